@@ -1,0 +1,1 @@
+"""Documents to articles: split, headline, captions, furniture, date and source of publication."""

@@ -1,0 +1,1 @@
+"""Articles to facts: each extractor is a pure function from frames to a frame, and knows no other."""

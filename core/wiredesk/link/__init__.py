@@ -1,0 +1,1 @@
+"""Facts of all articles brought together: actors under one name, near-copies under one article."""

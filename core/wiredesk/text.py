@@ -1,0 +1,96 @@
+"""Text that is safe to keep and to show, and the folding that search compares by.
+
+Offsets everywhere in the library count Unicode code points of an article's text, which has been
+through `safe` once, when it was read; `safe` maps one code point to one, so it never moves an offset.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+REPLACEMENT = "\ufffd"
+
+_BIDI_CONTROLS = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_LINE_BREAKS = {0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0x0B: "\n", 0x0C: "\n"}
+_SAFE: dict[int, str] = {
+    **{c: REPLACEMENT for c in (*range(0x20), *range(0x7F, 0xA0)) if c not in (0x09, 0x0A)},
+    **dict.fromkeys(_BIDI_CONTROLS, REPLACEMENT),
+    **dict.fromkeys(range(55296, 57344), REPLACEMENT),
+    **dict.fromkeys(range(65529, 65532), REPLACEMENT),
+    **dict.fromkeys((65534, 65535), REPLACEMENT),
+    **dict.fromkeys(range(917504, 917632), REPLACEMENT),
+    **_LINE_BREAKS,
+}
+"""Code points that may steer a terminal, reorder a line or hide text, and what stands for them."""
+
+_INVISIBLE = dict.fromkeys([0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF])
+_ONE_LINE = {0x09: " ", 0x0A: " "}
+
+_FOLDED: dict[str, str] = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u02b9\u00b4`\u2032", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "Æ": "ae",
+    "œ": "oe", "Œ": "oe", "ß": "ss", "…": "...",
+}  # fmt: skip
+
+
+def newlines(text: str) -> str:
+    r"""Turn `\r\n` and lone `\r` into `\n` and drop a byte order mark; do this before any offset is taken."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def safe(text: str) -> str:
+    """Replace what could act on a terminal or deceive the eye, code point for code point.
+
+    C0 controls (except tab and line feed), DEL, C1, bidirectional embeddings, overrides and isolates,
+    lone surrogates, annotation and tag characters become U+FFFD; other line breaks become a line feed.
+    The length never changes. Used at the door (articles) and at the display (everything).
+    """
+    return text.translate(_SAFE)
+
+
+def safe_line(text: str) -> str:
+    """`safe` for one display row: tabs and line feeds become spaces, invisible characters go.
+
+    The length may change: cut the text to the row first, if offsets matter.
+    """
+    return safe(text).translate(_ONE_LINE).translate(_INVISIBLE)
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    known = _FOLDED.get(char)
+    if known is not None:
+        return known
+    if char.isspace():
+        return " "
+    if ord(char) in _INVISIBLE:
+        return ""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
+    return plain.casefold() if plain != char else char.casefold()
+
+
+def fold(text: str) -> str:
+    """The form in which two texts are compared: no case, accents, quote styles, dashes or odd spaces.
+
+    Every white space character becomes one space (runs are kept, so that offsets can be followed by
+    `fold_with_offsets`). Folding twice changes nothing.
+    """
+    return text.casefold() if text.isascii() and text.isprintable() else fold_with_offsets(text)[0]
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Fold a text and tell where each folded character came from.
+
+    Returns:
+        The folded text, and for each of its characters the offset in `text`, followed by `len(text)`:
+        a match `[a:b]` of the folded text is `[offsets[a]:offsets[b - 1] + 1]` in the original.
+    """
+    folded: list[str] = []
+    offsets: list[int] = []
+    for at, char in enumerate(text):
+        for plain in _fold_char(char):
+            folded.append(plain)
+            offsets.append(at)
+    offsets.append(len(text))
+    return "".join(folded), offsets

@@ -1,0 +1,1 @@
+"""The program: shows an index in a terminal, computes nothing."""
