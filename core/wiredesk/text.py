@@ -57,26 +57,29 @@ def safe_line(text: str) -> str:
     return safe(text).translate(_ONE_LINE).translate(_INVISIBLE)
 
 
+_FOLD_TABLE = str.maketrans({**_FOLDED, **dict.fromkeys(map(chr, _INVISIBLE), "")})
+_SPACES = {ord(c): " " for c in map(chr, range(0x3001)) if c.isspace()}
+
+
+def _is_base(char: str) -> bool:
+    return not unicodedata.combining(char)
+
+
 @lru_cache(maxsize=4096)
 def _fold_char(char: str) -> str:
-    known = _FOLDED.get(char)
-    if known is not None:
-        return known
-    if char.isspace():
-        return " "
-    if ord(char) in _INVISIBLE:
-        return ""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
-    return plain.casefold() if plain != char else char.casefold()
+    return fold(char)
 
 
 def fold(text: str) -> str:
     """The form in which two texts are compared: no case, accents, quote styles, dashes or odd spaces.
 
     Every white space character becomes one space (runs are kept, so that offsets can be followed by
-    `fold_with_offsets`). Folding twice changes nothing.
+    `fold_with_offsets`, which gives the same text at a higher cost). Folding twice changes nothing.
     """
-    return text.casefold() if text.isascii() and text.isprintable() else fold_with_offsets(text)[0]
+    text = text.translate(_FOLD_TABLE)
+    if not text.isascii():
+        text = "".join(filter(_is_base, unicodedata.normalize("NFKD", text)))
+    return text.translate(_SPACES).casefold()
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:

@@ -1,0 +1,62 @@
+"""The sentences that match a query."""
+
+from typing import Final
+
+import polars as pl
+
+from wiredesk.query.select import Selection
+from wiredesk.query.sentences import sentence_texts
+from wiredesk.store import Index
+
+HITS_VIEW: Final = pl.Schema(
+    {
+        "article_id": pl.Int64,
+        "sentence": pl.Int32,
+        "start": pl.Int32,  # of the sentence
+        "end": pl.Int32,
+        "matched": pl.Int32,  # clauses of the query that the sentence matches by itself
+        "direct": pl.Boolean,  # all of them
+        "text": pl.String,
+        "sentence_kind": pl.String,
+        "source": pl.String,
+        "title": pl.String,
+        "published": pl.Date,
+    }
+)
+
+
+def hits_view(index: Index, selection: Selection, *, direct_only: bool = False) -> pl.DataFrame:
+    """The sentences that match the query, or parts of it.
+
+    Args:
+        index: The index.
+        selection: What to show.
+        direct_only: Only sentences that match every clause a sentence can tell.
+
+    Returns:
+        Frame with schema `HITS_VIEW`: those that match most first, then the newest article, undated
+        ones last, then in the order of the index. Empty where the query has no clause that a sentence
+        could match.
+    """
+    if selection.sentences is None:
+        return HITS_VIEW.to_frame()
+    about = index.articles.select("article_id", "source", "title", "published")
+    hits = (
+        sentence_texts(index)
+        .join(
+            selection.sentences,
+            on=["article_id", "sentence"],
+            how="inner",
+            maintain_order="left",
+        )
+        .join(about, on="article_id", how="left", maintain_order="left")
+        .with_columns(
+            (pl.col("matched") == selection.testable).alias("direct"),
+            pl.col("kind").alias("sentence_kind"),
+        )
+    )
+    if direct_only:
+        hits = hits.filter("direct")
+    return hits.sort(
+        "matched", "published", descending=[True, True], nulls_last=True, maintain_order=True
+    ).select(list(HITS_VIEW))

@@ -1,0 +1,189 @@
+"""What happened when: dated sentences in their order, and how they spread over time."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import Final, Literal, get_args
+
+import polars as pl
+
+from wiredesk.query.select import Selection, narrow
+from wiredesk.query.sentences import with_text
+from wiredesk.schema import EVENTS
+from wiredesk.store import Index
+
+Zoom = Literal["decade", "year", "month", "week", "day"]
+ZOOMS: Final[tuple[Zoom, ...]] = get_args(Zoom)
+
+TIMELINE_VIEW: Final = pl.Schema(
+    {
+        **{name: dtype for name, dtype in EVENTS.items() if name != "text"},
+        "expression": pl.String,
+        "direct": pl.Boolean,
+        "text": pl.String,  # of the sentence
+        "sentence_kind": pl.String,
+        "source": pl.String,
+        "title": pl.String,
+    }
+)
+HISTOGRAM: Final = pl.Schema(
+    {
+        "bucket": pl.String,  # 2020s, 2021, 2021-07, 2021-W27, 2021-07-06
+        "date_from": pl.Date,
+        "date_to": pl.Date,
+        "exact": pl.Int32,  # events that lie within the bucket
+        "spread": pl.Float64,  # share of the wider events that touch it: a year gives a month 1/12
+    }
+)
+
+MAX_BUCKETS: Final = 4_000
+"""More buckets than this are not made: no screen shows them, and one stray year would cost millions."""
+
+
+def timeline_view(index: Index, selection: Selection, *, direct_only: bool = False) -> pl.DataFrame:
+    """The date expressions of the selected articles with their sentences.
+
+    Args:
+        index: The index.
+        selection: What to show.
+        direct_only: Only sentences that match the query directly.
+
+    Returns:
+        Frame with schema `TIMELINE_VIEW`: by `date_from`, the more precise first, then in the order
+        of the index; what cannot be dated at the end.
+    """
+    events = narrow(selection, index.events.rename({"text": "expression"}))
+    if direct_only:
+        events = events.filter("direct")
+    about = index.articles.select("article_id", "source", "title")
+    return (
+        with_text(index, events)
+        .join(about, on="article_id", how="left", maintain_order="left")
+        .sort("date_from", "date_to", nulls_last=True, maintain_order=True)
+        .select(list(TIMELINE_VIEW))
+    )
+
+
+def histogram(timeline: pl.DataFrame, zoom: Zoom) -> pl.DataFrame:
+    """Count the dated rows of a timeline by decade, year, month, week or day.
+
+    Returns:
+        Frame with schema `HISTOGRAM`: every bucket from the first to the last dated row, also empty
+        ones, in order; empty where nothing is dated or more than `MAX_BUCKETS` would be needed.
+    """
+    dated = timeline.drop_nulls(["date_from", "date_to"]).select("date_from", "date_to")
+    if not dated.height:
+        return HISTOGRAM.to_frame()
+    first: date = dated["date_from"].min()  # pyright: ignore[reportAssignmentType]
+    last: date = dated["date_to"].max()  # pyright: ignore[reportAssignmentType]
+    starts = _starts(first, last, zoom)
+    if not starts:
+        return HISTOGRAM.to_frame()
+    days = [start.toordinal() for start in starts]
+    exact = [0] * len(starts)
+    steps = [0.0] * (len(starts) + 1)
+    for begin, end in dated.iter_rows():
+        low = bisect_right(days, begin.toordinal()) - 1
+        high = bisect_right(days, end.toordinal()) - 1
+        if low == high:
+            exact[low] += 1
+        else:
+            share = 1 / (high - low + 1)
+            steps[low] += share
+            steps[high + 1] -= share
+    ends = [*(start - timedelta(1) for start in starts[1:]), _last_day(starts[-1], zoom)]
+    return pl.DataFrame(
+        {
+            "bucket": [_label(start, zoom) for start in starts],
+            "date_from": starts,
+            "date_to": ends,
+            "exact": exact,
+            "spread": [max(0.0, round(share, 9)) for share in accumulate(steps[:-1])],
+        },
+        schema=HISTOGRAM,
+    )
+
+
+def fitting_zoom(timeline: pl.DataFrame, buckets: int) -> Zoom:
+    """The closest look at all of a timeline that needs at most so many buckets; the widest if none does."""
+    dated = timeline.drop_nulls(["date_from", "date_to"])
+    if not dated.height:
+        return "year"
+    first: date = dated["date_from"].min()  # pyright: ignore[reportAssignmentType]
+    last: date = dated["date_to"].max()  # pyright: ignore[reportAssignmentType]
+    days = (last - first).days + 1
+    for zoom, width in _WIDTHS:
+        if days / width <= buckets:
+            return zoom
+    return "decade"
+
+
+_WIDTHS: tuple[tuple[Zoom, float], ...] = (
+    ("day", 1),
+    ("week", 7),
+    ("month", 30.4),
+    ("year", 365.2),
+    ("decade", 3652),
+)
+
+
+def _monday(day: date) -> date:
+    return date.fromordinal(max(1, day.toordinal() - day.weekday()))
+
+
+_FLOOR: dict[Zoom, Callable[[date], date]] = {
+    "decade": lambda day: date(max(1, day.year // 10 * 10), 1, 1),
+    "year": lambda day: date(day.year, 1, 1),
+    "month": lambda day: date(day.year, day.month, 1),
+    "week": _monday,
+    "day": lambda day: day,
+}
+
+
+def _next(start: date, zoom: Zoom) -> date | None:
+    try:
+        match zoom:
+            case "decade":
+                return date(start.year // 10 * 10 + 10, 1, 1)
+            case "year":
+                return date(start.year + 1, 1, 1)
+            case "month":
+                return date(start.year + start.month // 12, start.month % 12 + 1, 1)
+            case "week":
+                return _monday(start + timedelta(7))
+            case "day":
+                return start + timedelta(1)
+    except (ValueError, OverflowError):  # behind the last day of the calendar
+        return None
+
+
+def _last_day(start: date, zoom: Zoom) -> date:
+    following = _next(start, zoom)
+    return date.max if following is None else following - timedelta(1)
+
+
+def _starts(first: date, last: date, zoom: Zoom) -> list[date]:
+    starts: list[date] = []
+    start: date | None = _FLOOR[zoom](first)
+    while start is not None and start <= last:
+        starts.append(start)
+        if len(starts) > MAX_BUCKETS:
+            return []
+        start = _next(start, zoom)
+    return starts
+
+
+def _label(start: date, zoom: Zoom) -> str:
+    match zoom:
+        case "decade":
+            return f"{start.year // 10 * 10}s"
+        case "year":
+            return f"{start.year:04d}"
+        case "month":
+            return f"{start.year:04d}-{start.month:02d}"
+        case "week":
+            year, week, _ = start.isocalendar()
+            return f"{year:04d}-W{week:02d}"
+        case "day":
+            return start.isoformat()
