@@ -36,10 +36,8 @@ def rows_of(schema_: pl.Schema, rows: Sequence[tuple[int, str, Mapping[str, obje
     made: list[Mapping[str, object]] = []
     for article, piece, more in rows:
         start, end = span(article, piece)
-        made.append(
-            {"article_id": article, "sentence": sentence_at(article, start), "start": start, "end": end}
-            | more
-        )
+        address = {"article_id": article, "sentence": sentence_at(article, start)}
+        made.append({**address, "start": start, "end": end, **more})
     return schema.conform(pl.DataFrame(made), schema_)
 
 
