@@ -38,5 +38,9 @@ class QueryError(WiredeskError):
         self.end = end
 
 
+class ExportError(WiredeskError):
+    """A folder or file that an export cannot be written to."""
+
+
 class ConfigError(WiredeskError):
     """A configuration file, lexicon or other data file of the user's with a mistake in it."""
