@@ -1,0 +1,68 @@
+"""Frames as Parquet files: equal frames give equal bytes."""
+
+import hashlib
+import os
+import re
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from wiredesk.errors import StoreError
+from wiredesk.store.disk import advice, explained, sync
+from wiredesk.store.manifest import AGAIN, Table
+
+_ROW_GROUP_ROWS: Final = 2**17
+"""Rows of a row group: stated, because the writer's own choice may change with the machine."""
+
+_SYSTEM_ERROR: Final = re.compile(r"\(os error (\d+)\)")
+_DIGEST_BYTES: Final = 16
+
+
+def file_of(folder: Path, name: str) -> Path:
+    """The file of a table in a generation's folder."""
+    return folder / f"{name}.parquet"
+
+
+def write_table(file: Path, frame: pl.DataFrame) -> Table:
+    """Write a frame to the disk for good.
+
+    Raises:
+        StoreError: it cannot be written; what was written of it may stay.
+    """
+    with explained(file):
+        try:
+            # One chunk: pages follow chunks, and chunks tell how a frame came about, not what it holds.
+            frame.rechunk().write_parquet(file, compression="zstd", row_group_size=_ROW_GROUP_ROWS)
+        except pl.exceptions.ComputeError as error:  # the writer wraps what the system says, in words alone
+            number = _SYSTEM_ERROR.search(str(error))
+            raise StoreError(f"{file}: {advice(int(number[1]) if number else None, str(error))}") from error
+        sync(file)
+        return Table(rows=frame.height, bytes=file.stat().st_size, digest=digest_of_file(file))
+
+
+def read_table(handle: int, file: Path, schema: pl.Schema) -> pl.DataFrame:
+    """Read a frame from an open file, which may have left its folder meanwhile.
+
+    Args:
+        handle: Of the open file; stays open.
+        file: What it was opened as, for messages.
+
+    Raises:
+        StoreError: the file is damaged, or holds another table.
+    """
+    try:
+        with os.fdopen(os.dup(handle), "rb") as stream:
+            stream.seek(0)
+            frame = pl.read_parquet(stream)
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise StoreError(f"{file}: is damaged ({error}); {AGAIN}") from error
+    if frame.schema != schema:
+        raise StoreError(f"{file}: holds other columns than this version of wiredesk reads; {AGAIN}")
+    return frame
+
+
+def digest_of_file(file: Path) -> str:
+    """Hex digest of a file's bytes."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=_DIGEST_BYTES)).hexdigest()

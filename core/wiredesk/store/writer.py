@@ -1,0 +1,119 @@
+"""The one who writes a store: only to be had together with the store's lock."""
+
+import os
+import shutil
+from pathlib import Path
+
+from wiredesk.errors import StoreError
+from wiredesk.schema import TABLES
+from wiredesk.store.disk import ASIDE, explained, make_folder, replace_file, sync
+from wiredesk.store.generations import (
+    MANIFEST,
+    POINTER,
+    checked,
+    folder_of,
+    known_pointer,
+    outlived,
+    unfinished,
+)
+from wiredesk.store.index import Index
+from wiredesk.store.manifest import FORMAT, Inputs, Manifest, Pointer, to_bytes
+from wiredesk.store.tables import file_of, write_table
+
+
+class Writer:
+    """Writes generations into a store's folder and makes them current."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+
+    def write(self, index: Index, inputs: Inputs) -> str:
+        """Write an index as a generation and make it the current one.
+
+        Returns:
+            The generation's name: the same for the same files and inputs.
+
+        Raises:
+            StoreError: it cannot be written; the current generation stays.
+        """
+        name = inputs.name(dict(index.files.select("path", "digest").iter_rows()))
+        aside = self._directory / f"{ASIDE}{name}"
+        try:
+            _write_generation(aside, name, index, inputs)
+            self._put_in_place(aside, name)
+        except StoreError:
+            shutil.rmtree(aside, ignore_errors=True)
+            raise
+        self._swap(name)
+        return name
+
+    def adopt(self, name: str) -> bool:
+        """Make a generation current that stands there already, if it does and is whole.
+
+        Raises:
+            StoreNewerError: a newer version of the program wrote it.
+            StoreError: the store cannot be written.
+        """
+        if not folder_of(self._directory, name).is_dir():
+            return False
+        try:
+            checked(self._directory, name)
+        except StoreError:
+            return False
+        self._swap(name)
+        return True
+
+    def clean(self) -> None:
+        """Remove what killed writers left, and all generations but the current one and the one before it.
+
+        Raises:
+            StoreError: it cannot be removed.
+        """
+        pointer = known_pointer(self._directory)
+        for folder in outlived(self._directory, pointer) if pointer is not None else ():
+            # Renamed first: a generation under its own name is whole, or its removal was never begun.
+            with explained(folder):
+                os.replace(folder, self._directory / f"{ASIDE}old-{folder.name}")
+        self.clear_unfinished()
+
+    def clear_unfinished(self) -> None:
+        """Remove what killed writers had not finished.
+
+        Raises:
+            StoreError: it cannot be removed.
+        """
+        for path in unfinished(self._directory):
+            with explained(path):
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
+
+    def _put_in_place(self, aside: Path, name: str) -> None:
+        place = folder_of(self._directory, name)
+        make_folder(place.parent)
+        with explained(place):
+            if place.exists():  # damaged, or it would have been adopted
+                os.replace(place, self._directory / f"{ASIDE}old-{name}")
+            os.replace(aside, place)
+            sync(place.parent)
+
+    def _swap(self, name: str) -> None:
+        pointer = known_pointer(self._directory)
+        if pointer is None:
+            new = Pointer(format=FORMAT, current=name)
+        elif pointer.current == name:
+            new = pointer
+        else:
+            new = Pointer(format=FORMAT, current=name, previous=pointer.current)
+        if new != pointer:
+            replace_file(self._directory / POINTER, to_bytes(new))
+        self.clean()
+
+
+def _write_generation(folder: Path, name: str, index: Index, inputs: Inputs) -> None:
+    with explained(folder):
+        folder.mkdir()
+    tables = {table: write_table(file_of(folder, table), index.table(table)) for table in TABLES}
+    manifest = Manifest(format=FORMAT, generation=name, inputs=inputs, tables=tables)
+    replace_file(folder / MANIFEST, to_bytes(manifest))
