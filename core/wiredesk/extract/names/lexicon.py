@@ -1,0 +1,80 @@
+"""The word knowledge behind the tagger's features: gazetteer, demonyms, word lists, clusters."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from wiredesk.extract.names.tokens import tokenize
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of words before any text is read."""
+
+    single: dict[str, tuple[str, ...]]
+    """One-word names, as written: the lists they stand in (`city`, `country`, `first`, ...)."""
+    longer: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """First word of longer names: each name's words and its list, longest first."""
+    classes: dict[str, tuple[str, ...]]
+    """Lower-case words: the word lists they stand in (`body`, `title`, ...)."""
+    clusters: dict[str, tuple[str, ...]]
+    """Lower-case words: identifiers of their clusters, coarse to fine."""
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon shipped with the package, read once in a process."""
+    single: dict[str, list[str]] = {}
+    longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, name in _gazetteer():
+        words = (name,) if name.isalpha() else tuple(tokenize(name).words)
+        if len(words) == 1:
+            single.setdefault(name, []).append(kind)
+        else:
+            longer.setdefault(words[0], []).append((words, kind))
+    for line in (DATA / "demonyms.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            for word in line.split():
+                single.setdefault(word, []).append("people")
+                single.setdefault(word + "s", []).append("people")
+    return Lexicon(
+        single={word: tuple(sorted(set(kinds))) for word, kinds in single.items()},
+        longer={word: tuple(sorted(names, key=_by_length)) for word, names in longer.items()},
+        classes=_classes(),
+        clusters=_clusters(),
+    )
+
+
+def _gazetteer() -> Iterator[tuple[str, str]]:
+    kind = ""
+    for line in (DATA / "gazetteer.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("@"):
+            kind = line[1:]
+        elif not line.startswith("#"):
+            yield kind, line
+
+
+def _by_length(name: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...], str]:
+    return -len(name[0]), *name
+
+
+def _classes() -> dict[str, tuple[str, ...]]:
+    lists: dict[str, str] = tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
+    classes: dict[str, list[str]] = {}
+    for name, words in lists.items():
+        for word in dict.fromkeys(words.split()):
+            classes.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in classes.items()}
+
+
+def _clusters() -> dict[str, tuple[str, ...]]:
+    clusters: dict[str, tuple[str, ...]] = {}
+    for line in (DATA / "clusters.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            word, *identifiers = line.split("\t")
+            clusters[word] = tuple(identifiers)
+    return clusters

@@ -1,0 +1,73 @@
+"""The name tagger: sentences of words in, IOB tags out."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Protocol
+
+from wiredesk.extract.names.evidence import document_evidence
+from wiredesk.extract.names.features import Features, Item
+from wiredesk.extract.names.lexicon import DATA, load_lexicon
+
+FIRST_MODEL = DATA / "first.crfsuite"
+SECOND_MODEL = DATA / "second.crfsuite"
+
+
+class Tagger(Protocol):
+    """Labels the words of one document's sentences, all at once so that it may look around in it."""
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """IOB tags over PER, ORG, LOC and MISC, one for each word; no word may be empty."""
+        ...
+
+
+class Model(Protocol):
+    """One trained CRF."""
+
+    def tag(self, items: list[Item]) -> list[str]:
+        """The best tags of one sentence's features."""
+        ...
+
+
+def open_model(file: Path) -> Model:
+    """Open a trained CRF; the CRF library is imported here, so that only who tags pays for it."""
+    from pycrfsuite import Tagger as Crf  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
+
+    model = Crf()  # pyright: ignore[reportUnknownVariableType]
+    model.open(str(file))
+    return model  # pyright: ignore[reportUnknownVariableType]
+
+
+class CrfTagger:
+    """Two linear-chain CRFs: the second also sees how the first labelled the rest of the document.
+
+    Threads may share one tagger; they take turns.
+    """
+
+    def __init__(self, first: Path = FIRST_MODEL, second: Path = SECOND_MODEL) -> None:
+        self._features = Features(load_lexicon())
+        self._first = open_model(first)
+        self._second = open_model(second)
+        self._turn = Lock()
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """IOB tags over PER, ORG, LOC and MISC, one for each word; no word may be empty."""
+        items = self._features.document(sentences)
+        with self._turn:
+            tags = [self._first.tag(sentence) for sentence in items]
+            add_evidence(items, document_evidence(sentences, tags))
+            return [self._second.tag(sentence) for sentence in items]
+
+
+def add_evidence(items: list[list[Item]], evidence: list[list[Item]]) -> None:
+    """Add the second pass's features to those of the first, in place."""
+    for sentence, further in zip(items, evidence, strict=True):
+        for item, more in zip(sentence, further, strict=True):
+            item += more
+
+
+@cache
+def load_tagger() -> Tagger:
+    """The tagger shipped with the package, loaded once in a process."""
+    return CrfTagger()
