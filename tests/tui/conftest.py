@@ -1,0 +1,169 @@
+"""An index made by hand from invented articles, and apps over it."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from threading import Event
+from typing import Any
+
+import polars as pl
+import pytest
+
+from wiredesk import schema
+from wiredesk.schema import conform, identifier
+from wiredesk.store import Index
+from wiredesk_tui.app import WiredeskApp
+from wiredesk_tui.job import Job, OnPartial, OnProgress, Progress
+from wiredesk_tui.settings import Settings
+
+FACT = re.compile(r"\{(\w+):([^|}]*)\|([^}]*)\}")
+"""`{person:Anna Berg|Berg}`, `{day:2021-07-06|on Tuesday}`, `{more than:300 count raid|more than 300 raids}`."""
+DATES = {"day", "month", "year", "undated"}
+KINDS = set(schema.ACTOR_KINDS)
+
+HARBOUR = (
+    "Port strike enters second week",
+    "{organisation:Dockers' Union|The Dockers' Union} said {day:2021-07-06|on Tuesday} that "
+    "{figure:at least 300 count worker|at least 300 workers} had walked out in {place:Varnholm|Varnholm}. "
+    "“We will not go back,” said {person:Anna Berg|Anna Berg}, who leads the union.",
+    "{person:Anna Berg|Berg} met {person:Tomas Lind|Tomas Lind} in {month:2021-06|June 2021}. "
+    "The port lost {figure:about 4500000 money EUR|about 4.5 million euros}.",
+)
+MINISTRY = (
+    "Ministry offers talks in Varnholm",
+    "{person:Tomas Lind|Tomas Lind}, the transport minister, offered talks in {year:2021|2021}. "
+    "{undated:|Some time ago} the port had {figure:1200 count ship|1,200 ships} a year.",
+)
+QUIET = ("Quiet day", "Nothing of note was said about the weather.",)  # fmt: skip
+
+
+def _days(kind: str, value: str) -> tuple[date | None, date | None]:
+    if kind == "undated":
+        return None, None
+    parts = [int(part) for part in value.split("-")]
+    first = date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+    last = {"day": first, "month": date(first.year, first.month, 28), "year": date(first.year, 12, 31)}[kind]
+    return first, last
+
+
+def index_of(
+    articles: Sequence[Sequence[str]],
+    *,
+    about: Sequence[dict[str, Any]] = (),
+    refused: Sequence[tuple[str, str]] = (),
+) -> Index:
+    """An index of articles, each a title and paragraphs with marked facts; `about` overrides columns."""
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in schema.TABLES}
+    actors: dict[tuple[str, str], dict[str, Any]] = {}
+    for number, article in enumerate(articles):
+        more = about[number] if number < len(about) else {}
+        path = more.get("path", f"{number:03d}.txt")
+        article_id = identifier(path)
+        text, sentence = "", 0
+        for paragraph, marked in enumerate(article):
+            if text:
+                text += "\n"
+            for piece in re.split(r"(?<=[.”]) (?=[A-Z“{])", marked):
+                start = len(text)
+                at = 0
+                for match in FACT.finditer(piece):
+                    text += piece[at : match.start()]
+                    at = match.end()
+                    low = len(text)
+                    text += match[3]
+                    where = {"article_id": article_id, "sentence": sentence, "start": low, "end": len(text)}
+                    _fact(rows, actors, match, where)
+                text += piece[at:]
+                kind = "title" if paragraph == 0 else "body"
+                rows["sentences"].append(
+                    {"article_id": article_id, "sentence": sentence, "start": start, "end": len(text),
+                     "kind": kind, "paragraph": paragraph}
+                )  # fmt: skip
+                sentence += 1
+                text += " "
+            text = text[:-1]
+        rows["texts"].append({"article_id": article_id, "text": text})
+        rows["files"].append({"path": path, "status": "indexed", "articles": 1, "bytes": len(text)})
+        rows["articles"].append(
+            {"article_id": article_id, "path": path, "part": 0, "title": article[0], "words": len(text.split()),
+             "source": f"The Daily {number}", "published": date(2021, 7, 1 + number % 28), "published_from": "header",
+             "digest": path, **more}
+        )  # fmt: skip
+        rows["keywords"].append({"article_id": article_id, "keyword": "port strike", "score": 0.1, "rank": 1})
+    for path, reason in refused:
+        rows["files"].append({"path": path, "status": "refused", "articles": 0, "bytes": 1})
+        rows["refused"].append({"path": path, "reason": reason})
+    mentions = rows["mentions"]
+    for actor in actors.values():
+        mine = [one for one in mentions if one["actor_id"] == actor["actor_id"]]
+        actor["aliases"] = sorted({one["surface"] for one in mine})
+        actor["mentions"], actor["articles"] = len(mine), len({one["article_id"] for one in mine})
+    rows["actors"] = sorted(actors.values(), key=lambda actor: -actor["mentions"])
+    return Index(**{name: frame_of(name, table) for name, table in rows.items()})
+
+
+def frame_of(name: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
+    """A table of the store from rows that may leave columns out."""
+    columns = schema.TABLES[name]
+    whole = [{column: row.get(column) for column in columns} for row in rows]
+    return conform(pl.DataFrame(whole, schema=columns), columns)
+
+
+def _fact(
+    rows: dict[str, list[dict[str, Any]]],
+    actors: dict[tuple[str, str], dict[str, Any]],
+    match: re.Match[str],
+    where: dict[str, Any],
+) -> None:
+    kind, value, surface = match.groups()
+    if kind in KINDS:
+        actor_id = identifier(kind, value)
+        actors.setdefault((kind, value), {"actor_id": actor_id, "name": value, "kind": kind, "role": None})
+        rows["mentions"].append(
+            {**where, "actor_id": actor_id, "surface": surface, "kind": kind, "basis": "name"}
+        )
+    elif kind in DATES:
+        first, last = _days(kind, value)
+        known = None if kind == "undated" else kind
+        rows["events"].append(
+            {**where, "text": surface, "value": value or None, "date_from": first, "date_to": last,
+             "precision": known, "anchor": "explicit" if known else None}
+        )  # fmt: skip
+    else:
+        words = value.split()
+        number = next(at for at, word in enumerate(words) if word.isdigit())
+        money = words[number + 1] == "money"
+        rows["figures"].append(
+            {**where, "text": surface, "value": float(words[number]), "qualifier": " ".join(words[:number]) or None,
+             "kind": words[number + 1], "unit": words[-1] if money else None, "noun": None if money else words[-1]}
+        )  # fmt: skip
+
+
+@pytest.fixture
+def index() -> Index:
+    return index_of(
+        [HARBOUR, MINISTRY, QUIET],
+        about=[{}, {}, {"published": None, "published_from": None, "not_before": date(2020, 5, 1), "source": None}],
+        refused=[("broken.html", "broken.html: holds no article text; open it and save it as plain text")],
+    )
+
+
+def job_of(index: Index, *, title: str = "Sample", steps: Sequence[Progress] = ()) -> Job:
+    """A job whose index is there at once."""
+
+    def build(on_progress: OnProgress, on_partial: OnPartial, cancel: Event) -> Index:
+        for step in steps:
+            on_progress(step)
+        return index
+
+    return Job(title, lambda: None, build)
+
+
+@pytest.fixture
+def app_of() -> Callable[..., WiredeskApp]:
+    """Make an app over an index."""
+
+    def make(index: Index, **settings: Any) -> WiredeskApp:
+        return WiredeskApp(job_of(index), Settings(**settings), pause=0)
+
+    return make

@@ -1,0 +1,47 @@
+"""The command `wiredesk`. Imports as little as it can: each command fetches what it needs itself."""
+
+import os
+import sys
+
+from wiredesk_tui.cli.exits import Exit
+from wiredesk_tui.cli.group import wiredesk
+
+
+def main() -> None:
+    """Run the command line and leave with one of the exit codes of `wiredesk_tui.cli.exits`."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: What stands behind the program's name.
+
+    Returns:
+        The exit code.
+    """
+    import click
+
+    try:
+        code = wiredesk.main(arguments, prog_name="wiredesk", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.UsageError as mistake:
+        mistake.show()
+        return Exit.USAGE
+    except click.ClickException as failure:
+        failure.show()
+        return failure.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): not an error, and nothing may be said about it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    return code if isinstance(code, int) else Exit.DONE
+
+
+if __name__ == "__main__":
+    main()

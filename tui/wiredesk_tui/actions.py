@@ -1,0 +1,74 @@
+"""Actions by name, hints, and what a place on the desk is cited as."""
+
+from typing import Final
+
+from textual.message import Message
+from textual.widget import Widget
+
+from wiredesk.brief import cite, describe
+from wiredesk.query import Address
+from wiredesk.store import Index
+from wiredesk_tui.contents import PaneName
+from wiredesk_tui.keys import BY_ID, CONTEXTS, KEYS, Context, Key, keys_of, shown
+from wiredesk_tui.reader import Reader
+from wiredesk_tui.wishes import Open, OpenArticle
+
+_PANE_CONTEXTS: Final[dict[PaneName, Context]] = {
+    "actors": "actors",
+    "timeline": "timeline",
+    "search": "search",
+}
+NAMED: Final[tuple[str, ...]] = tuple(key.id for key in KEYS if key.context not in ("prompt", "page"))
+"""Actions that the action line knows."""
+
+_HINTED: Final[dict[Context, tuple[tuple[str, str], ...]]] = {
+    "list": (("open", "open"), ("add", "narrow"), ("search", "search"), ("help", "help"), ("quit", "quit")),
+    "timeline": (("open", "open"), ("add", "narrow"), ("zoom-in", "zoom"), ("search", "search"), ("help", "help")),
+    "reader": (("text-down", "page"), ("next-fact", "fact"), ("next-hit", "hit"), ("cite", "cite"), ("back", "back")),
+}
+"""Context -> the actions worth a hint, with a word for each."""
+
+
+def hints_for(context: Context, keymap: dict[str, str], *, ascii: bool) -> str:
+    """The keys worth knowing here, in a line."""
+    hinted = _HINTED.get(context, _HINTED["list"])
+    return "  ".join(f"{shown(keys_of(name, keymap)[0], ascii=ascii)} {word}" for name, word in hinted)
+
+
+def context_of(focused: Widget | None, pane: PaneName) -> Context:
+    """Where the reader of the screen is, as the key table sees it."""
+    if isinstance(focused, Reader):
+        return "reader"
+    return _PANE_CONTEXTS.get(pane, "list")
+
+
+def action_named(name: str) -> Key | None:
+    """The action of that name, or the only one that begins like it."""
+    name = name.strip().lower()
+    if name in NAMED:
+        return BY_ID[name]
+    begun = [known for known in NAMED if known.startswith(name)]
+    return BY_ID[begun[0]] if len(begun) == 1 and name else None
+
+
+def place_of(key: Key) -> str:
+    """Where an action works, in words."""
+    return CONTEXTS[key.context].lower()
+
+
+def citation(index: Index, wish: Message | None) -> str | None:
+    """What the target of a wish is cited as; None where there is nothing to cite."""
+    match wish:
+        case Open(address):
+            return _cited(index, address)
+        case OpenArticle(article_id):
+            return describe(index, article_id)
+        case _:
+            return None
+
+
+def _cited(index: Index, address: Address) -> str | None:
+    try:
+        return cite(index, address)
+    except KeyError:  # the index was replaced, and the article is gone
+        return None

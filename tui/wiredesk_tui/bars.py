@@ -1,0 +1,170 @@
+"""The first and the last line of the screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import Final, get_args
+
+from textual.reactive import var
+
+from wiredesk.schema import FileStatus
+from wiredesk.store import EMPTY_INDEX, Index
+from wiredesk_tui.cells import Line, Span, clean, cut, line_width
+from wiredesk_tui.contents import PANES, PaneName
+from wiredesk_tui.drawing import duration, progress
+from wiredesk_tui.job import Progress
+from wiredesk_tui.lines import LineWidget, sides
+
+SLOWEST: Final = 2.0
+"""Seconds before a rate says anything."""
+BAR_WIDTH: Final = 20
+
+
+class TopBar(LineWidget):
+    """What is open, and the panes with their keys."""
+
+    title: var[str] = var("")
+    pane: var[PaneName] = var[PaneName]("brief")
+
+    def watch_title(self) -> None:
+        """Repaint."""
+        self.refresh()
+
+    def watch_pane(self) -> None:
+        """Repaint."""
+        self.refresh()
+
+    def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
+        """The panes on the left; the pile's name on the right where there is room."""
+        tabs = self._tabs(names=True)
+        if line_width(tabs) > width:
+            tabs = self._tabs(names=False)
+        room = width - line_width(tabs) - 2
+        name = cut(clean(self.title), room - 1, self.look.glyphs.ellipsis) if room > len("wiredesk") else ""
+        return sides(tabs, [Span(name + " ", "muted")], width), None
+
+    def _tabs(self, *, names: bool) -> Line:
+        tabs: Line = []
+        for pane, (key, name) in PANES.items():
+            if pane == "refused" and self.pane != "refused":
+                continue
+            if pane == self.pane:
+                tabs.append(Span(f" {key} {name} ", "head-focus"))
+            else:
+                tabs += [Span(f" {key}", "key"), Span(f" {name} " if names else "", "muted")]
+        return tabs
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Files that were found, by what became of them."""
+
+    indexed: int = 0
+    grouped: int = 0
+    refused: int = 0
+
+    @property
+    def found(self) -> int:
+        """All of them."""
+        return self.indexed + self.grouped + self.refused
+
+    @staticmethod
+    def of(index: Index) -> "Counts":
+        """Count an index's files."""
+        status = index.files["status"]
+        indexed, grouped, refused = (int(status.eq(name).sum()) for name in get_args(FileStatus))
+        return Counts(indexed, grouped, refused)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the reader is told."""
+
+    text: str = ""
+    error: bool = False
+
+
+class StatusBar(LineWidget):
+    """What goes on: a message, else how far indexing is, else hints; and what became of the files."""
+
+    index: var[Index] = var(EMPTY_INDEX)
+    told: var[Told] = var(Told())
+    progress: var[Progress | None] = var[Progress | None](None)
+    hints: var[str] = var("")
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._counts = Counts()
+        self._started: tuple[str, float, int] = ("", 0.0, 0)
+
+    def watch_index(self, index: Index) -> None:
+        """Count again."""
+        self._counts = Counts.of(index)
+        self.refresh()
+
+    def watch_told(self) -> None:
+        """Repaint."""
+        self.refresh()
+
+    def watch_hints(self) -> None:
+        """Repaint."""
+        self.refresh()
+
+    def watch_progress(self, now: Progress | None) -> None:
+        """Repaint; a stage's rate counts from when it was first heard of."""
+        if now is not None and now.stage != self._started[0]:
+            self._started = (now.stage, monotonic(), now.done)
+        elif now is None:
+            self._started = ("", 0.0, 0)
+        self.refresh()
+
+    def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
+        """Message, progress or hints on the left; the counts on the right, always."""
+        left = self._left(width)
+        right = self._files(long=True)
+        if line_width(left) + line_width(right) + 1 > width:
+            right = self._files(long=False)
+        room = max(0, width - line_width(right) - 1)
+        return sides(_cut_line(left, room, self.look.glyphs.ellipsis), right, width), None
+
+    def room_for(self, text: str) -> bool:
+        """Whether a message fits beside the counts."""
+        return len(clean(text)) + line_width(self._files(long=False)) + 3 <= self.size.width
+
+    def _left(self, width: int) -> Line:
+        if self.told.text:
+            sign = "! " if self.told.error else ""
+            return [Span(" "), Span(sign + clean(self.told.text), "error" if self.told.error else "warning")]
+        return self._progress(self.progress, width) if self.progress else [Span(" " + self.hints, "muted")]
+
+    def _progress(self, now: Progress, width: int) -> Line:
+        glyphs = self.look.glyphs
+        if not now.total:
+            return [Span(f" {now.stage} {glyphs.ellipsis}", "text")]
+        bar = progress(now.done, now.total, min(BAR_WIDTH, max(4, width // 8)), glyphs)
+        text = f" {now.done:,}/{now.total:,}"
+        _, since, before = self._started
+        elapsed = monotonic() - since
+        if elapsed >= SLOWEST and now.done > before:
+            rate = (now.done - before) / elapsed
+            text += f"  {rate:,.0f}/s  {duration((now.total - now.done) / rate)} left"
+        return [Span(f" {now.stage} "), Span(bar, "bar"), Span(text)]
+
+    def _files(self, *, long: bool) -> Line:
+        counts = self._counts
+        token = "warning" if counts.refused else "muted"
+        if long:
+            parts = f"{counts.found:,} files = {counts.indexed:,} indexed + {counts.grouped:,} grouped + "
+            return [Span(parts, "muted"), Span(f"{counts.refused:,} refused ", token)]
+        parts = f"{counts.found:,} = {counts.indexed:,}+{counts.grouped:,}+"
+        return [Span(parts, "muted"), Span(f"{counts.refused:,} ", token)]
+
+
+def _cut_line(line: Line, width: int, ellipsis: str) -> Line:
+    kept: Line = []
+    for text, token in line:
+        kept.append(Span(cut(text, width, ellipsis), token))
+        width -= line_width(kept[-1:])
+        if kept[-1].text != text:
+            break
+    return kept

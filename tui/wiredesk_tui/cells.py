@@ -1,0 +1,123 @@
+"""Text in terminal cells: measuring, cutting and laying out columns.
+
+Everything that comes from outside goes through `clean` here before it is measured, so that what is measured
+is what is shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from wiredesk.text import safe_line
+
+_SELECTORS = {0xFE0E: None, 0xFE0F: None}
+"""Variation selectors: terminals disagree about the width that they give."""
+
+
+class Span(NamedTuple):
+    """A stretch of text in one style (a token of `wiredesk_tui.theme.TOKENS`)."""
+
+    text: str
+    token: str = "text"
+
+
+Line = list[Span]
+
+
+def clean(text: str) -> str:
+    """Make outside text fit for one row: nothing in it acts on the terminal or hides."""
+    if text.isascii() and text.isprintable():
+        return text
+    return safe_line(text).translate(_SELECTORS)
+
+
+def width_of(text: str) -> int:
+    """Cells that a cleaned text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def cut(text: str, width: int, ellipsis: str = "…") -> str:
+    """Cut a cleaned text to at most that many cells; the cut shows."""
+    if width_of(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    room = width - len(ellipsis)
+    if room <= 0:
+        return set_cell_size(text, width).rstrip()
+    kept = text[:room] if text.isascii() else set_cell_size(text, room)
+    return kept.rstrip() + ellipsis
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Fill a text up to that many cells; `right` aligns it to the right."""
+    blank = " " * (width - width_of(text))
+    return blank + text if right else text + blank
+
+
+def line_width(line: Sequence[Span]) -> int:
+    """Cells that a line takes."""
+    return sum(width_of(span.text) for span in line)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a list.
+
+    Attributes:
+        name: Its caption.
+        least: Fewest cells in which it says anything.
+        most: Most cells it can use; None takes all that is left.
+        right: Aligned to the right.
+        drop: Columns with a higher number go first when the list is narrow; 0 stays.
+    """
+
+    name: str
+    least: int
+    most: int | None = None
+    right: bool = False
+    drop: int = 0
+
+
+GAP = 2
+"""Blank cells between columns."""
+
+
+def fit(columns: Sequence[Column], width: int) -> list[int]:
+    """Cells for each column in a row of that width; 0 for a column that is left out.
+
+    Columns get their least first, then their most from left to right, and the one without a `most` the rest.
+    """
+    kept = list(columns)
+    while len(kept) > 1 and sum(c.least for c in kept) + GAP * (len(kept) - 1) > width:
+        last = max(kept, key=lambda c: c.drop)
+        if last.drop == 0:
+            break
+        kept.remove(last)
+    spare = width - sum(c.least for c in kept) - GAP * (len(kept) - 1)
+    widths = {id(c): c.least for c in kept}
+    greedy = [c for c in kept if c.most is None]
+    for column in kept:
+        if column.most is not None and spare > 0:
+            # A column of free text is worth more than the last cells of a narrow one.
+            share = spare if not greedy else spare // 2
+            more = min(column.most - column.least, share)
+            widths[id(column)] += more
+            spare -= more
+    if greedy:
+        widths[id(greedy[0])] += spare
+    elif spare < 0:
+        widths[id(kept[-1])] = max(0, widths[id(kept[-1])] + spare)
+    return [max(0, widths.get(id(c), 0)) for c in columns]
+
+
+def row(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[Span], ellipsis: str = "…") -> Line:
+    """Lay one row's cells (uncleaned) into the columns' widths."""
+    line: Line = []
+    for column, width, span in zip(columns, widths, cells, strict=True):
+        if width > 0:
+            text = pad(cut(clean(span.text), width, ellipsis), width, right=column.right)
+            line += [Span(" " * GAP), Span(text, span.token)] if line else [Span(text, span.token)]
+    return line

@@ -1,0 +1,191 @@
+"""Every key of the program, once: the bindings, the help and the documents are made from this table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from textual.binding import Binding, BindingType
+
+Context = Literal["everywhere", "list", "timeline", "actors", "search", "reader", "prompt", "page"]
+
+CONTEXTS: Final[dict[Context, str]] = {
+    "list": "In a list",
+    "actors": "In Actors",
+    "timeline": "In the Timeline",
+    "search": "In Search",
+    "reader": "In the reader",
+    "everywhere": "Everywhere",
+    "prompt": "While typing a search or an action",
+    "page": "In help and other pages",
+}
+"""Where a key works -> the heading under which help lists it. Inner contexts come before outer ones."""
+
+WITHIN: Final[dict[Context, tuple[Context, ...]]] = {
+    "everywhere": (),
+    "list": ("everywhere",),
+    "timeline": ("list", "everywhere"),
+    "actors": ("list", "everywhere"),
+    "search": ("list", "everywhere"),
+    "reader": ("everywhere",),
+    "prompt": (),
+    "page": (),
+}
+"""Context -> the wider ones whose keys work there too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An action and the keys for it.
+
+    Attributes:
+        id: The action's name: in the action line, in a keymap, in help.
+        keys: The keys, parted by commas.
+        action: What is called, as the toolkit writes it.
+        text: What it does, in words.
+        context: Where it works.
+        also: Extra chords; they only add to `keys` and are never the only way.
+    """
+
+    id: str
+    keys: str
+    action: str
+    text: str
+    context: Context
+    also: str = ""
+
+
+KEYS: Final[tuple[Key, ...]] = (
+    # ---------------------------------------------------------------- panes
+    Key("brief", "1", "pane('brief')", "the brief of what is selected", "everywhere"),
+    Key("articles", "2", "pane('articles')", "the articles", "everywhere"),
+    Key("actors", "3", "pane('actors')", "who acts", "everywhere"),
+    Key("timeline", "4", "pane('timeline')", "what happened when", "everywhere"),
+    Key("figures", "5", "pane('figures')", "which figures are claimed", "everywhere"),
+    Key("agreement", "6", "agreement", "agreement between sources: not in this version", "everywhere"),
+    Key("keywords", "7", "pane('search')", "keywords, and the sentences that match", "everywhere"),
+    Key("refused", "r", "pane('refused')", "files that could not be read, and why", "everywhere"),
+    # ---------------------------------------------------------------- query
+    Key("search", "/", "search", "search: results come while you type", "everywhere"),
+    Key("drop-facet", "backspace", "drop_facet", "drop the last part of the query", "everywhere"),
+    Key("only-matching", "w", "only_matching", "only facts of sentences that match the query themselves", "everywhere"),
+    Key("sort", "s", "sort", "sort the list by something else", "everywhere"),
+    # ---------------------------------------------------------------- facts
+    Key("next-fact", "]", "fact(1)", "reader: next fact; list: open the next row", "everywhere"),
+    Key("previous-fact", "[", "fact(-1)", "reader: fact before; list: open the row before", "everywhere"),
+    Key("next-hit", "n", "hit(1)", "next place that matches the query", "everywhere"),
+    Key("previous-hit", "N", "hit(-1)", "place before that matches the query", "everywhere"),
+    Key("cite", "y", "cite", "show the citation, and send it to the terminal's clipboard", "everywhere"),
+    # ---------------------------------------------------------------- screen
+    Key("full", "f", "full", "give the whole screen to the list or the reader, and back", "everywhere"),
+    Key("next-part", "tab", "part(1)", "the next part of the screen", "everywhere"),
+    Key("previous-part", "shift+tab", "part(-1)", "the part of the screen before", "everywhere"),
+    Key("theme", "t", "next_theme", "the next theme", "everywhere"),
+    Key("actions", ":", "actions", "do any action by its name", "everywhere"),
+    Key("help", "?,f1", "help", "the keys that work here; type to find one", "everywhere"),
+    Key("redraw", "f5", "redraw", "draw the screen again", "everywhere", "ctrl+l"),
+    Key("back", "escape", "back", "go back; at the top: clear the query", "everywhere"),
+    Key("quit", "q", "leave", "go back; at the top: quit", "everywhere"),
+    Key("quit-now", "f10", "quit_now", "quit", "everywhere", "ctrl+q,ctrl+c"),
+    # ---------------------------------------------------------------- lists
+    Key("down", "j,down", "down", "next row", "list"),
+    Key("up", "k,up", "up", "row before", "list"),
+    Key("page-down", "pagedown", "page_down", "a page down", "list", "ctrl+f"),
+    Key("page-up", "pageup", "page_up", "a page up", "list", "ctrl+b"),
+    Key("first", "g,home", "first", "first row", "list"),
+    Key("last", "G,end", "last", "last row", "list"),
+    Key("open", "enter", "open", "open the sentence, the article or the actor", "list"),
+    Key("add", "space", "add", "narrow the query to this row", "list"),
+    # ---------------------------------------------------------------- timeline
+    Key("zoom-in", "z", "zoom(1)", "smaller spans of time: year, month, week, day", "timeline"),
+    Key("zoom-out", "Z", "zoom(-1)", "wider spans of time", "timeline"),
+    Key("next-span", "right,l", "span(1)", "first row of the next span of time", "timeline"),
+    Key("previous-span", "left,h", "span(-1)", "first row of the span of time before", "timeline"),
+    # ---------------------------------------------------------------- search
+    Key("other-list", "right,left", "other_list", "between the keywords and the sentences", "search"),
+    # ---------------------------------------------------------------- reader
+    Key("line-down", "j,down", "line(1)", "a line down", "reader"),
+    Key("line-up", "k,up", "line(-1)", "a line up", "reader"),
+    Key("text-down", "space,pagedown", "turn(1)", "a page down", "reader", "ctrl+f"),
+    Key("text-up", "b,pageup", "turn(-1)", "a page up", "reader", "ctrl+b"),
+    Key("text-start", "g,home", "edge(-1)", "the beginning of the article", "reader"),
+    Key("text-end", "G,end", "edge(1)", "the end of the article", "reader"),
+    Key("show-hits", "h", "toggle('hit')", "mark what matches the query, or not", "reader"),
+    Key("show-actors", "a", "toggle('actor')", "mark actors, or not", "reader"),
+    Key("show-dates", "d", "toggle('date')", "mark dates, or not", "reader"),
+    Key("show-figures", "v", "toggle('figure')", "mark figures, or not", "reader"),
+    # ---------------------------------------------------------------- prompt
+    Key("prompt-accept", "enter", "accept", "keep the query, or do the action", "prompt"),
+    Key("prompt-cancel", "escape", "cancel", "as it was before", "prompt"),
+    Key("prompt-complete", "tab", "complete", "complete the action's name (also: right arrow)", "prompt"),
+    Key("prompt-before", "up", "recall(-1)", "what was asked before", "prompt"),
+    Key("prompt-after", "down", "recall(1)", "what was asked after that", "prompt"),
+    # ---------------------------------------------------------------- pages
+    Key("page-close", "escape", "close_page", "back to the desk", "page"),
+    Key("page-line-down", "down", "scroll_list(1)", "next line", "page"),
+    Key("page-line-up", "up", "scroll_list(-1)", "line before", "page"),
+    Key("page-next", "pagedown", "turn_list(1)", "a page down", "page"),
+    Key("page-previous", "pageup", "turn_list(-1)", "a page up", "page"),
+)  # fmt: skip
+
+BY_ID: Final[dict[str, Key]] = {key.id: key for key in KEYS}
+
+_SHOWN: Final[dict[str, str]] = {
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "home": "Home",
+    "end": "End",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+}
+_ASCII_ARROWS: Final = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}
+
+
+def bindings(context: Context) -> list[BindingType]:
+    """The bindings of a context, for a widget's or screen's `BINDINGS`."""
+    return [
+        Binding(
+            f"{entry.keys},{entry.also}" if entry.also else entry.keys,
+            entry.action,
+            entry.text,
+            show=False,
+            id=entry.id,
+        )
+        for entry in KEYS
+        if entry.context == context
+    ]
+
+
+def keys_of(action: str, keymap: Mapping[str, str]) -> list[str]:
+    """The keys that do an action, with a reader's own keymap taken into account."""
+    if action in keymap:
+        return [key.strip() for key in keymap[action].split(",")]
+    return BY_ID[action].keys.split(",")
+
+
+def shown(key: str, *, ascii: bool = False) -> str:
+    """How a key is written for the reader."""
+    name = _SHOWN.get(key, key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key)
+    return _ASCII_ARROWS.get(name, name) if ascii else name
+
+
+def clashes(keymap: Mapping[str, str]) -> list[str]:
+    """Keys that would do two things in one place, in words; empty where all is well."""
+    found: list[str] = []
+    for context in CONTEXTS:
+        taken: dict[str, str] = {}
+        for entry in KEYS:
+            if entry.context != context:
+                continue
+            for key in keys_of(entry.id, keymap):
+                if key in taken and taken[key] != entry.id:
+                    found.append(f"'{key}' would be both '{taken[key]}' and '{entry.id}'")
+                taken[key] = entry.id
+    return found

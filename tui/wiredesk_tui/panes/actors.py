@@ -1,0 +1,210 @@
+"""The actors pane: who acts, and what is known of one of them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, ClassVar, Final
+
+from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import var
+
+from wiredesk.brief.wording import plural
+from wiredesk.query import Address, facet
+from wiredesk_tui.cells import Column, Line, Span, clean, cut, fit, row
+from wiredesk_tui.contents import ActorContent, Content
+from wiredesk_tui.drawing import bar
+from wiredesk_tui.keys import bindings
+from wiredesk_tui.look import Glyphs
+from wiredesk_tui.rows import NO_ROWS, FrameRows, ListRows, Row, RowList, head_line
+from wiredesk_tui.snippet import fact_in, snippet
+from wiredesk_tui.wishes import Narrow, Open, OpenActor
+from wiredesk_tui.wording import KIND_MARKS, UNKNOWN, source
+
+COLUMNS: Final = (
+    Column("named", 6, 7, right=True),
+    Column("", 6, 12, drop=3),
+    Column("articles", 8, 8, right=True, drop=4),
+    Column("kind", 4, 4, drop=5),
+    Column("seen", 10, 23, drop=2),
+    Column("name", 18, 34),
+    Column("said to be", 10, drop=1),
+)
+FIELDS: Final = {"person": "person", "organisation": "org", "place": "place", "group": "group"}
+"""Kind of an actor -> the query's field for it."""
+ALIASES_IN_A_ROW: Final = 56
+"""Cells of a row of aliases, so that it is whole in a window of 80."""
+FACT_COLUMNS: Final = (Column("published", 10, 10, drop=2), Column("source", 8, 16, drop=1), Column("sentence", 28))
+
+
+class ActorsPane(RowList):
+    """The actors of what is selected; or, once one was opened, what is known of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("actors")
+
+    content: var[Content | None] = var[Content | None](None, always_update=True)
+    actor: var[ActorContent | None] = var[ActorContent | None](None, always_update=True)
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._most = 0
+
+    def watch_content(self, content: Content | None) -> None:
+        """Show other actors."""
+        self.empty = "no actors in what is selected"
+        self._most = max((content.frame["mentions"].max() or 0), 0) if content and content.frame.height else 0  # type: ignore[assignment]
+        if self.actor is None:
+            self.rows = FrameRows(content.frame, ["actor_id"]) if content else NO_ROWS
+
+    def watch_actor(self, actor: ActorContent | None) -> None:
+        """Show one actor, or all again."""
+        if actor is not None:
+            self.rows = ListRows(rows_of(actor))
+        elif self.content is not None:
+            self.rows = FrameRows(self.content.frame, ["actor_id"])
+            if self._came_from is not None:
+                self.go_to((self._came_from,))
+        self._came_from = actor.actor["actor_id"] if actor else None
+
+    _came_from: Any = None
+
+    # -------------------------------------------------------------- painting
+    def head_lines(self, width: int) -> list[Line]:
+        """The pane's name, and the columns' or the actor's."""
+        if self.actor is not None:
+            about = self.actor.actor
+            name = f"{about['name']}  ({about['kind']})"
+            left = cut(clean(name), max(1, width - len(self.place) - 3), self.look.glyphs.ellipsis)
+            return [head_line(self, left, ["Esc: all actors"], width)]
+        content = self.content
+        only = "only matching" if content and content.only_matching else ""
+        names = [Span(column.name, "muted") for column in COLUMNS]
+        return [
+            head_line(self, "Actors", [only, content.sort if content else ""], width),
+            [Span("  "), *row(COLUMNS, fit(COLUMNS, width - 2), names)],
+        ]
+
+    def row_line(self, row_: Row, width: int) -> Line:
+        """An actor, or a line about one."""
+        return self._about_line(row_, width) if self.actor is not None else self._actor_line(row_, width)
+
+    def _actor_line(self, row_: Row, width: int) -> Line:
+        glyphs = self.look.glyphs
+        widths = fit(COLUMNS, width)
+        cells = (
+            Span(f"{row_['mentions']:,}", "muted"),
+            Span(bar(row_["mentions"], self._most, widths[1], glyphs), "bar"),
+            Span(f"{row_['articles']:,}", "muted"),
+            Span(KIND_MARKS.get(row_["kind"], UNKNOWN), "muted"),
+            Span(_seen(row_["first"], row_["last"], widths[4], glyphs), "muted"),
+            Span(row_["name"], "actor"),
+            Span(row_["role"] or ""),
+        )
+        return row(COLUMNS, widths, cells, glyphs.ellipsis)
+
+    def _about_line(self, row_: Row, width: int) -> Line:
+        glyphs = self.look.glyphs
+        match row_["sort"]:
+            case "heading":
+                return [Span(cut(row_["text"], width, glyphs.ellipsis), "heading")]
+            case "text":
+                return [Span(cut(clean(row_["text"]), width, glyphs.ellipsis))]
+            case "with":
+                count = Span(f"{row_['count']:>5,}  ", "muted")
+                kind = Span(KIND_MARKS.get(row_["kind"], UNKNOWN) + "  ", "muted")
+                return [count, kind, Span(cut(clean(row_["text"]), width - 12, glyphs.ellipsis), "actor")]
+            case _:
+                widths = fit(FACT_COLUMNS, width)
+                cells = (Span(str(row_["published"] or UNKNOWN), "muted"), Span(row_["source"], "muted"))
+                line = row(FACT_COLUMNS[:2], widths[:2], cells, glyphs.ellipsis)
+                gap = [Span("  ")] if line else []
+                start, end = fact_in(row_["text"], row_["fact"])
+                said = snippet(row_["text"], start, end, row_["token"], widths[2], glyphs.ellipsis)
+                return [*line, *gap, *said]
+
+    def can_hold_cursor(self, row: Row) -> bool:
+        """Headings are passed over."""
+        return row.get("sort") != "heading"
+
+    # -------------------------------------------------------------- wishes
+    def opened(self, row_: Row) -> Message | None:
+        """The actor, or the sentence of a line about it."""
+        if self.actor is None:
+            return OpenActor(row_["actor_id"])
+        return Open(row_["address"]) if row_.get("address") else None
+
+    def added(self, row_: Row) -> Message | None:
+        """The actor, or the other one of a co-mention."""
+        if self.actor is None or row_["sort"] == "with":
+            name = row_["name"] if self.actor is None else row_["text"]
+            return Narrow(facet(FIELDS.get(row_["kind"], "actor"), name))
+        about: dict[str, Any] = self.actor.actor
+        return Narrow(facet(FIELDS.get(about["kind"], "actor"), about["name"]))
+
+
+def rows_of(content: ActorContent) -> list[Row]:
+    """All that is known of an actor, as rows: aliases, roles, co-mentions, sentences."""
+    actor: dict[str, Any] = content.actor
+    rows = [_heading("Also called")] if len(actor["aliases"]) > 1 else []
+    if rows:
+        rows += [_text(line) for line in _lines_of_names(actor["aliases"])]
+    if content.roles.height:
+        rows.append(_heading("Said to be"))
+        rows += [_fact(row, row["role"], "figure") for row in content.roles.iter_rows(named=True)]
+    if content.neighbours.height:
+        rows.append(_heading("Named in the same sentence as (which is no proof of a tie)"))
+        for row in content.neighbours.iter_rows(named=True):
+            rows.append(
+                {
+                    "key": ("with", row["actor_id"]),
+                    "sort": "with",
+                    "text": row["name"],
+                    "kind": row["kind"],
+                    "count": row["sentences"],
+                    "address": Address(row["article_id"], row["sentence"], row["start"], row["end"]),
+                }
+            )
+    rows.append(_heading(plural(content.sentences.height, "mention")))
+    rows += [_fact(row, row["surface"], "actor") for row in content.sentences.iter_rows(named=True)]
+    return rows
+
+
+def _heading(text: str) -> Row:
+    return {"key": ("heading", text), "sort": "heading", "text": text}
+
+
+def _text(text: str) -> Row:
+    return {"key": ("text", text), "sort": "text", "text": text}
+
+
+def _fact(row: Row, fact: str, token: str) -> Row:
+    address = Address(row["article_id"], row["sentence"], row["start"], row["end"])
+    return {
+        "key": (token, *address),
+        "sort": "sentence",
+        "text": row["text"],
+        "fact": fact,
+        "token": token,
+        "source": source(row),
+        "published": row["published"],
+        "address": address,
+    }
+
+
+def _lines_of_names(names: Iterable[str]) -> list[str]:
+    lines: list[str] = []
+    for name in names:
+        if lines and len(lines[-1]) + len(name) + 3 <= ALIASES_IN_A_ROW:
+            lines[-1] += f" · {name}"
+        else:
+            lines.append(name)
+    return lines
+
+
+def _seen(first: date | None, last: date | None, width: int, glyphs: Glyphs) -> str:
+    """First and last day of publication, or the years where there is no room."""
+    if first is None or last is None:
+        return UNKNOWN
+    if first == last:
+        return str(first)
+    whole = f"{first}{glyphs.dash}{last}"
+    return whole if len(whole) <= width else f"{first.year}{glyphs.dash}{last.year}"

@@ -1,0 +1,72 @@
+"""The articles pane."""
+
+from typing import Final
+
+from textual.message import Message
+from textual.reactive import var
+
+from wiredesk.query import facet
+from wiredesk_tui.cells import Column, Line, Span, fit, row
+from wiredesk_tui.contents import Content
+from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
+from wiredesk_tui.wishes import Narrow, OpenArticle
+from wiredesk_tui.wording import published, source
+
+COLUMNS: Final = (
+    Column("published", 11, 12),
+    Column("hits", 4, right=True, most=5, drop=3),
+    Column("source", 8, 22, drop=1),
+    Column("words", 6, 6, right=True, drop=4),
+    Column("title", 30),
+)
+NO_HITS: Final = (COLUMNS[0], *COLUMNS[2:])
+
+
+class ArticlesPane(RowList):
+    """The selected articles."""
+
+    content: var[Content | None] = var[Content | None](None, always_update=True)
+
+    def watch_content(self, content: Content | None) -> None:
+        """Show other articles."""
+        if content is None:
+            self.rows = NO_ROWS
+            return
+        emptied = content.selection.emptied_by
+        self.empty = f"no article: nothing is left after  {emptied.text}" if emptied else "no articles"
+        self.rows = FrameRows(content.frame, ["article_id"])
+
+    @property
+    def _columns(self) -> tuple[Column, ...]:
+        searched = self.content is not None and self.content.selection.sentences is not None
+        return COLUMNS if searched else NO_HITS
+
+    def head_lines(self, width: int) -> list[Line]:
+        """The pane's name and the columns'."""
+        sort = self.content.sort if self.content else ""
+        names = [Span(column.name, "muted") for column in self._columns]
+        captions = [Span("  "), *row(self._columns, fit(self._columns, width - 2), names)]
+        return [head_line(self, "Articles", [sort], width), captions]
+
+    def row_line(self, row_: Row, width: int) -> Line:
+        """Day, hits, outlet, words and title."""
+        glyphs = self.look.glyphs
+        copies = f" (+{row_['copies']} near-copies)" if row_["copies"] else ""
+        copy = "copy: " if row_["duplicate_of"] is not None else ""
+        cells = {
+            "published": Span(published(row_, glyphs), "muted"),
+            "hits": Span(str(row_["hits"]), "bar"),
+            "source": Span(source(row_), "text" if row_["source"] else "muted"),
+            "words": Span(f"{row_['words'] or 0:,}", "muted"),
+            "title": Span(copy + (row_["title"] or f"untitled: {row_['path']}") + copies, "title"),
+        }
+        columns = self._columns
+        return row(columns, fit(columns, width), [cells[c.name] for c in columns], glyphs.ellipsis)
+
+    def opened(self, row_: Row) -> Message:
+        """The article from its beginning."""
+        return OpenArticle(row_["article_id"])
+
+    def added(self, row_: Row) -> Message:
+        """Its outlet."""
+        return Narrow(facet("source", row_["source"] or "unknown"))

@@ -1,0 +1,78 @@
+"""The figures pane."""
+
+from typing import Final
+
+from textual.message import Message
+from textual.reactive import var
+
+from wiredesk.query import Address, facet
+from wiredesk_tui.cells import Column, Line, Span, clean, fit, row, width_of
+from wiredesk_tui.contents import Content
+from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
+from wiredesk_tui.snippet import fact_in, snippet
+from wiredesk_tui.wishes import Narrow, Open, Say
+from wiredesk_tui.wording import amount, published
+
+COLUMNS: Final = (
+    Column("value", 9, 16, right=True),
+    Column("unit", 4, 6),
+    Column("of what", 8, 24, drop=1),
+    Column("published", 11, 12, drop=3),
+    Column("source", 8, 16, drop=4),
+    Column("sentence", 20, drop=2),
+)
+
+
+class FiguresPane(RowList):
+    """The figures that are claimed."""
+
+    content: var[Content | None] = var[Content | None](None, always_update=True)
+
+    def watch_content(self, content: Content | None) -> None:
+        """Show other figures."""
+        self.empty = "no figures in what is selected"
+        self.rows = FrameRows(content.frame, ["article_id", "start"]) if content else NO_ROWS
+
+    def head_lines(self, width: int) -> list[Line]:
+        """The pane's name and the columns'."""
+        content = self.content
+        only = "only matching" if content and content.only_matching else ""
+        names = [Span(column.name, "muted") for column in COLUMNS]
+        return [
+            head_line(self, "Figures", [only, content.sort if content else ""], width),
+            [Span("  "), *row(COLUMNS, fit(COLUMNS, width - 2), names)],
+        ]
+
+    def row_line(self, row_: Row, width: int) -> Line:
+        """Value with its bound, unit, counted thing, day, outlet, sentence."""
+        glyphs = self.look.glyphs
+        widths = fit(COLUMNS, width)
+        value = amount(row_, glyphs)
+        if width_of(value) > widths[0]:
+            # A number that is cut off is another number: say it as the text does, or not at all.
+            written = clean(row_["figure"])
+            value = written if width_of(written) <= widths[0] else f"{row_['value']:.3g}"
+        cells = (
+            Span(value, "figure"),
+            Span(row_["unit"] or "", "text"),
+            Span(row_["noun"] or "", "text"),
+            Span(published(row_, glyphs), "muted"),
+            Span(row_["source"] or "?", "muted"),
+        )
+        line = row(COLUMNS[:-1], widths[:-1], cells, glyphs.ellipsis)
+        if widths[-1] == 0:
+            return line
+        start, end = fact_in(row_["text"], row_["figure"])
+        return [*line, Span("  "), *snippet(row_["text"], start, end, "figure", widths[-1], glyphs.ellipsis)]
+
+    def opened(self, row_: Row) -> Message:
+        """The sentence."""
+        return Open(Address(row_["article_id"], row_["sentence"], row_["start"], row_["end"]))
+
+    def added(self, row_: Row) -> Message:
+        """The counted thing, or the unit where none is named."""
+        if row_["noun"]:
+            return Narrow(facet("noun", row_["noun"]))
+        if row_["unit"]:
+            return Narrow(facet("unit", row_["unit"]))
+        return Say("this figure has no unit and counts no named thing: it cannot narrow the query")

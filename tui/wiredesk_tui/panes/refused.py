@@ -1,0 +1,47 @@
+"""The files that could not be read."""
+
+from typing import Final
+
+from textual.message import Message
+from textual.reactive import var
+
+from wiredesk.query import facet
+from wiredesk_tui.cells import Column, Line, Span, fit, row
+from wiredesk_tui.contents import Content
+from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
+from wiredesk_tui.wishes import Narrow, Say
+
+COLUMNS: Final = (Column("file", 12, 40), Column("why, and what to do", 20))
+
+
+class RefusedPane(RowList):
+    """What was refused, and why."""
+
+    content: var[Content | None] = var[Content | None](None, always_update=True)
+
+    def watch_content(self, content: Content | None) -> None:
+        """Show other files."""
+        self.empty = "nothing was refused: every file that was found could be read"
+        self.rows = FrameRows(content.frame, ["path", "item"]) if content else NO_ROWS
+
+    def head_lines(self, width: int) -> list[Line]:
+        """The pane's name and the columns'."""
+        names = [Span(column.name, "muted") for column in COLUMNS]
+        return [
+            head_line(self, "Refused", ["could not be read"], width),
+            [Span("  "), *row(COLUMNS, fit(COLUMNS, width - 2), names)],
+        ]
+
+    def row_line(self, row_: Row, width: int) -> Line:
+        """The file and the reason."""
+        name = row_["path"] + (f" [{row_['item']}]" if row_["item"] else "")
+        cells = (Span(name), Span(row_["reason"] or "", "warning"))
+        return row(COLUMNS, fit(COLUMNS, width), cells, self.look.glyphs.ellipsis)
+
+    def opened(self, row_: Row) -> Message:
+        """The whole reason, which a row may be too short for."""
+        return Say(f"{row_['path']}: {row_['reason']}", error=True)
+
+    def added(self, row_: Row) -> Message:
+        """The file's path: other articles of a file that was refused in part."""
+        return Narrow(facet("path", row_["path"]))

@@ -1,0 +1,156 @@
+"""The search pane: the keywords of what is selected, and the sentences that match the query."""
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.reactive import var
+
+from wiredesk.query import Address, facet
+from wiredesk_tui.cells import Column, Line, Span, fit, row
+from wiredesk_tui.contents import SearchContent
+from wiredesk_tui.drawing import bar
+from wiredesk_tui.keys import bindings
+from wiredesk_tui.look import PLAIN_LOOK, Look
+from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
+from wiredesk_tui.snippet import hit_in, snippet
+from wiredesk_tui.wishes import Narrow, Open
+from wiredesk_tui.wording import published
+
+KEYWORD_COLUMNS: Final = (
+    Column("articles", 5, 8, right=True),
+    Column("weight", 6, 10, drop=1),
+    Column("keyword", 8),
+)
+HIT_COLUMNS: Final = (
+    Column("published", 11, 12, drop=2),
+    Column("source", 8, 16, drop=1),
+    Column("sentence", 30),
+)
+SIDE_BY_SIDE: Final = 90
+"""Cells from which the two lists stand beside each other."""
+
+
+class KeywordList(RowList):
+    """The keywords."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("search")
+
+    content: var[SearchContent | None] = var[SearchContent | None](None, always_update=True)
+
+    def watch_content(self, content: SearchContent | None) -> None:
+        """Show other keywords."""
+        self.empty = "no keywords"
+        self.rows = FrameRows(content.keywords, ["keyword"]) if content else NO_ROWS
+
+    def head_lines(self, width: int) -> list[Line]:
+        """The list's name."""
+        return [head_line(self, "Keywords", [], width)]
+
+    def row_line(self, row_: Row, width: int) -> Line:
+        """In how many articles it leads, how much it weighs, the keyword."""
+        widths = fit(KEYWORD_COLUMNS, width)
+        heaviest = self.rows[0]["score"] if len(self.rows) else 0.0
+        cells = (
+            Span(f"{row_['articles']:,}", "muted"),
+            Span(bar(row_["score"], heaviest, widths[1], self.look.glyphs), "bar"),
+            Span(row_["keyword"]),
+        )
+        return row(KEYWORD_COLUMNS, widths, cells, self.look.glyphs.ellipsis)
+
+    def opened(self, row_: Row) -> Message:
+        """Look for it."""
+        return Narrow(facet("keyword", row_["keyword"]))
+
+    def added(self, row_: Row) -> Message:
+        """The keyword."""
+        return self.opened(row_)
+
+    def action_other_list(self) -> None:
+        """To the sentences."""
+        self.post_message(OtherList(self))
+
+
+class HitList(RowList):
+    """The sentences that match."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("search")
+
+    content: var[SearchContent | None] = var[SearchContent | None](None, always_update=True)
+
+    def watch_content(self, content: SearchContent | None) -> None:
+        """Show other sentences."""
+        self.rows = FrameRows(content.frame, ["article_id", "sentence"]) if content else NO_ROWS
+        if content is None or content.selection.everything:
+            self.empty = "/ searches; Enter on a keyword narrows to it"
+        elif content.selection.emptied_by:
+            self.empty = f"nothing is left after  {content.selection.emptied_by.text}"
+        elif content.selection.sentences is None:
+            self.empty = "no part of the query can be told from a sentence: see 2 Articles"
+        else:
+            self.empty = "no sentence matches"
+
+    def head_lines(self, width: int) -> list[Line]:
+        """The list's name."""
+        content = self.content
+        only = "only matching" if content and content.only_matching else ""
+        return [head_line(self, "Sentences", [only, content.sort if content else ""], width)]
+
+    def row_line(self, row_: Row, width: int) -> Line:
+        """Day, outlet, and the sentence around its hit."""
+        glyphs = self.look.glyphs
+        widths = fit(HIT_COLUMNS, width)
+        cells = (Span(published(row_, glyphs), "muted"), Span(row_["source"] or "?", "muted"))
+        line = row(HIT_COLUMNS[:2], widths[:2], cells, glyphs.ellipsis)
+        start, end = hit_in(row_["text"], self.content.selection) if self.content else (0, 0)
+        gap = [Span("  ")] if line else []
+        return [*line, *gap, *snippet(row_["text"], start, end, "hit", widths[2], glyphs.ellipsis)]
+
+    def opened(self, row_: Row) -> Message:
+        """The sentence, at its hit."""
+        start, end = hit_in(row_["text"], self.content.selection) if self.content else (0, 0)
+        at: int = row_["start"]
+        last = at + end if end > start else row_["end"]
+        return Open(Address(row_["article_id"], row_["sentence"], at + start, last))
+
+    def action_other_list(self) -> None:
+        """To the keywords."""
+        self.post_message(OtherList(self))
+
+
+class OtherList(Message):
+    """The other one of the two lists should have the keys."""
+
+    def __init__(self, now: RowList) -> None:
+        super().__init__()
+        self.now = now
+
+
+class SearchPane(Container):
+    """Keywords and sentences, beside or above each other."""
+
+    content: var[SearchContent | None] = var[SearchContent | None](None, always_update=True)
+    look: var[Look] = var(PLAIN_LOOK)
+
+    def compose(self) -> ComposeResult:
+        """The two lists."""
+        yield KeywordList(id="keyword-list").data_bind(SearchPane.content, SearchPane.look)
+        yield HitList(id="hit-list").data_bind(SearchPane.content, SearchPane.look)
+
+    def on_resize(self) -> None:
+        """Beside each other where there is room."""
+        self.set_class(self.size.width >= SIDE_BY_SIDE, "beside")
+
+    @property
+    def first(self) -> RowList:
+        """The list that should have the keys first: the sentences, where there are any."""
+        hits = self.query_one(HitList)
+        return hits if len(hits.rows) else self.query_one(KeywordList)
+
+    def on_other_list(self, event: OtherList) -> None:
+        """Change over."""
+        event.stop()
+        other = HitList if isinstance(event.now, KeywordList) else KeywordList
+        self.query_one(other).focus()

@@ -1,0 +1,180 @@
+"""The timeline pane: a histogram over the dated sentences, and what cannot be dated at the end."""
+
+from typing import ClassVar, Final
+
+import polars as pl
+from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import var
+
+from wiredesk.query import Address, facet
+from wiredesk_tui.cells import Column, Line, Span, fit, row
+from wiredesk_tui.contents import TimelineContent
+from wiredesk_tui.drawing import columns as draw_columns
+from wiredesk_tui.keys import bindings
+from wiredesk_tui.lines import sides
+from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
+from wiredesk_tui.snippet import fact_in, snippet
+from wiredesk_tui.wishes import Narrow, Open, Say, Zoom
+from wiredesk_tui.wording import ANCHORS, dated
+
+COLUMNS: Final = (
+    Column("date", 10, 18),
+    Column("how known", 10, 10, drop=3),
+    Column("source", 8, 16, drop=2),
+    Column("sentence", 28),
+)
+TALLEST: Final = 5
+"""Lines of the histogram at most."""
+SHARE: Final = 5
+"""One line of histogram for so many lines of the pane."""
+LABEL_ROOM: Final = 2
+"""Blank cells between the labels under the histogram."""
+
+
+class TimelinePane(RowList):
+    """The date expressions of what is selected."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
+
+    content: var[TimelineContent | None] = var[TimelineContent | None](None, always_update=True)
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._buckets: list[Row] = []
+
+    def watch_content(self, content: TimelineContent | None) -> None:
+        """Show other dates."""
+        self._buckets = content.buckets.to_dicts() if content else []
+        self.empty = "no dates in what is selected"
+        keys = ["article_id", "start"]
+        self.rows = FrameRows(content.frame, keys) if content else NO_ROWS
+
+    # -------------------------------------------------------------- painting
+    def head_lines(self, width: int) -> list[Line]:
+        """The pane's name, the histogram and its labels."""
+        content = self.content
+        if content is None:
+            return [head_line(self, "Timeline", [], width)]
+        only = "only matching" if content.only_matching else ""
+        head = head_line(self, "Timeline", [f"by {content.zoom}", only, content.sort], width)
+        return [head, *self._histogram(width - 2)]
+
+    def _histogram(self, width: int) -> list[Line]:
+        height = min(TALLEST, self.size.height // SHARE)
+        if height < 1 or width < 8 or not self._buckets:
+            return []
+        here = self._bucket_of(self.row) if self.row else None
+        first, cell, shown = self._window(here, width)
+        heights = [bucket["exact"] + bucket["spread"] for bucket in shown]
+        glyphs = self.look.glyphs
+        lines: list[Line] = []
+        for text in draw_columns(heights, height, glyphs):
+            lines.append([Span("  "), Span("".join(mark * cell for mark in text), "bar")])
+        return [*lines, self._labels(first, cell, shown, here, width)]
+
+    def _window(self, here: int | None, width: int) -> tuple[int, int, list[Row]]:
+        """The buckets that fit: number of the first, cells for each, and they themselves."""
+        count = len(self._buckets)
+        cell = max(1, min(6, width // count))
+        room = width // cell
+        # The window moves by whole halves, so that most steps of the cursor leave it alone.
+        first = 0 if count <= room or here is None else min(max(0, here // max(1, room // 2) - 1) * (room // 2), count - room)
+        return first, cell, self._buckets[first : first + room]
+
+    def _labels(self, first: int, cell: int, shown: list[Row], here: int | None, width: int) -> Line:
+        """The first and the last label, and the one of the cursor's row between them."""
+        glyphs = self.look.glyphs
+        last = len(self._buckets) - 1
+        more_left, more_right = first > 0, first + len(shown) <= last
+        left = (glyphs.ellipsis if more_left else "") + shown[0]["bucket"]
+        right = shown[-1]["bucket"] + (glyphs.ellipsis if more_right else "")
+        axis = min(width, cell * len(shown))
+        line: Line = [Span("  ")]
+        if here is None or not first <= here < first + len(shown):
+            return line + sides([Span(left, "muted")], [Span(right, "muted")], max(axis, len(left) + len(right) + 1))
+        bucket = self._buckets[here]
+        label = bucket["bucket"]
+        at = max(0, min((here - first) * cell, width - len(label)))
+        before = left if at >= len(left) + LABEL_ROOM else ""
+        line += [Span(before.ljust(at), "muted"), Span(label, "facet")]
+        end = at + len(label)
+        if axis - len(right) >= end + LABEL_ROOM:
+            line.append(Span(right.rjust(axis - end), "muted"))
+        return line
+
+    def row_line(self, row_: Row, width: int) -> Line:
+        """The date as known, how it is known, the outlet, the sentence."""
+        widths = fit(COLUMNS, width)
+        glyphs = self.look.glyphs
+        date = Span(dated(row_, widths[0], glyphs), "text" if row_["value"] else "muted")
+        known = Span(ANCHORS.get(row_["anchor"] or "", "not known"), "muted")
+        outlet = Span(row_["source"] or "?", "muted")
+        line = row(COLUMNS[:3], widths[:3], (date, known, outlet), glyphs.ellipsis)
+        start, end = fact_in(row_["text"], row_["expression"])
+        return [*line, Span("  "), *snippet(row_["text"], start, end, "date", widths[3], glyphs.ellipsis)]
+
+    # -------------------------------------------------------------- wishes and moving
+    def opened(self, row_: Row) -> Message:
+        """The sentence."""
+        return Open(Address(row_["article_id"], row_["sentence"], row_["start"], row_["end"]))
+
+    def added(self, row_: Row) -> Message:
+        """The span of time the row lies in, at the zoom that is shown; wider dates as wide as they are."""
+        first, last = row_["date_from"], row_["date_to"]
+        if first is None or last is None:
+            return Say("this date is not known: it cannot narrow the query")
+        at = self._bucket_of(row_)
+        if at is not None and self._buckets[at]["date_to"] >= last:
+            bucket = self._buckets[at]
+            first, last = bucket["date_from"], bucket["date_to"]
+        return Narrow(facet("date", str(first) if first == last else f"{first}..{last}"))
+
+    def _bucket_of(self, row_: Row) -> int | None:
+        first = row_["date_from"]
+        if first is None or not self._buckets:
+            return None
+        low, high = 0, len(self._buckets) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._buckets[middle]["date_from"] <= first else (low, middle - 1)
+        return low
+
+    def move_to(self, at: int, step: int = 1) -> None:
+        """Move, and show where in time the cursor is."""
+        before = self._bucket_of(self.row) if self.row else None
+        super().move_to(at, step)
+        after = self._bucket_of(self.row) if self.row else None
+        if before != after and len(self._head()) > 1:
+            self.refresh_lines(1, len(self._head()) - 1)
+
+    def action_zoom(self, step: int) -> None:
+        """Look closer or wider."""
+        self.post_message(Zoom(step))
+
+    def action_span(self, step: int) -> None:
+        """Go to the first row of the next span of time that has one, or of the one before."""
+        if self.content is None or self.row is None:
+            return
+        here = self._bucket_of(self.row)
+        if here is None:
+            if step < 0:
+                self.move_to(self._undated() - 1, -1)
+            return
+        bucket = self._buckets[here]
+        frame = self.content.frame
+        if step > 0:
+            later = frame.select((pl.col("date_from") > bucket["date_to"]).arg_true()).to_series()
+            self.move_to(int(later[0]) if len(later) else self._undated())
+            return
+        earlier = frame.filter(pl.col("date_from") < bucket["date_from"])["date_from"]
+        if len(earlier):
+            goal = self._bucket_of({"date_from": earlier.max()})
+            first = self._buckets[goal or 0]["date_from"]
+            rows = frame.select((pl.col("date_from") >= first).arg_true()).to_series()
+            self.move_to(int(rows[0]), -1)
+
+    def _undated(self) -> int:
+        """Number of the first row that cannot be dated."""
+        assert self.content is not None
+        return self.content.frame.height - self.content.frame["date_from"].null_count()

@@ -1,0 +1,63 @@
+"""One row's worth of a sentence, so cut that what it is shown for can be seen."""
+
+from typing import Final
+
+from wiredesk.query import Selection
+from wiredesk.text import fold_with_offsets
+from wiredesk_tui.cells import Line, Span, clean, cut, width_of
+
+BEFORE: Final = 0.4
+"""Share of the row that may stand before the fact: what follows tells more than what leads up to it."""
+
+
+def snippet(text: str, start: int, end: int, token: str, width: int, ellipsis: str) -> Line:
+    """The part of a sentence around `text[start:end]`, that part in its own style.
+
+    Args:
+        text: The sentence.
+        start: Where the fact begins in it; equal to `end` where there is nothing to mark.
+        end: Behind the fact.
+        token: The style of the fact.
+        width: Cells of the row.
+        ellipsis: What shows a cut.
+    """
+    if start >= end:
+        return [Span(cut(clean(text), width, ellipsis))]
+    before, fact, after = clean(text[:start]), clean(text[start:end]), clean(text[end:])
+    if width_of(before) + width_of(fact) > width * (1 - BEFORE / 2):
+        room = max(0, min(int(width * BEFORE), width - width_of(fact)) - len(ellipsis))
+        before = ellipsis + _tail(before, room)
+    line: Line = []
+    left = width
+    for part, style in ((before, "text"), (fact, token), (after, "text")):
+        kept = cut(part, left, ellipsis)
+        line.append(Span(kept, style))
+        left -= width_of(kept)
+        if kept != part:
+            break
+    return line
+
+
+def _tail(text: str, width: int) -> str:
+    """The last words of a text in at most that many cells."""
+    kept = text
+    while kept and width_of(kept) > width:
+        kept = kept[max(1, len(kept) - width) if len(kept) > width else 1 :]
+    space = kept.find(" ")
+    return kept[space + 1 :] if 0 <= space < len(kept) // 2 and kept != text else kept
+
+
+def fact_in(text: str, fact: str) -> tuple[int, int]:
+    """Where a fact stands in its sentence; (0, 0) where it does not."""
+    at = text.find(fact)
+    return (at, at + len(fact)) if at >= 0 and fact else (0, 0)
+
+
+def hit_in(text: str, selection: Selection) -> tuple[int, int]:
+    """Where the first of the words looked for stands in a sentence; (0, 0) where none does."""
+    folded, offsets = fold_with_offsets(text)
+    found = [(at, words.folded) for words in selection.words if (at := folded.find(words.folded)) >= 0]
+    if not found:
+        return 0, 0
+    at, word = min(found)
+    return offsets[at], offsets[at + len(word) - 1] + 1

@@ -1,0 +1,237 @@
+"""Theme files: what each part of the screen looks like.
+
+A theme is one TOML file; its name is the file's stem. `[tokens]` gives each token (`TOKENS`) a style such as
+"bold #ffffff on #303030": colours as "#rrggbb" or the names of the 16 ANSI colours, the attributes bold,
+italic, underline and reverse. A token that is left out looks like plain text.
+"""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from rich.color import ANSI_COLOR_NAMES, Color
+from rich.style import Style
+from textual.theme import Theme
+
+from wiredesk.errors import WiredeskError
+
+PACKAGE: Final = Path(__file__).parent
+CHECKOUT: Final = PACKAGE.parents[1]
+
+TOKENS: Final[dict[str, str]] = {
+    "text": "plain text",
+    "muted": "what stands back: counts, dates, captions of columns",
+    "title": "headlines and names",
+    "heading": "a heading inside a list",
+    "rule": "lines between parts, the ends of a bar",
+    "bar": "bars and the histogram",
+    "head": "the head of a pane",
+    "head-focus": "the head of the pane that has the keys",
+    "cursor": "the row under the cursor",
+    "cursor-blur": "the row under the cursor of a pane without the keys",
+    "mark": "the mark in the margin of the sentence that was opened",
+    "facet": "the query's facets",
+    "key": "a key in a hint",
+    "warning": "what the reader should know",
+    "error": "what went wrong",
+    "hit": "what matches the query",
+    "actor": "an actor's name",
+    "date": "a date expression",
+    "figure": "a figure",
+    "fact": "the fact that was opened",
+}
+"""Token -> what it is for."""
+
+_ATTRIBUTES: Final = frozenset({"bold", "italic", "underline", "reverse"})
+_ANSI: Final = [name for name, number in ANSI_COLOR_NAMES.items() if number < 16 and name != "gray"]
+_HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+class ThemeError(WiredeskError):
+    """A theme file with a mistake in it, or a theme that does not exist."""
+
+
+def _nearest(word: str, words: Iterable[str]) -> str:
+    close = difflib.get_close_matches(word, list(words), n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def _colour(text: str) -> str:
+    if text != "default" and not _HEX.fullmatch(text) and text not in _ANSI:
+        raise ValueError(f"'{text}' is no colour: write '#rrggbb' or a name such as 'bright_blue'{_nearest(text, _ANSI)}")
+    return text
+
+
+def _style(text: str) -> str:
+    words = text.split()
+    for at, word in enumerate(words):
+        if word == "on":
+            if at != len(words) - 2:
+                raise ValueError("'on' takes one colour behind it, at the end")
+        elif word not in _ATTRIBUTES:
+            _colour(word)
+    return text
+
+
+Colour = Annotated[str, AfterValidator(_colour)]
+StyleText = Annotated[str, AfterValidator(_style)]
+
+
+class ThemeFile(BaseModel):
+    """What a theme file may say."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    dark: bool = True
+    """The background is darker than the text."""
+    contrast: float = Field(default=4.5, ge=1.0, le=21.0)
+    """Least contrast of every token that the theme promises (WCAG 2.1, relative luminance)."""
+    foreground: Colour = "default"
+    background: Colour = "default"
+    accent: Colour = "default"
+    tokens: dict[str, StyleText] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Palette:
+    """A theme, ready to paint with.
+
+    Attributes:
+        name: Of the theme.
+        file: What its file says.
+        styles: Token -> the style, its colours filled up from plain text.
+    """
+
+    name: str
+    file: ThemeFile
+    styles: Mapping[str, Style]
+
+    def __getitem__(self, token: str) -> Style:
+        return self.styles[token]
+
+    @property
+    def textual(self) -> Theme:
+        """The same theme for the toolkit's own widgets."""
+        ansi = not self.file.foreground.startswith("#")
+
+        def colour(name: str) -> str:
+            return name if name.startswith("#") else f"ansi_{name}"
+
+        text, ground = colour(self.file.foreground), colour(self.file.background)
+        accent = colour(self.file.accent)
+        return Theme(
+            name=self.name,
+            primary=accent,
+            secondary=accent,
+            accent=accent,
+            warning=accent,
+            error=accent,
+            success=accent,
+            foreground=text,
+            background=ground,
+            surface=ground,
+            panel=ground,
+            boost=ground,
+            dark=self.file.dark,
+            ansi=ansi,
+        )
+
+
+def palette_of(name: str, file: ThemeFile) -> Palette:
+    """Make the styles of a theme file's tokens."""
+    plain = Style(
+        color=None if file.foreground == "default" else Color.parse(file.foreground),
+        bgcolor=None if file.background == "default" else Color.parse(file.background),
+    )
+    styles = {token: plain + Style.parse(file.tokens.get(token, "")) for token in TOKENS}
+    return Palette(name, file, styles)
+
+
+PLAIN: Final = palette_of(
+    "plain",
+    ThemeFile(
+        tokens={
+            "title": "bold", "heading": "bold", "head": "underline", "head-focus": "bold reverse",
+            "cursor": "reverse", "cursor-blur": "underline", "mark": "bold", "facet": "bold", "key": "bold",
+            "warning": "bold", "error": "bold reverse", "hit": "reverse", "actor": "bold", "date": "underline",
+            "figure": "bold underline", "fact": "bold underline reverse",
+        }
+    ),
+)  # fmt: skip
+"""Attributes only, for when no theme file is at hand."""
+
+
+def read_theme(path: Path) -> Palette:
+    """Read one theme file.
+
+    Raises:
+        ThemeError: the file cannot be read, is no TOML, or has an unknown key or a bad colour.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ThemeError(f"{path.name}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ThemeError(f"{path.name}: is not TOML: {error}") from error
+    try:
+        file = ThemeFile.model_validate(data)
+    except ValidationError as error:
+        raise ThemeError(f"{path.name}: {_first(error)}") from error
+    for token in file.tokens:
+        if token not in TOKENS:
+            raise ThemeError(f"{path.name}: tokens.{token}: unknown token{_nearest(token, TOKENS)}")
+    return palette_of(path.stem, file)
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors()[0]
+    key = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return f"{key}: unknown key{_nearest(key, ThemeFile.model_fields)}"
+    return f"{key}: {first['msg'].removeprefix('Value error, ')}"
+
+
+def themes_dir() -> Path:
+    """Folder of the shipped themes: inside the wheel, or at the top of a checkout."""
+    installed = PACKAGE / "themes"
+    return installed if installed.is_dir() else CHECKOUT / "themes"
+
+
+def load_themes(*folders: Path) -> tuple[dict[str, Palette], list[ThemeError]]:
+    """Read the shipped themes and those of the user's folders, a later folder's over an earlier's.
+
+    Returns:
+        Name -> theme, sorted by name, and the mistakes in files that were left out.
+    """
+    themes: dict[str, Palette] = {}
+    mistakes: list[ThemeError] = []
+    for folder in (themes_dir(), *folders):
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                themes[path.stem] = read_theme(path)
+            except ThemeError as mistake:
+                mistakes.append(mistake)
+    return dict(sorted(themes.items())), mistakes
+
+
+def contrast(style: Style) -> float | None:
+    """Contrast of a style's text on its ground, 1..21 (WCAG 2.1); None where a colour is the terminal's own."""
+    text, ground = style.color, style.bgcolor
+    if text is None or ground is None or text.triplet is None or ground.triplet is None:
+        return None
+    lighter, darker = sorted((_luminance(text), _luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    """Relative luminance as WCAG 2.1 defines it."""
+    linear = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in colour.get_truecolor().normalized
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,55 @@
+"""What panes wish for. The screen hears it and acts; a pane never acts on another."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from wiredesk.query import Address, Clause
+
+
+@dataclass
+class Open(Message):
+    """Show the sentence at an address in the reader."""
+
+    address: Address
+
+
+@dataclass
+class OpenArticle(Message):
+    """Show an article from its beginning."""
+
+    article_id: int
+
+
+@dataclass
+class OpenActor(Message):
+    """Show what is known of an actor."""
+
+    actor_id: int
+
+
+@dataclass
+class Narrow(Message):
+    """Add a clause to the query."""
+
+    clause: Clause
+
+
+@dataclass
+class Zoom(Message):
+    """Look closer at time (+1) or wider (-1)."""
+
+    step: int
+
+
+@dataclass
+class Say(Message):
+    """Tell the reader something."""
+
+    text: str
+    error: bool = False
+
+
+@dataclass
+class NextTheme(Message):
+    """Put the next theme on."""

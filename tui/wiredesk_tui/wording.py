@@ -1,0 +1,80 @@
+"""How dates, figures and sources are put into words: never sharper than they are known."""
+
+from datetime import date
+from typing import Any, Final
+
+from wiredesk.brief.wording import BOUND_SIGNS, UNKNOWN_SOURCE, number, publication
+from wiredesk_tui.look import Glyphs
+
+Row = dict[str, Any]
+
+UNKNOWN: Final = "?"
+KIND_MARKS: Final = {"person": "per", "organisation": "org", "place": "plc", "group": "grp"}
+ANCHORS: Final = {"explicit": "stated", "published": "by article", "context": "by context"}
+"""What resolved a date -> the word for it in a column."""
+PROVENANCE: Final = {
+    "metadata": "from the file's data",
+    "header": "from its header line",
+    "dateline": "from its dateline",
+    "user": "set by you",
+}
+
+
+def dated(row: Row, width: int, glyphs: Glyphs) -> str:
+    """The date of an event as imprecise as it is, in at most `width` cells where that is possible."""
+    value: str | None = row["value"]
+    if value is None:
+        return f"{UNKNOWN} {row['expression']}"
+    first: date | None = row["date_from"]
+    last: date | None = row["date_to"]
+    match row["precision"]:
+        case "week" if first is not None:
+            return _first_that_fits((f"week of {first}", f"wk {first}", value), width)
+        case "decade" if first is not None:
+            return f"{first.year // 10 * 10}s"
+        case "range" if first is not None and last is not None:
+            return _first_that_fits((_range(value, glyphs), f"{first.year}{glyphs.dash}{last.year}"), width)
+        case _:
+            return value
+
+
+def _range(value: str, glyphs: Glyphs) -> str:
+    return value.replace("/", glyphs.dash)
+
+
+def _first_that_fits(texts: tuple[str, ...], width: int) -> str:
+    return next((text for text in texts if len(text) <= width), texts[-1])
+
+
+def published(row: Row, glyphs: Glyphs) -> str:
+    """An article's day, or the earliest it can be, for a column."""
+    if row["published"] is not None:
+        return str(row["published"])
+    return f"{glyphs.more}{row['not_before']}" if row.get("not_before") is not None else UNKNOWN
+
+
+def published_in_words(row: Row) -> str:
+    """An article's day with its provenance, or what is known instead."""
+    if row["published"] is not None:
+        provenance = PROVENANCE.get(row["published_from"] or "", "")
+        return f"{row['published']}" + (f" ({provenance})" if provenance else "")
+    return publication(None, row["not_before"])
+
+
+def source(row: Row) -> str:
+    """An article's outlet."""
+    return row["source"] or UNKNOWN_SOURCE
+
+
+def bound(qualifier: str | None, glyphs: Glyphs) -> str:
+    """The sign of a figure's bound."""
+    sign = BOUND_SIGNS.get(qualifier or "", "")
+    return sign.replace("≥", glyphs.more).replace("≤", glyphs.fewer)
+
+
+def amount(row: Row, glyphs: Glyphs) -> str:
+    """A figure with its bound, and both ends where it is a range."""
+    text = number(row["value"])
+    if row["value_to"] is not None:
+        text += glyphs.dash + number(row["value_to"])
+    return bound(row["qualifier"], glyphs) + text

@@ -1,0 +1,145 @@
+"""What the screen has done in threads, and the messages by which the results come back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+from time import monotonic
+from typing import Final
+
+from textual.message import Message
+
+from wiredesk.errors import WiredeskError
+from wiredesk.query import Address, Query, Selection, select
+from wiredesk.store import Index
+from wiredesk_tui.contents import ActorContent, Content, Options, PaneName, actor_content, content
+from wiredesk_tui.job import Job, Progress
+from wiredesk_tui.page import Page, make_page
+
+Post = Callable[[Message], object]
+Stopped = Callable[[], bool]
+
+BETWEEN: Final = 0.25
+"""Seconds between two reports of progress: the eye needs no more, and a slow line has no room for more."""
+
+
+@dataclass
+class Indexed(Message):
+    """There is an index to show: the stored one, one that is growing, or the last."""
+
+    index: Index
+    last: bool = False
+
+
+@dataclass
+class Progressed(Message):
+    """Indexing has come further."""
+
+    progress: Progress
+
+
+@dataclass
+class Failed(Message):
+    """Something could not be done; the text says what and what to do."""
+
+    text: str
+
+
+@dataclass
+class Selected(Message):
+    """A query was applied."""
+
+    serial: int
+    selection: Selection
+
+
+@dataclass
+class Computed(Message):
+    """What a pane shows has been made."""
+
+    serial: int
+    pane: PaneName
+    content: Content
+
+
+@dataclass
+class ActorFound(Message):
+    """What is known of an actor has been gathered."""
+
+    serial: int
+    content: ActorContent | None
+
+
+@dataclass
+class PageFound(Message):
+    """An article is ready to be read.
+
+    Attributes:
+        serial: Of the request.
+        page: The article; None where the index no longer holds it.
+        place: What to show of it; None is its beginning.
+        focus: The reader should have the keys.
+    """
+
+    serial: int
+    page: Page | None
+    place: Address | None
+    focus: bool
+
+
+def load(job: Job, post: Post, cancel: Event) -> None:
+    """Open the stored index, then bring it up to date, handing on whatever can be shown."""
+    told = 0.0
+
+    def on_progress(progress: Progress) -> None:
+        nonlocal told
+        now = monotonic()
+        if now - told >= BETWEEN or progress.done == progress.total:
+            told = now
+            post(Progressed(progress))
+
+    try:
+        stored = job.open()
+        if stored is not None:
+            post(Indexed(stored))
+    except WiredeskError as error:
+        post(Failed(str(error)))
+    try:
+        index = job.build(on_progress, lambda partial: post(Indexed(partial)), cancel)
+    except WiredeskError as error:
+        post(Failed(str(error)))
+        return
+    if not cancel.is_set():
+        post(Indexed(index, last=True))
+
+
+def compute(
+    serial: int,
+    index: Index,
+    query: Query,
+    known: Selection | None,
+    options: Options,
+    panes: tuple[PaneName, ...],
+    post: Post,
+    stopped: Stopped,
+) -> None:
+    """Apply a query and make what the panes show, one after the other, until stopped."""
+    selection = known
+    if selection is None:
+        selection = select(index, query)
+        post(Selected(serial, selection))
+    for pane in panes:
+        if stopped():
+            return
+        post(Computed(serial, pane, content(pane, index, selection, options)))
+
+
+def find_actor(serial: int, index: Index, selection: Selection, actor_id: int, post: Post) -> None:
+    """Gather what is known of an actor."""
+    post(ActorFound(serial, actor_content(index, selection, actor_id)))
+
+
+def find_page(
+    serial: int, index: Index, selection: Selection, article_id: int, place: Address | None, focus: bool, post: Post
+) -> None:
+    """Look an article up and mark it."""
+    post(PageFound(serial, make_page(index, selection, article_id), place, focus))
