@@ -13,9 +13,9 @@ _NAME_LENGTH: Final = 40
 _DIGEST_BYTES: Final = 5  # 40 bits: two of a thousand piles share a name once in two million such lists
 
 
-def resolved(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Absolute paths without links, each once, in the order given; "-" (standard input) as it is."""
-    return tuple(dict.fromkeys(path if str(path) == STANDARD_INPUT else path.resolve() for path in paths))
+def resolved(path: Path) -> Path:
+    """The absolute path without links; "-" (standard input) as it is."""
+    return path if str(path) == STANDARD_INPUT else path.resolve()
 
 
 def root_name(root: Path) -> str:
@@ -31,9 +31,9 @@ def store_directory(paths: Iterable[Path], data_dir: Path) -> Path:
         data_dir: Folder for the user's data, in which all stores are kept.
 
     Returns:
-        A folder below `data_dir` whose name begins with that of the first path. It is not made.
+        A folder below `data_dir` whose name begins with that of one of the paths. It is not made.
     """
-    roots = sorted(map(root_name, resolved(paths)))
+    roots = sorted({root_name(resolved(path)) for path in paths})
     digest = blake2b("\x1f".join(roots).encode(), digest_size=_DIGEST_BYTES).hexdigest()
     first = "standard-input" if roots[:1] == [STANDARD_INPUT] else Path(roots[0]).name if roots else "nothing"
     readable = re.sub(r"[^a-z0-9]+", "-", fold(first)).strip("-")[:_NAME_LENGTH].strip("-") or "pile"

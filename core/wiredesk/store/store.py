@@ -99,6 +99,16 @@ class Store:
                 continue
         return None
 
+    def holds(self, name: str) -> bool:
+        """Whether a generation is the current one, and whole to the byte.
+
+        Raises:
+            StoreNewerError: a newer version of the program wrote the store.
+        """
+        pointer = known_pointer(self.directory)
+        current = self.current() if pointer is not None and pointer.current == name else None
+        return current is not None and current.generation == name
+
     @property
     def has_leftovers(self) -> bool:
         """Whether there is something that the next writer will remove (a living writer has some too)."""
@@ -154,3 +164,15 @@ class Store:
     def _generation(self, name: str) -> StoredIndex:
         folder = folder_of(self.directory, name)
         return StoredIndex.of(folder, read_stated(Manifest, folder / MANIFEST))
+
+
+def open_store(directory: str | Path) -> Index:
+    """Open the index of a store as it stands, without looking at the files that it was made of.
+
+    Frames are read from disk when they are first asked for. A writer may be at work meanwhile.
+
+    Raises:
+        StoreError: nothing was written there yet, or it is damaged (`StoreNewerError`: a newer
+            version wrote it).
+    """
+    return Store(Path(directory)).open()

@@ -28,7 +28,7 @@ class Writer:
         self._directory = directory
 
     def write(self, index: Index, inputs: Inputs) -> str:
-        """Write an index as a generation and make it the current one.
+        """Make an index the current generation; it is written unless it stands there already.
 
         Returns:
             The generation's name: the same for the same files and inputs.
@@ -37,6 +37,8 @@ class Writer:
             StoreError: it cannot be written; the current generation stays.
         """
         name = inputs.name(dict(index.files.select("path", "digest").iter_rows()))
+        if self.adopt(name):
+            return name
         aside = self._directory / f"{ASIDE}{name}"
         try:
             _write_generation(aside, name, index, inputs)
@@ -93,7 +95,7 @@ class Writer:
         place = folder_of(self._directory, name)
         make_folder(place.parent)
         with explained(place):
-            if place.exists():  # damaged, or it would have been adopted
+            if place.exists():  # damaged: a whole one is adopted
                 os.replace(place, self._directory / f"{ASIDE}old-{name}")
             os.replace(aside, place)
             sync(place.parent)

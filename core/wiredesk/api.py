@@ -1,0 +1,51 @@
+"""Fill an index: the function that a script or notebook begins with."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from wiredesk.build import Cancel, Progress, build_index
+from wiredesk.link import load_lexicon
+from wiredesk.store import Index, Store
+
+
+def index(
+    *paths: str | Path,
+    store: str | Path | None = None,
+    lexicons: Iterable[str | Path] = (),
+    processes: int | None = None,
+    on_progress: Callable[[Progress], object] | None = None,
+    cancel: Cancel | None = None,
+) -> Index:
+    """Index files, or bring an index up to date, and open it.
+
+    Args:
+        paths: Files and folders; "-" is standard input.
+        store: Folder in which the index is kept, made where there is none: the next time, only what
+            changed is read. None: the index stays in memory.
+        lexicons: Files that extend the shipped list of names (TOML; see `wiredesk.link.lexicon`).
+        processes: How many worker processes; 0: none; None: two for more than a handful of files.
+        on_progress: Called with a `wiredesk.build.Progress` after each step.
+        cancel: Asked often whether to stop, for example a `threading.Event`.
+
+    Returns:
+        An index whose frames have the schemas of `wiredesk.schema`: `index.articles` has `ARTICLES`,
+        `index.events` has `EVENTS`, and so on. What could not be read stands in `index.refused`.
+
+    Raises:
+        ReadError: a path is not there.
+        ConfigError: a lexicon has a mistake in it.
+        StoreError: the store cannot be written (`StoreLockedError`: somebody else does).
+        wiredesk.build.Cancelled: `cancel` was set.
+    """
+    return build_index(
+        [Path(path) for path in paths],
+        Store(Path(store)) if store is not None else None,
+        lexicon=load_lexicon(*map(Path, lexicons)),
+        processes=processes,
+        on_progress=on_progress or _ignore,
+        cancel=cancel,
+    )
+
+
+def _ignore(_progress: Progress) -> None:
+    """Tell nobody."""

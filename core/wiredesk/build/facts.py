@@ -1,0 +1,98 @@
+"""What was found in files one at a time, before anything is linked: frames that can be kept and reused."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Self
+
+import polars as pl
+
+from wiredesk.schema import TABLES
+from wiredesk.store import Index
+
+FACT_TABLES: Final = (
+    "files", "refused", "articles", "texts", "sentences", "names", "events", "figures", "keywords",
+)  # fmt: skip
+"""Tables of facts, with the schemas of `wiredesk.schema.TABLES`. What linking fills is null in them:
+`status` of files, `duplicate_of` of articles."""
+
+_BY_PATH: Final = ("files", "refused", "articles")
+_ORDER: Final = {
+    "texts": (), "sentences": ("sentence",), "names": ("start", "end"), "events": ("start", "end"),
+    "figures": ("start", "end"), "keywords": ("rank",),
+}  # fmt: skip
+"""By what the rows of one article are sorted."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """The frames of some files.
+
+    Attributes:
+        frames: One for each of `FACT_TABLES`.
+    """
+
+    frames: Mapping[str, pl.DataFrame]
+
+    @classmethod
+    def of_index(cls, index: Index) -> Self:
+        """The facts that an index was made of."""
+        frames = {name: index.table(name) for name in FACT_TABLES}
+        frames["files"] = frames["files"].with_columns(status=pl.lit(None, pl.String))
+        frames["articles"] = frames["articles"].with_columns(duplicate_of=pl.lit(None, pl.Int64))
+        return cls(frames)
+
+    @classmethod
+    def together(cls, parts: Iterable["Facts"]) -> Self:
+        """Facts of different files as one, in the order of `wiredesk.schema`.
+
+        The same files give the same frames, whatever parts they came in.
+        """
+        listed = list(parts)
+        frames = {
+            name: pl.concat([TABLES[name].to_frame(), *(part.frames[name] for part in listed)])
+            for name in FACT_TABLES
+        }
+        frames["files"] = frames["files"].sort("path")
+        frames["refused"] = frames["refused"].sort("path", "item", "reason")
+        frames["articles"] = frames["articles"].sort("path", "part")
+        places = frames["articles"].select("article_id").with_row_index("place")
+        for name, order in _ORDER.items():
+            placed = frames[name].join(places, on="article_id")
+            frames[name] = placed.sort("place", *order).drop("place")
+        return cls(frames)
+
+    @property
+    def digests(self) -> dict[str, str | None]:
+        """Digest of each file by its path."""
+        return dict(self.frames["files"].select("path", "digest").iter_rows())
+
+    @property
+    def files(self) -> int:
+        """How many files there are."""
+        return self.frames["files"].height
+
+    @property
+    def articles(self) -> int:
+        """How many articles there are."""
+        return self.frames["articles"].height
+
+    @property
+    def refused(self) -> int:
+        """How many files have no article."""
+        return self.frames["files"].filter(pl.col("articles") == 0).height
+
+    def unchanged(self, digests: Mapping[str, str | None]) -> Self:
+        """The facts of those files that have the same digest still."""
+        same = {
+            path
+            for path, digest in self.digests.items()
+            if digest is not None and digests.get(path) == digest
+        }
+        return self if len(same) == self.files else self._only(same)
+
+    def _only(self, paths: Collection[str]) -> Self:
+        wanted = pl.DataFrame({"path": sorted(paths)}, schema={"path": pl.String})
+        frames = {name: self.frames[name].join(wanted, on="path", how="semi") for name in _BY_PATH}
+        kept = frames["articles"].select("article_id")
+        frames |= {name: self.frames[name].join(kept, on="article_id", how="semi") for name in _ORDER}
+        return type(self)(frames)

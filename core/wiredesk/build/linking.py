@@ -1,0 +1,73 @@
+"""Bring the facts of all files together: copies, actors, and what became of each file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import polars as pl
+
+from wiredesk.build.facts import Facts
+from wiredesk.link import Lexicon, Linked
+from wiredesk.schema import ARTICLES, FILES
+from wiredesk.store import Index
+
+
+class LinkActors(Protocol):
+    """`wiredesk.link.link_actors`."""
+
+    def __call__(
+        self,
+        articles: pl.DataFrame,
+        texts: pl.DataFrame,
+        sentences: pl.DataFrame,
+        names: pl.DataFrame,
+        *,
+        lexicon: Lexicon | None = None,
+    ) -> Linked:
+        """Turn names into actors, their mentions and roles."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """The steps over all articles; each is documented in its room."""
+
+    copies: Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame]
+    actors: LinkActors
+
+
+def link_facts(facts: Facts, steps: Linking, lexicon: Lexicon | None) -> Index:
+    """Make an index of facts.
+
+    Args:
+        facts: In the order of `wiredesk.schema`, as `Facts.together` gives them.
+
+    Returns:
+        An index that was never written. Of its files, `grouped` are those in which every article is a
+        copy of another one, `refused` those without an article, `indexed` the rest.
+    """
+    frames: dict[str, Any] = dict(facts.frames)
+    copies = steps.copies(frames["articles"], frames["texts"])
+    frames["articles"] = (
+        frames["articles"]
+        .drop("duplicate_of")
+        .join(copies, on="article_id", how="left", maintain_order="left")
+        .select(ARTICLES.names())
+    )
+    frames["files"] = _with_status(frames["files"], frames["articles"])
+    linked = steps.actors(
+        frames["articles"], frames["texts"], frames["sentences"], frames["names"], lexicon=lexicon
+    )
+    return Index(**frames, actors=linked.actors, mentions=linked.mentions, roles=linked.roles)
+
+
+def _with_status(files: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    own = articles.filter(pl.col("duplicate_of").is_null()).select("path").unique()
+    status = (
+        pl.when(pl.col("articles") == 0)
+        .then(pl.lit("refused"))
+        .when(pl.col("path").is_in(own["path"].implode()))
+        .then(pl.lit("indexed"))
+        .otherwise(pl.lit("grouped"))
+    )
+    return files.with_columns(status=status).select(FILES.names())

@@ -1,0 +1,73 @@
+"""What the facts depend on apart from the files: the code, its data, the libraries it uses."""
+
+import json
+import platform
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from wiredesk.link import Lexicon
+
+_PACKAGE: Final = Path(__file__).parents[1]
+_EXTRACTION: Final = ("build/batch.py", "clean", "extract", "read", "schema.py", "text.py")
+_LINKING: Final = ("build/linking.py", "link")
+_LIBRARIES: Final = (
+    "charset-normalizer", "feedparser", "polars", "python-crfsuite", "pyyaml", "trafilatura", "yake",
+)  # fmt: skip
+_DIGEST_BYTES: Final = 16
+
+
+@cache
+def extraction_signature() -> str:
+    """Digest of all that finds the facts of one file; facts of another signature are found anew.
+
+    It follows from the code itself, so that no change of a rule can leave old facts in an index.
+    """
+    return _digest(*_contents(_EXTRACTION), *_versions())
+
+
+@cache
+def linking_signature() -> str:
+    """Digest of all that brings the facts together, the lexicon apart; another one: linked anew."""
+    return _digest(*_contents(_LINKING), *_versions())
+
+
+def lexicon_signature(lexicon: Lexicon) -> str:
+    """Digest of a lexicon's content."""
+    plain = {
+        "entries": {name: entry.model_dump(mode="json") for name, entry in lexicon.entries.items()},
+        "exact": dict(lexicon.exact),
+        "keys": dict(lexicon.keys),
+        "adjectives": dict(lexicon.adjectives),
+        "apart": {name: sorted(others) for name, others in lexicon.apart.items()},
+    }
+    return _digest(json.dumps(plain, sort_keys=True).encode())
+
+
+def _contents(parts: tuple[str, ...]) -> Iterator[bytes]:
+    for part in parts:
+        place = _PACKAGE / part
+        for file in sorted(place.rglob("*")) if place.is_dir() else (place,):
+            if file.is_file() and "__pycache__" not in file.parts:
+                yield file.relative_to(_PACKAGE).as_posix().encode()
+                yield file.read_bytes()
+
+
+def _versions() -> Iterator[bytes]:
+    yield platform.python_version_tuple()[1].encode()  # its tables of Unicode
+    for library in _LIBRARIES:
+        try:
+            yield f"{library} {version(library)}".encode()
+        except PackageNotFoundError:
+            yield f"{library} absent".encode()
+
+
+def _digest(*parts: bytes) -> str:
+    hashed = blake2b(digest_size=_DIGEST_BYTES)
+    for part in parts:
+        hashed.update(len(part).to_bytes(8, "big"))
+        hashed.update(part)
+    return hashed.hexdigest()

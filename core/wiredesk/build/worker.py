@@ -1,0 +1,40 @@
+"""A worker process: gets batches over a pipe, answers each with its facts.
+
+It is a program of its own rather than a `multiprocessing` worker, so that a script need not guard its
+main module, nothing of the terminal is inherited, and one worker's death says which batch it had.
+"""
+
+import os
+import sys
+from multiprocessing.connection import Connection
+from typing import Any, Final
+
+from wiredesk.build.batch import Extraction, extract_batch
+
+READY: Final = "ready"
+OUT_OF_MEMORY: Final = 137
+"""Exit status of a worker for which the system had no memory; a shell says so of one killed by it."""
+
+
+def main() -> None:
+    """Serve the other end of the pipe whose handle is the first argument, until it is closed."""
+    try:
+        serve(Connection(int(sys.argv[1])))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        os._exit(0)  # the parent is done, or gone
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def serve(channel: "Connection[Any, Any]") -> None:
+    """Answer batches until the other end is closed.
+
+    The first message is a function that gives the steps; it is answered with `READY`.
+
+    Raises:
+        EOFError: the other end is closed.
+    """
+    steps: Extraction = channel.recv()()
+    channel.send(READY)
+    while True:
+        channel.send(extract_batch(channel.recv(), steps))
