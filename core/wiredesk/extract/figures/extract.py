@@ -1,0 +1,202 @@
+"""Figures of articles: what the text claims in numbers, with unit, counted thing and bound."""
+
+import re
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+import polars as pl
+
+from wiredesk.extract.figures.amounts import Amount, read_amount
+from wiredesk.extract.figures.hedges import hedge_before, hedge_behind
+from wiredesk.extract.figures.number import Number
+from wiredesk.extract.figures.numbers import find_numbers
+from wiredesk.extract.figures.passage import Passage, prepare
+from wiredesk.extract.figures.ranges import drop_conversions, join_ranges
+from wiredesk.extract.figures.screens import is_date, is_figure, ratio_ends
+from wiredesk.extract.figures.units import YEAR_OF_AGE
+from wiredesk.schema import FIGURES, Qualifier
+
+_AGED = re.compile(r"(?:^|[^\w])aged? (?:about |around |just |only |between )?$")
+_COMMA_AGE = re.compile(r",(?: (?:from|of|said|who|was|and|told|has|is)\b|[^\d]|$)")
+_OLDEST = 115
+_AGE_REACH = 24
+"""Characters before an age in which "aged" or the end of a name stands."""
+_MOVED = re.compile(r"\b(?:ago|later|earlier|before|after|hence|from now)$")
+_MINUS = re.compile(r"(?:^|[ (])(-|minus )$")
+_SIGNED: Final = frozenset({"percent", "temperature", "points"})
+
+
+class Figure(NamedTuple):
+    """One figure of one text; the fields are columns of `FIGURES`, and the article's sentence."""
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    value: float
+    value_to: float | None
+    unit: str | None
+    noun: str | None
+    qualifier: Qualifier | None
+    kind: str
+
+
+Span = tuple[int, int]
+
+
+def extract_figures(texts: pl.DataFrame, sentences: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
+    """Find the figures that articles claim.
+
+    A figure's span covers its hedge, its number or both ends of its range, and its unit or counted
+    thing: "more than 300 air strikes". What is not one: dates, times of day, ordinals, scores, votes,
+    labels and names with a number, "one" as a pronoun, and the same amount again in another unit.
+
+    Args:
+        texts: Frame with schema `TEXTS`.
+        sentences: Frame with schema `SENTENCES`; a figure never leaves its sentence.
+        events: Frame with schema `EVENTS`. A number inside a date expression is no figure, save for a
+            duration that the expression names ("the last two years", not "two years ago").
+
+    Returns:
+        Frame with schema `FIGURES`, in the order of `texts`, then of `start`.
+    """
+    bounds: dict[int, list[tuple[int, int, int]]] = {}
+    for article, *sentence in sentences.select("article_id", "start", "end", "sentence").iter_rows():
+        bounds.setdefault(article, []).append((sentence[0], sentence[1], sentence[2]))
+    dates: dict[int, list[tuple[int, int, str]]] = {}
+    for article, start, end, words in events.select("article_id", "start", "end", "text").iter_rows():
+        dates.setdefault(article, []).append((start, end, words))
+    rows = [
+        (article, *figure)
+        for article, text in texts.select("article_id", "text").iter_rows()
+        for figure in figures_of(text, bounds.get(article, []), dates.get(article, []))
+    ]
+    return pl.DataFrame(rows, schema=FIGURES, orient="row")
+
+
+def figures_of(
+    text: str, sentences: list[tuple[int, int, int]], dates: list[tuple[int, int, str]]
+) -> list[Figure]:
+    """The figures of one text.
+
+    Args:
+        sentences: Start, end and number of each sentence, in order.
+        dates: Start, end and words of each date expression.
+    """
+    passage = prepare(text)
+    numbers = find_numbers(passage)
+    if not numbers or not sentences:
+        return []
+    starts = [start for start, _, _ in sentences]
+    figures: list[Figure] = []
+    at = 0
+    while at < len(numbers):
+        place = bisect_right(starts, numbers[at].start) - 1
+        first = at
+        limit = sentences[place][1] if place >= 0 else -1
+        at += 1
+        while at < len(numbers) and numbers[at].start < limit:
+            at += 1
+        if place >= 0:
+            inside = [number for number in numbers[first:at] if number.end <= limit]
+            figures += _figures_of_sentence(passage, inside, sentences[place], dates)
+    return figures
+
+
+def _figures_of_sentence(
+    passage: Passage, numbers: list[Number], sentence: tuple[int, int, int], dates: list[tuple[int, int, str]]
+) -> list[Figure]:
+    if not numbers:
+        return []
+    floor, limit, place = sentence
+    limits = [*(number.start for number in numbers[1:]), limit]
+    amounts = [read_amount(passage, number, floor, end) for number, end in zip(numbers, limits, strict=True)]
+    amounts = [
+        _aged(passage, amount, floor)
+        for amount in amounts
+        if not _is_dated(amount, dates) and not (amount.bare and is_date(passage, amount, floor, limit))
+    ]
+    amounts = _without_ratios(passage, join_ranges(passage, amounts, floor))
+    amounts = drop_conversions(passage, amounts)
+    figures: list[Figure] = []
+    behind = floor
+    for amount in amounts:
+        kind = _kind(amount)
+        hedge = hedge_before(passage, amount.start, behind, kind)
+        after = hedge_behind(passage, amount.core, limit) or hedge_behind(passage, amount.end, limit)
+        if not is_figure(passage, amount, floor, limit, hedged=hedge is not None or after is not None):
+            continue
+        start = hedge.at if hedge is not None else amount.start
+        end = max(amount.end, after.at) if after is not None else amount.end
+        value, start = _signed(passage, amount, start, kind)
+        qualifier = hedge.qualifier if hedge is not None else after.qualifier if after is not None else None
+        if amount.number.written == "vague" and qualifier is None:
+            qualifier = "at least"  # "thousands" are at least that many, in so many words
+        unit = amount.unit.symbol if amount.unit is not None else None
+        text, noun = passage.text[start:end], _noun(passage, amount)
+        figures.append(Figure(place, start, end, text, value, amount.value_to, unit, noun, qualifier, kind))
+        behind = end
+    return figures
+
+
+def _without_ratios(passage: Passage, amounts: list[Amount]) -> list[Amount]:
+    """Leave out both ends of a share such as "one in five people", which says no count."""
+    if len(amounts) < 2:
+        return amounts
+    left_out = {
+        index
+        for at in range(len(amounts) - 1)
+        if ratio_ends(passage, amounts[at], amounts[at + 1])
+        for index in (at, at + 1)
+    }
+    return [amount for index, amount in enumerate(amounts) if index not in left_out] if left_out else amounts
+
+
+def _is_dated(amount: Amount, dates: list[tuple[int, int, str]]) -> bool:
+    duration = amount.unit is not None and amount.unit.kind == "duration"
+    for start, end, words in dates:
+        if start < amount.core and amount.number.start < end:
+            return not duration or _MOVED.search(words.lower()) is not None
+    return False
+
+
+def _aged(passage: Passage, amount: Amount, floor: int) -> Amount:
+    """Give the age of a person its kind: "aged 21", and "Dana Kerim, 21, said"."""
+    if not amount.bare or amount.number.written != "digits" or not 1 <= amount.value <= _OLDEST:
+        return amount
+    start, end = amount.number.start, amount.number.end
+    before = passage.low[max(floor, start - _AGE_REACH) : start]
+    if _AGED.search(before):
+        return amount._replace(unit=YEAR_OF_AGE)
+    if before.endswith(", ") and _COMMA_AGE.match(passage.low, end):
+        name = passage.text[max(floor, start - _AGE_REACH) : start - 2].rsplit(" ", 1)[-1]
+        if name[:1].isupper() and name.isalpha() and len(name) > 1 and _COMMA_AGE.match(passage.low, end):
+            return amount._replace(unit=YEAR_OF_AGE)
+    return amount
+
+
+def _signed(passage: Passage, amount: Amount, start: int, kind: str) -> tuple[float, int]:
+    """Value and start, with the minus sign that a temperature or a percentage may have."""
+    if kind in _SIGNED and start == amount.start and amount.value_to is None:
+        minus = _MINUS.search(passage.low[max(0, start - 7) : start])
+        if minus is not None:
+            return -amount.value, start - len(minus[1])
+    return amount.value, start
+
+
+def _kind(amount: Amount) -> str:
+    if amount.unit is not None:
+        return amount.unit.kind
+    return "fraction" if amount.number.written == "fraction" else "count"
+
+
+def _noun(passage: Passage, amount: Amount) -> str | None:
+    if amount.counted is not None:
+        return passage.text[amount.counted.start : amount.counted.end] or None
+    if amount.unit is not None and amount.unit.kind == "duration":
+        return (
+            passage.text[amount.number.end : amount.core].strip(" -\u00a0")
+            if amount.value_to is None
+            else None
+        )
+    return None

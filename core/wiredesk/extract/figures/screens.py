@@ -1,0 +1,197 @@
+"""What looks like a figure and is none: years, dates, addresses, labels, names with a number, pronouns."""
+
+import re
+from typing import Final
+
+from wiredesk.extract.figures import lexicon
+from wiredesk.extract.figures.amounts import Amount
+from wiredesk.extract.figures.passage import Passage
+
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+_MONTH_BEFORE = re.compile(rf"(?:^|\W)(?:{_MONTHS})\.? (?:the |\d{{1,2}}(?:,| and| to|,? or) )?$")
+_MONTH_BEHIND = re.compile(
+    rf"(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|–) ?\d{{1,2}}(?:st|nd|rd|th)?)?(?: of)?[ -](?:{_MONTHS})(?![a-z])"
+)
+_DAY_OF_YEAR = re.compile(r"(?:^|\W)[a-z]{3,9}\.? \d{1,2}, $")
+_MONTH_REACH = 24
+"""Characters before a number in which the month of its date stands."""
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_RATIO = re.compile(r" (?:in|out of)(?: every)? ")
+_RATIO_OF: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10_000})
+_STREETS = re.compile(
+    r" (?:[a-z'-]+ ){1,2}(?:street|road|avenue|lane|square|drive|boulevard|st|rd|place)(?![a-z])"
+)
+
+
+def is_figure(passage: Passage, amount: Amount, floor: int, limit: int, *, hedged: bool) -> bool:
+    """Whether an amount is a claimed figure.
+
+    Args:
+        floor: Where its sentence begins.
+        limit: Where its sentence ends.
+        hedged: Whether the wording puts a bound on it, which only figures have.
+    """
+    if amount.spoilt:
+        return False
+    number = amount.number
+    if amount.unit is not None:
+        return number.value != 1 or number.written == "digits" or not _is_pronoun(passage, amount)
+    if amount.counted is not None and amount.counted.hyphened and _is_compound(passage, amount):
+        return False
+    if amount.value_to is not None:
+        return True
+    if number.written == "fraction":
+        return amount.counted is not None or hedged
+    if number.written == "vague":
+        return amount.counted is not None
+    before = passage.low[floor : number.start]
+    word = before.rstrip(" ").rsplit(" ", 1)[-1].lstrip("(\"'“‘")
+    if (word in lexicon.LABELS and not hedged) or before.endswith(("the age of ", "ages of ")):
+        return False
+    if number.written == "words":
+        if _is_title(passage, amount, floor):
+            return False
+        return _spelled(amount, word, hedged=hedged)
+    return not (
+        _is_year(amount, word, hedged=hedged)
+        or _is_listed(passage, amount, before)
+        or (not hedged and _is_name(passage, amount, floor, word))
+    )
+
+
+def _is_compound(passage: Passage, amount: Amount) -> bool:
+    """ "a two-way street", "a three-year-plan": words of their own that count nothing"""
+    head = amount.counted.head if amount.counted is not None else ""
+    return head in lexicon.UNHYPHENED or passage.low.startswith("-", amount.end)
+
+
+def ratio_ends(passage: Passage, first: Amount, second: Amount) -> bool:
+    """Whether two amounts are a share and not two figures: "one in five people", "nine out of 10"."""
+    gap = passage.low[first.end : second.start]
+    if not _RATIO.fullmatch(gap):
+        return False
+    whole = second.value in _RATIO_OF and first.value < second.value
+    return first.bare and whole and ("out" in gap or first.value == 1 or second.counted is None)
+
+
+def _spelled(amount: Amount, word: str, *, hedged: bool) -> bool:
+    """A number in words: small ones alone are mostly pronouns ("the two", "one of the")."""
+    if amount.counted is not None:
+        return amount.number.value != 1 or amount.counted.head != ""
+    if hedged or amount.number.scale > 1 or amount.value >= 100:
+        return True
+    if amount.value <= 2:
+        return False
+    return word in lexicon.COUNT_VERBS or (word not in lexicon.DETERMINERS and word.endswith(("ing", "ed")))
+
+
+def _is_title(passage: Passage, amount: Amount, floor: int) -> bool:
+    """Capitals inside a sentence make a name ("the Six Nations"), save where every word has one."""
+    text, start, end = passage.text, amount.number.start, amount.number.end
+    if start == floor or not text[start].isupper() or not text[end + 1 : end + 2].isupper():
+        return False
+    return any(word[0].islower() and word not in lexicon.STOPS for word in text[floor:start].split())
+
+
+def _is_pronoun(passage: Passage, amount: Amount) -> bool:
+    """ "one day", "one second": said of no duration in particular."""
+    unit = amount.unit
+    return (
+        unit is not None
+        and unit.kind == "duration"
+        and unit.symbol in ("d", "s", "min")
+        and (passage.low[amount.number.end : amount.number.end + 1] == " ")
+    )
+
+
+def is_date(passage: Passage, amount: Amount, floor: int, limit: int) -> bool:
+    """Whether an amount stands in a calendar date that names its month, or is a year beside one."""
+    value = amount.value
+    if value != int(value):
+        return False
+    low, end = passage.low, amount.core
+    before = low[max(floor, amount.number.start - _MONTH_REACH) : amount.number.start]
+    if 1 <= value <= 31:
+        month = _MONTH_BEHIND.match(low, end, limit)
+        if month is not None and (
+            passage.text[month.end() - 1 :][:1] and _capital_in(passage, end, month.end())
+        ):
+            return True
+    month = _MONTH_BEFORE.search(before)
+    if month is not None and (value <= 31 or _FIRST_YEAR <= value <= _LAST_YEAR):
+        written = passage.text[amount.number.start - len(month[0]) : amount.number.start]
+        return written != month[0] and (amount.counted is None or amount.counted.head not in lexicon.MANY)
+    return _FIRST_YEAR <= value <= _LAST_YEAR and _DAY_OF_YEAR.search(before) is not None
+
+
+def _capital_in(passage: Passage, start: int, end: int) -> bool:
+    return passage.text[start:end] != passage.low[start:end]
+
+
+def _is_year(amount: Amount, word: str, *, hedged: bool) -> bool:
+    number = amount.number
+    if not _FIRST_YEAR <= amount.value <= _LAST_YEAR or number.end - number.start != 4 or hedged:
+        return False
+    head = amount.counted.head if amount.counted is not None else ""
+    return head not in lexicon.MANY or word in (
+        "in",
+        "since",
+        "the",
+        "of",
+        "by",
+        "from",
+        "until",
+        "early",
+        "late",
+        "during",
+    )
+
+
+def _is_listed(passage: Passage, amount: Amount, before: str) -> bool:
+    """List numbers ("1. First"), numbers in brackets of their own ("(2)"), addresses."""
+    low, end = passage.low, amount.number.end
+    behind = low[end : end + 2]
+    if not before.strip(" -–—•*\"'“(") and behind[:1] in (".", ")") and behind[1:] in ("", " ", "\n"):
+        return True
+    if before.endswith("'") and amount.bare:
+        return True
+    if before.endswith(("(", "[")) and behind[:1] in (")", "]"):
+        return True
+    return amount.value < 10_000 and _STREETS.match(low, end) is not None
+
+
+def _is_name(passage: Passage, amount: Amount, floor: int, word: str) -> bool:
+    """A name with a number: Boeing 747, Apollo 11, Windows 98, 10 Downing Street."""
+    start, text = amount.number.start, passage.text
+    if amount.counted is None and _capital_behind(passage, amount.number.end):
+        return True
+    at = start - 1 - len(word)
+    if not word or at < floor or passage.low[start - 1] != " " or not text[at].isupper():
+        return False
+    if (
+        word in lexicon.OPENERS
+        or word in lexicon.WEEKDAYS
+        or word.endswith(("'s", "s'", ",", ":", ";", ".", "-"))
+    ):
+        return False
+    if not word[0].isalpha() or amount.value != int(amount.value) or "," in text[start : amount.number.end]:
+        return False
+    if amount.counted is None:
+        return True
+    earlier = passage.low[floor:at].rstrip(" ").rsplit(" ", 1)[-1]
+    small = text[amount.counted.start : amount.counted.start + 1].islower()  # else the line is a headline
+    return small and earlier not in lexicon.PLACES and not amount.counted.hyphened
+
+
+def _capital_behind(passage: Passage, end: int) -> bool:
+    """A capital word behind a bare number makes a name of both ("50 Cent", "3 Para")."""
+    behind = passage.text[end : end + 2]
+    return (
+        len(behind) == 2
+        and behind[0] == " "
+        and behind[1].isupper()
+        and not passage.low.startswith(tuple(f" {day}" for day in lexicon.WEEKDAYS), end)
+    )

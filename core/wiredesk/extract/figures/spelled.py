@@ -1,0 +1,183 @@
+"""Numbers in words: "twenty-two", "three hundred thousand", "half a million", "dozens of"."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from wiredesk.extract.figures.number import Number
+from wiredesk.extract.figures.passage import Passage
+from wiredesk.extract.figures.wording import Wording
+
+_HALF_MORE = re.compile(r"[ -]and[ -](?:a|one)[ -](half|quarter)(?![a-z])")
+_HALF_OF = re.compile(r"half(?:[ -]an? |-| )([a-z]+)(?![a-z])")
+_PART = re.compile(r"[ -](half|third|quarter|fifth|tenth)(s?)(?![a-z])")
+_PARTS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+_OF_SCALE = re.compile(r" of (thousands|millions|billions|trillions)(?![a-z])")
+_OF = re.compile(r" (?:of|the)(?![a-z])")
+_LEAST = re.compile(r"(?<![\w-])(?:several|(?:a )?few|many|couple of) $")
+_ONE = re.compile(r"(?<![\w-])an? $")
+_DOZEN = 12
+_LOOK_BACK = 12
+"""Characters before a multiplier word in which its "a" or "several" stands."""
+
+
+def read_spelled(passage: Passage, start: int) -> Number | None:
+    """The number in words that begins at `start`, or None where the word there counts nothing.
+
+    A multiplier alone ("million") takes the "a" or "several" before it into the number.
+    """
+    low, words = passage.low, passage.wording
+    match = words.more.match(low, start)
+    if match is None:
+        return _half(low, start, words) or _fraction(low, start) or _vague(low, start, words)
+    word = match[2]
+    if word in words.cardinals and not words.goes_on.match(low, match.end()):
+        return Number(start, match.end(), float(words.cardinals[word]), 1, "words")
+    if word in words.scales:
+        if words.code != "en" and words.scales[word] <= 1e3:  # "mil", "cent", "tausend" need no "one"
+            return _sum(low, start, start, words, _Sum(group=1.0, last=1.0))
+        return _with_article(low, start, words) or _vague(low, start, words)
+    part = _PART.match(low, match.end())
+    if part is not None and (part[2] or word == "one") and words.code == "en":
+        value = words.cardinals[word] * _PARTS[part[1]]
+        return Number(start, part.end(), value, 1, "fraction")
+    number = _sum(low, start, start, words, _Sum())
+    return _with_decimals(low, number, words) if low.startswith(" point ", number.end) else number
+
+
+def multiply(low: str, number: Number, words: Wording) -> Number:
+    """Take the "and a half" and the multiplier words behind digits into the number."""
+    value, end = number.value, number.end
+    half = _HALF_MORE.match(low, end)
+    if half is not None:
+        value, end = value + _PARTS[half[1]], half.end()
+    scale = 1.0
+    while (match := words.more.match(low, end)) and not match[1] and match[2] in words.scales:
+        factor = words.scales[match[2]]
+        if factor == words.scales.get("dozen") and scale > 1:
+            break
+        value, scale, end = value * factor, scale * factor, match.end()
+    return Number(number.start, end, value, scale, number.written)
+
+
+def _with_decimals(low: str, number: Number, words: Wording) -> Number:
+    """ "one point three", as it is said in speeches"""
+    value, place, end = number.value, 0.1, number.end + len(" point")
+    while (match := words.more.match(low, end)) and words.cardinals.get(match[2], 10) < 10:
+        value, place, end = value + words.cardinals[match[2]] * place, place / 10, match.end()
+    return number if end == number.end + len(" point") else number._replace(end=end, value=round(value, 6))
+
+
+def _half(low: str, start: int, words: Wording) -> Number | None:
+    """ "half a million", "half-dozen" """
+    match = _HALF_OF.match(low, start)
+    scale = words.scales.get(match[1]) if match is not None else None
+    if match is None or scale is None:
+        return None
+    if low[max(0, start - 2) : start] == "a ":
+        start -= 2
+    return Number(start, match.end(), scale / 2, scale, "words")
+
+
+def _fraction(low: str, start: int) -> Number | None:
+    """ "half of", "half the", "a third of", "a quarter of" """
+    for word in ("half", "third", "quarter"):
+        end = start + len(word)
+        if low.startswith(word, start) and _OF.match(low, end):
+            if word == "half":
+                return Number(start, end, 1 / 2, 1, "fraction")
+            if low[max(0, start - 2) : start] == "a ":
+                return Number(start - 2, end, _PARTS[word], 1, "fraction")
+    return None
+
+
+def _vague(low: str, start: int, words: Wording) -> Number | None:
+    """ "thousands", "tens of billions", "several hundred" """
+    for word, least in words.vague.items():
+        if low.startswith(word, start) and not low[start + len(word) : start + len(word) + 1].isalpha():
+            end = start + len(word)
+            more = _OF_SCALE.match(low, end)
+            if more is not None:
+                return Number(start, more.end(), least * words.scales[more[1].rstrip("s")], 1, "vague")
+            return Number(start, end, float(least), 1, "vague")
+    return None
+
+
+def _with_article(low: str, start: int, words: Wording) -> Number | None:
+    """ "a dozen", "a hundred and five", "several thousand" """
+    before = low[max(0, start - _LOOK_BACK) : start]
+    match = _ONE.search(before) or _LEAST.search(before)
+    if match is None:
+        return None
+    first = start - len(before) + match.start()
+    number = _sum(low, first, start - 1, words, _Sum(group=1.0, last=1.0))
+    return number if match.re is _ONE else number._replace(written="vague")
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number while its words are read.
+
+    Attributes:
+        total: What is closed by a multiplier of a thousand or more.
+        group: What stands before the next multiplier, None where nothing does.
+        last: What the last word is worth; 0 before the first word.
+        scale: Product of the multipliers that the number ends with so far.
+    """
+
+    total: float = 0.0
+    group: float | None = None
+    last: float = 0.0
+    scale: float = 1.0
+
+    def add(self, value: float, *, joined: bool) -> bool:
+        """Take a cardinal in; False where it cannot continue this number."""
+        tens = 20 <= self.last < 100
+        if self.last and not (tens and 0 < value < 10 and not joined) and self.last < 100:
+            return False
+        self.group, self.last, self.scale = (self.group or 0.0) + value, value or 0.5, 1.0
+        return True
+
+    def multiply(self, factor: float) -> bool:
+        """Take a multiplier in; False where it cannot continue this number."""
+        if self.group is None:
+            if not 1e3 <= self.last <= factor:
+                return False
+            self.total *= factor  # "thousand million"
+        elif factor < 1e3:
+            if self.last >= 100:
+                return False
+            self.group *= factor
+        else:
+            self.total, self.group = self.total + self.group * factor, None
+        self.last, self.scale = factor, self.scale * factor
+        return True
+
+    def add_part(self, part: float) -> None:
+        """Take "and a half" in: of the multiplier before it, if there is one."""
+        if self.group is None:
+            self.total += part * self.last
+        else:
+            self.group += part
+        self.last = 0.5
+
+
+def _sum(low: str, start: int, at: int, words: Wording, number: _Sum) -> Number:
+    """Add up the number words from `at` on, as long as they make one number that begins at `start`."""
+    end = at
+    while match := words.more.match(low, end):
+        word = match[2]
+        if word in words.cardinals:
+            taken = number.add(words.cardinals[word], joined=bool(match[1]))
+        else:
+            taken = not match[1] and number.multiply(words.scales[word])
+        if not taken:
+            break
+        end = match.end()
+        half = _HALF_MORE.match(low, end)
+        if half is not None:
+            number.add_part(_PARTS[half[1]])
+            end = half.end()
+        if number.last == _DOZEN:
+            break
+    return Number(start, end, number.total + (number.group or 0.0), number.scale, "words")
