@@ -1,0 +1,116 @@
+"""The main job, by keyboard alone, in a real terminal: also over ssh."""
+
+import getpass
+import os
+import shlex
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ARTICLES = {
+    "talks.txt": "---\ntitle: Talks in Lund\nsource: The Lund Gazette\npublished: 2021-05-04\n---\n"
+    "Mayor Ida Falk met Prime Minister Omar Reyes in Lund on Monday, 3 May 2021.\n\n"
+    "The two spoke about the harbour. Falk said the storm had driven more than 2,500 people from their"
+    " homes.\n\nThe Skåne\u00a0Flood\u00a0Agency was founded in 1998.\n",
+    "dyke.txt": "---\ntitle: The dyke and its price\nsource: Malmö Courier\npublished: 2022-01-09\n---\n"
+    "A new dyke would cost 4 million euros, Mayor Ida Falk said on Friday.\n\n"
+    "The government in Stockholm had promised half of it.\n",
+    "quiet.txt": "Nothing happened in the village of Torna.\n\nThe weather was good all week.\n",
+}
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> Path:
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def over_ssh(
+    tmp_path: Path, need: Callable[[str], str], home: dict[str, str]
+) -> Iterator[Callable[[list[str]], list[str]]]:
+    """Turns a command into one that runs over ssh, through a server of its own on the loopback."""
+    sshd, ssh, keygen = need("sshd"), need("ssh"), need("ssh-keygen")
+    for key in ("host", "user"):
+        subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / key)], check=True)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    config = tmp_path / "sshd_config"
+    config.write_text(
+        f"Port {port}\nListenAddress 127.0.0.1\nHostKey {tmp_path / 'host'}\nPidFile none\nStrictModes no\n"
+        f"AuthorizedKeysFile {tmp_path / 'user.pub'}\nPermitRootLogin yes\nUsePAM no\n"
+        "PasswordAuthentication no\n"
+    )
+    if os.geteuid() == 0:
+        Path("/run/sshd").mkdir(exist_ok=True)  # where a system's own start script would have made it
+    server = subprocess.Popen([sshd, "-D", "-e", "-f", str(config)], stderr=subprocess.PIPE, text=True)
+    assert server.stderr is not None
+    for line in server.stderr:
+        if "listening" in line:
+            break
+
+    def remote(command: list[str]) -> list[str]:
+        settings = [f"{name}={value}" for name, value in home.items()]
+        options = ["StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR"]
+        return [
+            *(ssh, "-tt", "-p", str(port), "-i", str(tmp_path / "user"), "-F", "none"),
+            *(part for option in options for part in ("-o", option)),
+            f"{getpass.getuser()}@127.0.0.1",
+            "cd " + shlex.quote(os.getcwd()) + " && exec " + shlex.join(["env", *settings, *command]),
+        ]
+
+    yield remote
+    server.terminate()
+    server.communicate()
+
+
+def brief_and_leave(terminal: Any) -> None:
+    """Who met whom and when, narrowed by an actor; a figure's sentence; a phrase; and out."""
+    terminal.until(r"Talks in Lund")
+    terminal.press("3")
+    terminal.until(r"Ida Falk")
+    terminal.write("/Reyes")
+    terminal.press("Enter")
+    terminal.until(r"met Prime Minister Omar Reyes in Lund on Monday")
+    terminal.press("Escape", "Escape", "3")
+    terminal.until(r"Ida Falk")
+    terminal.press("g", "Space", "4")
+    terminal.until(r"person:.?Ida Falk")
+    terminal.until(r"2021-05-03")
+    terminal.press("BSpace", "5")
+    terminal.until(r"2,500")
+    terminal.press("/")
+    terminal.write("2,500")
+    terminal.press("Enter", "5")
+    terminal.until(r"2,500")
+    terminal.press("Enter")
+    terminal.until(r"had driven more than\s+2,500")
+    terminal.press("Escape", "/")
+    terminal.write('"skane flood agency"')
+    terminal.press("Enter")
+    terminal.until(r"Flood.Agency was founded")
+    terminal.press("F10")
+    terminal.until(r"left with 0")
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (160, 48)])
+def test_the_main_job_is_done_by_keyboard_alone(
+    start: Any, home: dict[str, str], wiredesk: list[str], pile: Path, columns: int, rows: int
+) -> None:
+    terminal = start([*wiredesk, str(pile)], columns=columns, rows=rows, environment=home)
+    brief_and_leave(terminal)
+
+
+def test_the_main_job_is_done_over_ssh(
+    start: Any, over_ssh: Callable[[list[str]], list[str]], wiredesk: list[str], pile: Path
+) -> None:
+    terminal = start(over_ssh([*wiredesk, str(pile)]))
+    brief_and_leave(terminal)

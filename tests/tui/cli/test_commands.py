@@ -1,0 +1,160 @@
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from wiredesk._version import __version__
+from wiredesk_tui.cli.group import COMMANDS
+
+HEADLESS = [["--version"], ["--help"], ["brief"], ["actors"], ["figures", "--json"], ["config", "show"], ["man"]]
+
+
+def modules_after(arguments: list[str], home: Path) -> set[str]:
+    """The modules that a command has imported when it is done."""
+    script = (
+        "import sys\nfrom wiredesk_tui.__main__ import run\nrun(sys.argv[1:])\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    places = {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "STATE")}
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **places, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", HEADLESS, ids=" ".join)
+def test_a_headless_command_never_imports_the_toolkit(arguments: list[str], pile: Path, tmp_path: Path) -> None:
+    takes_path = arguments[0] in ("brief", "actors", "figures")
+    called = [arguments[0], str(pile), *arguments[1:]] if takes_path else arguments
+    assert "textual" not in modules_after(called, tmp_path)
+
+
+def test_the_version_needs_neither_frames_nor_toolkit(tmp_path: Path) -> None:
+    assert not modules_after(["--version"], tmp_path) & {"textual", "polars", "yake", "pydantic", "wiredesk.schema"}
+
+
+def test_the_library_never_imports_the_program() -> None:
+    script = (
+        "import sys, pkgutil, importlib, wiredesk\n"
+        "for module in pkgutil.walk_packages(wiredesk.__path__, 'wiredesk.'):\n"
+        "    importlib.import_module(module.name)\n"
+        "print('\\n'.join(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    assert not set(done.stdout.split()) & {"textual", "rich", "wiredesk_tui"}
+
+
+def test_the_version_is_the_packages(wiredesk: Callable[..., Any]) -> None:
+    assert wiredesk("--version").out == f"wiredesk {__version__}\n"
+
+
+def test_help_names_every_command(wiredesk: Callable[..., Any]) -> None:
+    shown = wiredesk("--help").out
+    for command in COMMANDS:
+        if command != "open":
+            assert re.search(rf"^  {command} ", shown, re.MULTILINE), command
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(wiredesk: Callable[..., Any], command: str) -> None:
+    shown = wiredesk(command, "--help")
+    assert shown.code == 0
+    assert "Usage: wiredesk" in shown.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["articles"], ["articles", ".", "--form", "xml"], ["export", "."], ["index"], ["config", "burn"]],
+    ids=" ".join,
+)
+def test_wrong_usage_is_exit_code_2(wiredesk: Callable[..., Any], arguments: list[str]) -> None:
+    wrong = wiredesk(*arguments)
+    assert wrong.code == 2
+    assert wrong.out == ""
+    assert "Usage:" in wrong.err
+
+
+def test_indexing_accounts_for_every_file(wiredesk: Callable[..., Any], pile: Path, tmp_path: Path) -> None:
+    done = wiredesk("index", pile, "--store", tmp_path / "store")
+    assert done.code == 0
+    assert done.out == ""
+    assert "3 files in = 2 indexed + 0 grouped + 1 refused" in done.err
+    assert "empty.txt" in done.err
+
+
+def test_export_writes_one_file_a_table(wiredesk: Callable[..., Any], pile: Path, tmp_path: Path) -> None:
+    done = wiredesk("export", pile, "falk", "--to", tmp_path / "out", "--format", "csv")
+    assert done.code == 0
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".csv"}
+    assert (tmp_path / "out" / "articles.csv").read_text().startswith("article_id,path,")
+
+
+def test_an_index_being_written_is_exit_code_4(
+    wiredesk: Callable[..., Any], pile: Path, tmp_path: Path
+) -> None:
+    from wiredesk.store import Store
+
+    with Store(tmp_path / "store").lock():
+        locked = wiredesk("index", pile, "--store", tmp_path / "store")
+    assert locked.code == 4
+    assert "store" in locked.err
+
+
+def test_configuration_is_shown_with_where_it_comes_from(
+    wiredesk: Callable[..., Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('theme = "light"\n')
+    shown = wiredesk("config", "show", "--config", file).out
+    assert str(file) in shown
+    assert 'theme = "light"  # set' in shown
+    assert "ascii = false  # default" in shown
+
+
+def test_a_mistake_in_the_configuration_names_file_and_key(
+    wiredesk: Callable[..., Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('tehme = "light"\n')
+    wrong = wiredesk("config", "check", "--config", file)
+    assert wrong.code == 2
+    assert str(file) in wrong.err
+    assert "did you mean 'theme'?" in wrong.err
+    assert wiredesk("config", "check").code == 0
+    assert wiredesk("config", "check", "--config", tmp_path / "none.toml").code == 2
+
+
+def test_at_least_six_themes_are_listed(wiredesk: Callable[..., Any]) -> None:
+    assert len(wiredesk("themes").out.splitlines()) >= 6
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed_for_each_shell(wiredesk: Callable[..., Any], shell: str) -> None:
+    assert "_WIREDESK_COMPLETE" in wiredesk("completion", shell).out
+
+
+def test_the_manual_tells_every_command_field_and_exit_code(wiredesk: Callable[..., Any]) -> None:
+    from wiredesk.query.fields import FIELDS
+
+    page = wiredesk("man").out
+    assert page.startswith(".TH WIREDESK 1")
+    for command in COMMANDS:
+        assert rf"\fB{command}\fR" in page
+    for field in FIELDS:
+        assert f".B {field}:" in page
+    for code in (0, 1, 2, 3, 4, 130):
+        assert f".B {code}\n" in page

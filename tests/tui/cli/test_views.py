@@ -1,0 +1,107 @@
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+VIEWS = ("articles", "actors", "timeline", "figures", "keywords", "refused")
+
+
+def test_who_acts_and_what_happened_when(wiredesk: Callable[..., Any], pile: Path) -> None:
+    actors = wiredesk("actors", pile)
+    assert actors.code == 0
+    assert "Ida Falk" in actors.out
+    timeline = wiredesk("timeline", pile, "reyes")
+    assert "2021-05-03" in timeline.out
+    assert "Ida Falk met Prime Minister Omar Reyes" in timeline.out
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_form_holds_the_same_rows(wiredesk: Callable[..., Any], pile: Path, view: str) -> None:
+    rows = json.loads(wiredesk(view, pile, "--json").out)
+    assert rows
+    assert [json.loads(line) for line in wiredesk(view, pile, "--jsonl").out.splitlines()] == rows
+    table = list(csv.DictReader(io.StringIO(wiredesk(view, pile, "--csv").out)))
+    assert [list(row) for row in table] == [list(row) for row in rows]
+    assert len(wiredesk(view, pile, "--plain").out.splitlines()) == len(rows) + 1
+
+
+def test_a_figure_keeps_its_bound_and_its_unit(wiredesk: Callable[..., Any], pile: Path) -> None:
+    shown = wiredesk("figures", pile).out
+    assert "> 2,500" in shown
+    assert "4,000,000 EUR" in shown
+
+
+def test_what_a_limit_cuts_off_is_said(wiredesk: Callable[..., Any], pile: Path) -> None:
+    cut = wiredesk("articles", pile, "--jsonl", "--limit", 1)
+    assert len(cut.out.splitlines()) == 1
+    assert "1 of 2 rows" in cut.err
+
+
+def test_nothing_found_is_exit_code_1_and_names_the_clause(wiredesk: Callable[..., Any], pile: Path) -> None:
+    nothing = wiredesk("search", pile, "falk", "zeppelin")
+    assert nothing.code == 1
+    assert nothing.out == ""
+    assert "'zeppelin'" in nothing.err
+
+
+def test_a_broken_query_is_pointed_at(wiredesk: Callable[..., Any], pile: Path) -> None:
+    broken = wiredesk("articles", pile, "falk", "plase:Lund")
+    assert broken.code == 2
+    assert "did you mean place:?" in broken.err
+    assert "       ^^^^^^^^^^" in broken.err
+
+
+def test_a_path_that_is_not_there_is_exit_code_3(wiredesk: Callable[..., Any], tmp_path: Path) -> None:
+    missing = wiredesk("articles", tmp_path / "nowhere")
+    assert missing.code == 3
+    assert "nowhere" in missing.err
+    assert "Traceback" not in missing.err
+
+
+def test_a_refused_file_is_listed_with_its_reason(wiredesk: Callable[..., Any], pile: Path) -> None:
+    assert "empty.txt" in wiredesk("refused", pile).out
+    brief = wiredesk("brief", pile)
+    assert "3 files in = 2 indexed + 0 grouped + 1 refused" in brief.out
+
+
+def test_the_brief_is_the_same_from_the_stored_index(wiredesk: Callable[..., Any], pile: Path) -> None:
+    first = wiredesk("brief", pile)
+    assert first.code == 0
+    (pile / "talks.txt").unlink()
+    assert wiredesk("brief", pile, "--stored").out == first.out
+    assert "Omar Reyes" not in wiredesk("brief", pile).out
+
+
+def test_text_from_articles_cannot_steer_the_terminal(wiredesk: Callable[..., Any], pile: Path) -> None:
+    (pile / "evil.txt").write_text(
+        "Harm \x1b[2J\x1b]52;c;AAAA\x07 in Lund\n\nIda Falk \u202emet\u2066 700 people in Lund in 2020.\n"
+    )
+    for view in (*VIEWS, "brief", "search"):
+        shown = wiredesk(view, pile, "lund") if view == "search" else wiredesk(view, pile)
+        assert not set(shown.out) & set("\x1b\x07\u202e\u2066")
+
+
+def test_what_is_no_command_is_opened_and_printed_without_a_terminal(
+    wiredesk: Callable[..., Any], pile: Path
+) -> None:
+    opened = wiredesk(pile)
+    assert opened.code == 0
+    assert opened.out == wiredesk("brief", pile).out
+
+
+def test_without_a_path_the_sample_corpus_is_opened(wiredesk: Callable[..., Any]) -> None:
+    sample = wiredesk()
+    assert sample.code == 0
+    assert "Masrour Barzani" in sample.out
+    assert wiredesk("--sample").out == sample.out
+
+
+def test_several_paths_make_one_corpus(wiredesk: Callable[..., Any], pile: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("A third report\n\nThe mayor of Torna resigned on 7 June 2020.\n")
+    rows = json.loads(wiredesk("articles", pile, "--also", other, "--json").out)
+    assert len(rows) == 3

@@ -1,0 +1,69 @@
+"""Which columns each view has in its plain form. Counts and dates first, so that they stay straight."""
+
+from typing import Final
+
+from wiredesk.brief.wording import UNKNOWN_SOURCE, amount, publication
+from wiredesk_tui.cli.output import Column, Row
+
+
+def _source(row: Row) -> str:
+    return row["source"] or UNKNOWN_SOURCE
+
+
+def _sentence(row: Row) -> str:
+    mark = "" if row["direct"] else "(in the article) "
+    return mark + row["text"]
+
+
+def _others(row: Row) -> str:
+    return ", ".join(alias for alias in row["aliases"] if alias != row["name"])
+
+
+ARTICLES: Final = (
+    Column("published", lambda row: publication(row["published"], row["not_before"])),
+    Column("hits", lambda row: row["hits"] or "", right=True),
+    Column("words", lambda row: row["words"], right=True),
+    Column("source", _source),
+    Column("file", lambda row: row["path"]),
+    Column("title", lambda row: ("= " if row["duplicate_of"] else "") + (row["title"] or "untitled")),
+)
+ACTORS: Final = (
+    Column("mentions", lambda row: row["mentions"], right=True),
+    Column("articles", lambda row: row["articles"], right=True),
+    Column("kind", lambda row: row["kind"]),
+    Column("name", lambda row: row["name"]),
+    Column("role", lambda row: row["role"]),
+    Column("also", _others),
+)
+TIMELINE: Final = (
+    Column("date", lambda row: row["value"] or "?"),
+    Column("written", lambda row: row["expression"]),
+    Column("source", _source),
+    Column("sentence", _sentence),
+)
+FIGURES: Final = (
+    Column(
+        "figure",
+        lambda row: amount(row["value"], row["value_to"], row["unit"], row["qualifier"]),
+        right=True,
+    ),
+    Column("counts", lambda row: row["noun"]),
+    Column("source", _source),
+    Column("sentence", _sentence),
+)
+KEYWORDS: Final = (
+    Column("articles", lambda row: row["articles"], right=True),
+    Column("score", lambda row: f"{row['score']:.3f}", right=True),
+    Column("keyword", lambda row: row["keyword"]),
+)
+HITS: Final = (
+    Column("published", lambda row: row["published"] or "?"),
+    Column("source", _source),
+    Column("title", lambda row: row["title"] or "untitled"),
+    Column("sentence", lambda row: ("" if row["direct"] else "(in part) ") + row["text"]),
+)
+REFUSED: Final = (
+    Column("file", lambda row: row["path"]),
+    Column("item", lambda row: row["item"]),
+    Column("reason", lambda row: row["reason"]),
+)

@@ -1,0 +1,74 @@
+"""A corpus as the command line sees it: its paths, its store, and how it is brought up to date."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from wiredesk.build import build_index
+from wiredesk.errors import StoreLockedError
+from wiredesk.store import Index, Store, store_directory
+from wiredesk_tui.cli.configuration import Configuration, configuration
+from wiredesk_tui.cli.output import say
+from wiredesk_tui.cli.places import data_folder
+from wiredesk_tui.cli.progress import ProgressLine
+
+STANDARD_INPUT: Final = Path("-")
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Paths and what belongs to them.
+
+    Attributes:
+        paths: As given; `-` is standard input.
+        store: Where the index is kept; None where there is nothing to keep it for (standard input).
+        configuration: What the user set.
+    """
+
+    paths: tuple[Path, ...]
+    store: Store | None
+    configuration: Configuration
+
+
+def corpus(paths: Sequence[Path | str], store: Path | None, config: Path | None) -> Corpus:
+    """Put together what the command line says of a corpus."""
+    given = tuple(Path(path) for path in paths)
+    if store is not None:
+        kept: Store | None = Store(store)
+    elif STANDARD_INPUT in given:
+        kept = None
+    else:
+        kept = Store(store_directory(given, data_folder()))
+    return Corpus(given, kept, configuration(config))
+
+
+def stored_or_updated(wanted: Corpus, stored: bool) -> Index:
+    """The index of a corpus: as it is stored, or brought up to date with a line of progress.
+
+    Where another process is just writing it, the stored one serves, and that is said.
+    """
+    if stored and wanted.store is not None:
+        return wanted.store.open()
+    return updated(wanted, wait=False)
+
+
+def updated(wanted: Corpus, *, wait: bool) -> Index:
+    """Bring an index up to date, with a line of progress where a person looks on.
+
+    Args:
+        wanted: The corpus.
+        wait: Insist: raise rather than fall back to the stored index.
+
+    Raises:
+        StoreLockedError: another process is writing the index, and there is none yet, or `wait`.
+    """
+    with ProgressLine(sys.stderr) as line:
+        try:
+            return build_index(wanted.paths, wanted.store, on_progress=line.show)
+        except StoreLockedError as locked:
+            if wait or wanted.store is None or not wanted.store.is_filled:
+                raise
+            say(f"{locked} The stored index is shown as it is.")
+            return wanted.store.open()

@@ -1,0 +1,59 @@
+"""The library's errors as the command line tells them."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+import click
+
+from wiredesk.errors import (
+    ConfigError,
+    QueryError,
+    StoreLockedError,
+    StoreNewerError,
+    WiredeskError,
+)
+from wiredesk_tui.cli.exits import Exit
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Failure(click.ClickException):
+    """An error with its exit code, shown in one line on standard error, safe for a terminal."""
+
+    def __init__(self, message: str, code: Exit) -> None:
+        super().__init__(message)
+        self.exit_code = code
+
+    def show(self, file: object = None) -> None:
+        """Print the error; `file` is click's, and not used."""
+        from wiredesk.text import safe
+
+        click.echo(f"wiredesk: {safe(self.format_message())}", err=True)
+
+
+def tells_failures(command: Callable[P, R]) -> Callable[P, R]:
+    """Turn what the library raises into messages and exit codes."""
+
+    @wraps(command)
+    def told(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except WiredeskError as error:
+            raise Failure(str(error), _code(error)) from error
+
+    return told
+
+
+def point_at(query: str, error: QueryError) -> str:
+    """A query's error with the query below it and the broken clause underlined."""
+    return f"{error}\n  {query}\n  {' ' * error.start}{'^' * max(1, error.end - error.start)}"
+
+
+def _code(error: WiredeskError) -> Exit:
+    if isinstance(error, StoreLockedError | StoreNewerError):
+        return Exit.LOCKED
+    if isinstance(error, QueryError | ConfigError):
+        return Exit.USAGE
+    return Exit.UNREADABLE

@@ -1,0 +1,85 @@
+"""Filling the store, and writing its tables for other programs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wiredesk.brief import EXPORT_FORMATS, EXPORTED
+from wiredesk.brief import export as write_tables
+from wiredesk.errors import QueryError
+from wiredesk.query import Query, select
+from wiredesk.store import Index
+from wiredesk_tui.cli.corpus import corpus, stored_or_updated, updated
+from wiredesk_tui.cli.exits import Exit
+from wiredesk_tui.cli.failures import Failure, point_at, tells_failures
+from wiredesk_tui.cli.options import corpus_options
+from wiredesk_tui.cli.output import say
+
+
+@click.command("index")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Keep the index in this folder rather than in the data folder.",
+)
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Read this configuration rather than the usual one.",
+)
+@tells_failures
+def index(paths: Sequence[Path], store: Path | None, config: Path | None) -> int:
+    """Index files and folders; files that did not change are not read again."""
+    filled = updated(corpus(paths, store, config), wait=True)
+    say(_account(filled))
+    for row in filled.refused.iter_rows(named=True):
+        item = f" ({row['item']})" if row["item"] else ""
+        say(f"{row['path']}{item}: {row['reason']}")
+    return Exit.DONE if filled.articles.height else Exit.NOTHING
+
+
+@click.command("export")
+@click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("query", nargs=-1)
+@click.option(
+    "--to",
+    "directory",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder to write into; it is made where it is missing.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(EXPORT_FORMATS),
+    default="jsonl",
+    help="The form of the files (default jsonl).",
+)
+@corpus_options()
+@tells_failures
+def export(path: Path, query: Sequence[str], directory: Path, format_: Any, **where: Any) -> int:
+    """Write the tables of a corpus, or of what a query selects, into a folder, one file each."""
+    text = " ".join(query)
+    try:
+        wanted = Query.parse(text)
+    except QueryError as error:
+        raise Failure(point_at(text, error), Exit.USAGE) from error
+    filled = stored_or_updated(
+        corpus([path, *where["also"]], where["store"], where["config"]), where["stored"]
+    )
+    selection = select(filled, wanted)
+    write_tables(filled, selection, directory, format_)
+    say(f"{directory}: {', '.join(EXPORTED)} of {selection.articles.height:,} articles")
+    return Exit.DONE if selection.articles.height else Exit.NOTHING
+
+
+def _account(filled: Index) -> str:
+    states = dict(filled.files.group_by("status").len().iter_rows())
+    parts = [f"{states.get(state, 0):,} {state}" for state in ("indexed", "grouped", "refused")]
+    return f"{filled.files.height:,} files in = {' + '.join(parts)}; {filled.articles.height:,} articles"

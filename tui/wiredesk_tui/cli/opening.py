@@ -1,0 +1,112 @@
+"""Opening a corpus in the terminal, or printing its brief where there is none."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
+from typing import Any, Final
+
+import click
+
+from wiredesk.seeds import seeds_dir
+from wiredesk_tui.cli.corpus import STANDARD_INPUT, Corpus, corpus
+from wiredesk_tui.cli.exits import Exit
+from wiredesk_tui.cli.failures import Failure, tells_failures
+from wiredesk_tui.cli.options import corpus_options
+from wiredesk_tui.cli.output import say, to_terminal
+from wiredesk_tui.cli.places import last_desk_file
+from wiredesk_tui.cli.progress import PHASES
+
+SAMPLE: Final = "the sample corpus"
+
+
+@click.command("open")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[PATH]...")
+@corpus_options()
+@click.option("--sample", is_flag=True, help="Open the sample corpus that comes with the program.")
+@tells_failures
+def open_(paths: Sequence[Path], *, sample: bool, **where: Any) -> int:
+    """Index files and folders and open them in the terminal; without PATH, what was opened last.
+
+    PATH is a file, a folder or `-` for standard input. Without a terminal the brief is printed.
+    """
+    given, title = _what(paths, where["also"], sample)
+    wanted = corpus(given, where["store"], where["config"])
+    if not to_terminal() or os.environ.get("TERM", "dumb") in ("", "dumb"):
+        return _print_brief(wanted, where["stored"])
+    if title != SAMPLE:
+        _remember(given)
+    return _run(wanted, title, where["stored"])
+
+
+def _what(paths: Sequence[Path], also: Sequence[str], sample: bool) -> tuple[list[Path], str]:
+    if sample and (paths or also):
+        raise Failure("--sample opens the sample corpus; leave it out to open your own files", Exit.USAGE)
+    given = [*paths, *map(Path, also)]
+    if not given and not sample:
+        given = _remembered()
+    if given:
+        return given, ", ".join(path.name or str(path) for path in given)
+    return [seeds_dir()], SAMPLE
+
+
+def _run(wanted: Corpus, title: str, stored: bool) -> int:
+    from wiredesk.build import Progress, build_index
+    from wiredesk.store import Index
+    from wiredesk_tui import job
+    from wiredesk_tui.app import run
+
+    store = wanted.store
+
+    def opened() -> Index | None:
+        return store.open() if store is not None and store.is_filled else None
+
+    def built(on_progress: OnProgress, on_partial: OnPartial, cancel: Event) -> Index:
+        if stored and store is not None:
+            return store.open()
+        return build_index(wanted.paths, store, on_progress=on_progress, on_partial=on_partial, cancel=cancel)
+
+    if STANDARD_INPUT in wanted.paths:
+        _give_keys_back()
+    return run(job.Job(title, opened, built), wanted.configuration.settings)
+
+
+def _print_brief(wanted: Corpus, stored: bool) -> int:
+    from wiredesk.query import Query, select
+    from wiredesk_tui.cli.corpus import stored_or_updated
+    from wiredesk_tui.cli.views import brief_text
+
+    index = stored_or_updated(wanted, stored)
+    click.echo(brief_text(index, select(index, Query())), nl=False)
+    return Exit.DONE if index.articles.height else Exit.NOTHING
+
+
+def _give_keys_back() -> None:
+    """After articles came through standard input, let the keyboard be read from the terminal."""
+    try:
+        keyboard = os.open("/dev/tty", os.O_RDONLY)
+    except OSError as error:
+        raise Failure(f"-: no terminal to read keys from ({error.strerror})", Exit.UNREADABLE) from error
+    os.dup2(keyboard, sys.stdin.fileno())
+    os.close(keyboard)
+
+
+def _remember(paths: Sequence[Path]) -> None:
+    if STANDARD_INPUT in paths:
+        return
+    file = last_desk_file()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n".join(str(path.resolve()) for path in paths) + "\n", encoding="utf-8")
+    except OSError as error:
+        say(f"{file}: cannot be written ({error.strerror}); this desk will not be found again by itself")
+
+
+def _remembered() -> list[Path]:
+    try:
+        lines = last_desk_file().read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    paths = [Path(line) for line in lines if line]
+    return paths if all(path.exists() for path in paths) else []

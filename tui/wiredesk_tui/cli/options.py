@@ -1,0 +1,65 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _all(*options: Decorator) -> Decorator:
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def corpus_options() -> Decorator:
+    """Where the articles are, and where their index is kept."""
+    return _all(
+        click.option(
+            "--also",
+            "also",
+            multiple=True,
+            metavar="PATH",
+            help="One more file or folder of the same corpus; may be given several times.",
+        ),
+        click.option(
+            "--store",
+            type=click.Path(path_type=Path, file_okay=False),
+            metavar="DIR",
+            help="Keep the index in this folder rather than in the data folder.",
+        ),
+        click.option(
+            "--config",
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="Read this configuration rather than the usual one.",
+        ),
+        click.option(
+            "--stored", is_flag=True, help="Use the stored index as it is; do not look at the files again."
+        ),
+    )
+
+
+def output_options() -> Decorator:
+    """In which form a view is printed."""
+    return _all(
+        click.option(
+            "--plain", "form", flag_value="plain", default="plain", help="Text in columns (default)."
+        ),
+        click.option("--json", "form", flag_value="json", help="One JSON array."),
+        click.option("--jsonl", "form", flag_value="jsonl", help="One JSON object a line."),
+        click.option("--csv", "form", flag_value="csv", help="Comma separated values with a header."),
+        click.option(
+            "--limit",
+            type=click.IntRange(min=0),
+            default=0,
+            metavar="N",
+            help="Print at most N rows, and say on standard error how many there are. 0: all (default).",
+        ),
+    )

@@ -1,0 +1,23 @@
+"""Where the program keeps things: the XDG folders, by platformdirs."""
+
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+_NAME: Final = "wiredesk"
+
+
+def config_file() -> Path:
+    """The usual configuration file; it need not exist."""
+    return platformdirs.user_config_path(_NAME) / "config.toml"
+
+
+def data_folder() -> Path:
+    """Where stores are kept."""
+    return platformdirs.user_data_path(_NAME)
+
+
+def last_desk_file() -> Path:
+    """Names the paths that were opened last, one a line."""
+    return platformdirs.user_state_path(_NAME) / "last"

@@ -1,0 +1,51 @@
+"""One line of progress on standard error, for a person; nothing where no person looks on."""
+
+import time
+from types import TracebackType
+from typing import Final, Self, TextIO
+
+from wiredesk.build import Phase, Progress
+
+PHASES: Final[dict[Phase, str]] = {
+    "find": "looking for files",
+    "check": "comparing files",
+    "extract": "reading files",
+    "link": "bringing names together",
+    "write": "writing the index",
+}
+"""What is being done, in words."""
+
+_BETWEEN: Final = 0.1
+"""Seconds between two repaints: a person sees no more, and a slow line carries no more."""
+
+
+class ProgressLine:
+    """Shows how far indexing is, on one line that is wiped at the end."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._shown = 0
+        self._last = 0.0
+        self._watched = stream.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._write("")
+
+    def show(self, progress: Progress) -> None:
+        """Show a step, unless the last one was shown just now."""
+        now = time.monotonic()
+        if self._watched and now - self._last >= _BETWEEN:
+            self._last = now
+            done = f" {progress.done:,} of {progress.total:,}" if progress.total else ""
+            self._write(f"{PHASES[progress.phase]}{done}")
+
+    def _write(self, text: str) -> None:
+        if self._watched and (text or self._shown):
+            self._stream.write("\r" + text.ljust(self._shown) + ("" if text else "\r"))
+            self._stream.flush()
+            self._shown = len(text)

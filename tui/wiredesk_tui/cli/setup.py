@@ -1,0 +1,104 @@
+"""What sets the program up: configuration, themes, completion, manual page."""
+
+import os
+from pathlib import Path
+
+import click
+
+from wiredesk_tui.cli.configuration import configuration
+from wiredesk_tui.cli.exits import Exit
+from wiredesk_tui.cli.failures import Failure, tells_failures
+from wiredesk_tui.cli.places import config_file, data_folder, last_desk_file
+
+_CONFIG_OPTION = click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Look at this configuration rather than the usual one.",
+)
+
+
+@click.group("config")
+def config() -> None:
+    """Show or check the configuration."""
+
+
+@config.command("show")
+@_CONFIG_OPTION
+@tells_failures
+def show(config: Path | None) -> int:
+    """Print every setting that is in force, and the file it comes from."""
+    found = configuration(config)
+    told = found.settings.model_fields_set
+    click.echo(f"# configuration: {found.file or f'{config_file()} (there is none: all are defaults)'}")
+    click.echo(f"# stores: {data_folder()}")
+    click.echo(f"# last desk: {last_desk_file()}")
+    for name, value in found.settings.model_dump(mode="json").items():
+        click.echo(f"{name} = {_toml(value)}  # {'set' if name in told else 'default'}")
+    if "NO_COLOR" in os.environ:
+        click.echo("# NO_COLOR is set: the monochrome theme is used")
+    return Exit.DONE
+
+
+@config.command("check")
+@_CONFIG_OPTION
+@tells_failures
+def check(config: Path | None) -> int:
+    """Say whether the configuration is sound; a mistake is told with its file and key."""
+    found = configuration(config)
+    click.echo(f"{found.file or config_file()}: {'sound' if found.file else 'there is none, which is fine'}")
+    return Exit.DONE
+
+
+@click.command("themes")
+@_CONFIG_OPTION
+@tells_failures
+def themes(config: Path | None) -> int:
+    """List the themes, shipped and your own."""
+    from wiredesk_tui.theme import list_themes
+
+    for name, about in list_themes(configuration(config).settings.themes):
+        click.echo(f"{name:<16}{about}")
+    return Exit.DONE
+
+
+@click.command("completion")
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+def completion(shell: str) -> int:
+    """Print the completion script of a shell: `wiredesk completion bash >> ~/.bashrc`."""
+    from click.shell_completion import get_completion_class
+
+    from wiredesk_tui.cli.group import wiredesk
+
+    made = get_completion_class(shell)
+    if made is None:
+        raise Failure(f"{shell}: no completion for this shell; take bash, zsh or fish", Exit.USAGE)
+    click.echo(made(wiredesk, {}, "wiredesk", "_WIREDESK_COMPLETE").source())
+    return Exit.DONE
+
+
+@click.command("man")
+def man() -> int:
+    """Print the manual page: `wiredesk man | man -l -`."""
+    from wiredesk_tui.cli.manual import manual
+
+    click.echo(manual(), nl=False)
+    return Exit.DONE
+
+
+def _toml(value: object) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case None:
+            return '""'
+        case dict():
+            pairs = ", ".join(f"{key} = {_toml(inner)}" for key, inner in value.items())  # pyright: ignore
+            return "{" + (f" {pairs} " if pairs else "") + "}"
+        case list():
+            return "[" + ", ".join(map(_toml, value)) + "]"  # pyright: ignore
+        case int() | float():
+            return str(value)
+        case _:
+            escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
+            return f'"{escaped}"'

@@ -1,0 +1,128 @@
+"""The headless twins of the panes: each prints one view of a corpus."""
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import click
+import polars as pl
+
+from wiredesk.brief import make_brief, plain
+from wiredesk.errors import QueryError
+from wiredesk.query import (
+    Query,
+    Selection,
+    actors_view,
+    articles_view,
+    figures_view,
+    hits_view,
+    keywords_view,
+    select,
+    timeline_view,
+)
+from wiredesk.store import Index
+from wiredesk_tui.cli import columns
+from wiredesk_tui.cli.corpus import corpus, stored_or_updated
+from wiredesk_tui.cli.exits import Exit
+from wiredesk_tui.cli.failures import Failure, point_at, tells_failures
+from wiredesk_tui.cli.options import corpus_options, output_options
+from wiredesk_tui.cli.output import Column, Form, emit, say, to_terminal
+
+
+class _View(Protocol):
+    def __call__(self, index: Index, selection: Selection, *, direct_only: bool) -> pl.DataFrame: ...
+
+
+def _whole(
+    view: Callable[[Index, Selection], pl.DataFrame],
+) -> Callable[..., pl.DataFrame]:
+    """A view of articles, in which no single sentence could be left out."""
+
+    def without_choice(index: Index, selection: Selection, *, direct_only: bool) -> pl.DataFrame:
+        found = view(index, selection)
+        return found.filter(pl.col("hits") > 0) if direct_only and "hits" in found.columns else found
+
+    return without_choice
+
+
+def _refused(index: Index, selection: Selection, *, direct_only: bool) -> pl.DataFrame:
+    del selection, direct_only
+    return index.refused
+
+
+def _command(name: str, view: _View, shown: tuple[Column, ...], about: str) -> click.Command:
+    @click.command(name, help=about)
+    @click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
+    @click.argument("query", nargs=-1)
+    @corpus_options()
+    @output_options()
+    @click.option(
+        "--direct", is_flag=True, help="Only sentences that match the query themselves, not their articles."
+    )
+    @tells_failures
+    def command(
+        path: Path, query: Sequence[str], *, form: Form, limit: int, direct: bool, **where: Any
+    ) -> int:
+        index, selection = _selected(path, query, where)
+        found = view(index, selection, direct_only=direct)
+        emit(found, shown, form=form, limit=limit)
+        if not found.height:
+            _say_why_nothing(selection)
+        return Exit.DONE if found.height else Exit.NOTHING
+
+    return command
+
+
+articles = _command(
+    "articles", _whole(articles_view), columns.ARTICLES, "Articles, most hits first, then the newest."
+)
+actors = _command("actors", actors_view, columns.ACTORS, "Who acts: persons, organisations, places, groups.")
+timeline = _command("timeline", timeline_view, columns.TIMELINE, "Dated sentences in their order.")
+figures = _command("figures", figures_view, columns.FIGURES, "Claimed figures with their sentences.")
+keywords = _command("keywords", _whole(keywords_view), columns.KEYWORDS, "What the articles are about.")
+search = _command("search", hits_view, columns.HITS, "Sentences that match a query.")
+refused = _command("refused", _refused, columns.REFUSED, "What could not be read, and why.")
+
+
+@click.command("brief")
+@click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("query", nargs=-1)
+@corpus_options()
+@click.option(
+    "--entries", type=click.IntRange(min=1), default=10, metavar="N", help="Entries a section (default 10)."
+)
+@tells_failures
+def brief(path: Path, query: Sequence[str], *, entries: int, **where: Any) -> int:
+    """Print the one-page brief of a corpus as plain text."""
+    index, selection = _selected(path, query, where)
+    click.echo(brief_text(index, selection, entries=entries), nl=False)
+    if not selection.articles.height:
+        _say_why_nothing(selection)
+    return Exit.DONE if selection.articles.height else Exit.NOTHING
+
+
+def brief_text(index: Index, selection: Selection, *, entries: int = 10) -> str:
+    """The brief as wide as the terminal, 80 columns where there is none."""
+    width = shutil.get_terminal_size((80, 24)).columns if to_terminal() or "COLUMNS" in os.environ else 80
+    return plain(make_brief(index, selection, entries=entries), width=min(width, 110))
+
+
+def _selected(path: Path, query: Sequence[str], where: dict[str, Any]) -> tuple[Index, Selection]:
+    text = " ".join(query)
+    try:
+        wanted = Query.parse(text)
+    except QueryError as error:
+        raise Failure(point_at(text, error), Exit.USAGE) from error
+    index = stored_or_updated(
+        corpus([path, *where["also"]], where["store"], where["config"]), where["stored"]
+    )
+    return index, select(index, wanted)
+
+
+def _say_why_nothing(selection: Selection) -> None:
+    if selection.emptied_by is not None:
+        say(f"nothing found: no article is left after '{selection.emptied_by.text}'")
+    else:
+        say("nothing found")
