@@ -1,0 +1,5 @@
+"""Date expressions: found by a grammar over kinds of words, resolved only where the text proves the date."""
+
+from wiredesk.extract.dates.extract import extract_events
+
+__all__ = ["extract_events"]

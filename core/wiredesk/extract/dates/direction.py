@@ -1,0 +1,69 @@
+"""Whether an expression that fits the past as well as the future ("in March") looks forward or back.
+
+News tells what has happened: the past is the rule, and it takes a cue to read an expression as the
+future. The cues were chosen on dated news with annotated time expressions (MEANTIME, EventStoryLine).
+"""
+
+import re
+from typing import Final
+
+_REACH_BEFORE: Final = 70
+_REACH_BEHIND: Final = 45
+"""How far, in characters, a verb may stand from its date; further ones belong to other clauses."""
+
+_FUTURE: Final = re.compile(
+    r"""\b(?:
+      will | shall | won['’]t | (?<=['’])ll | would | due | going\ to | about\ to | expected | expects?
+    | scheduled?s? | slated | set\ (?:to|for) | plan(?:s|ned|ning)?\ (?:to|for|an?|on) | supposed\ to
+    | hop(?:es?|ed|ing)\ to | could | (?-i:may) | might | likely | to\ be | (?:is|are|was|were)\ to | upcoming
+    | ahead\ of | aim(?:s|ed|ing)?\ to | intend(?:s|ed)?\ to | prepar(?:es?|ed|ing)\ (?:to|for) | ready\ to
+    | deadline | takes?\ effect | begins? | starts? | opens? | meets? | expires? | (?:is|are)\ \w+ing
+    | face[sd]?\ a | no\ later\ than
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PAST: Final = re.compile(
+    r"""\b(?:
+      was | were | had | has | have | did | said | says | told | \w+ed | began | met | took | came |
+      went | left | held | since | ago | after | fell | rose | made | won | lost | found | gave | got
+      | saw | sent | shot | kept | led | ran | put | spoke | wrote | hit | struck | became | killed |
+      died | brought | bought | sold | built | broke | drew | flew | grew | knew | paid | read | rang
+      | sat | stood | swore | thought | threw | wore | cut | beat | fought | hurt | earlier | last |
+      past
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FUTURE_ED: Final = frozenset(
+    {"expected", "scheduled", "slated", "planned", "supposed", "intended", "prepared"}
+)
+_LIMIT: Final = re.compile(
+    r"\b(?:by|until|till|before|starting|beginning|from)\s+(?:early|late|mid|the\s+end\s+of)?\s*\Z", re.I
+)
+_LOOKS_BACK: Final = re.compile(
+    r"\b(?:since|after|said|says|told|announced|reported|ended|following)(?:\s+on)?\W*\Z", re.I
+)
+_CLAUSE: Final = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|which|who)\b")
+
+
+def direction(sentence: str, start: int, end: int) -> int:
+    """Where the words around the expression `sentence[start:end]` look.
+
+    Returns:
+        1 to what is to come, -1 back, 0 where they do not tell.
+    """
+    left = sentence[max(0, start - _REACH_BEFORE) : start]
+    right = sentence[end : end + _REACH_BEHIND]
+    if _LOOKS_BACK.search(left):
+        return -1
+    left = _CLAUSE.split(left)[-1] or left
+    right = _CLAUSE.split(right)[0]
+    future = [match.start() for match in _FUTURE.finditer(left)]
+    past = [match.start() for match in _PAST.finditer(left) if match.group().lower() not in _FUTURE_ED]
+    if _LIMIT.search(left) and not past:
+        return 1
+    if not future and not past:
+        future = [-match.start() for match in _FUTURE.finditer(right)][:1]
+        past = [-match.start() for match in _PAST.finditer(right)][:1]
+    if not future and not past:
+        return 0
+    return 1 if future and (not past or future[-1] >= past[-1]) else -1

@@ -1,0 +1,72 @@
+"""What relative expressions lean on: the day of publication, the date under discussion, the tense."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from wiredesk.extract.dates import values
+from wiredesk.extract.dates.direction import direction
+from wiredesk.extract.dates.found import UNKNOWN, Found, Reading, read_as
+from wiredesk.extract.dates.lexicon import DEFAULT_LANGUAGE
+from wiredesk.extract.dates.values import When
+
+_BUSINESS: Final = re.compile(
+    r"\b(?:earn\w*|profits?|revenues?|sales|results?|income|net|loss(?:es)?|growth|grew|gdp|econom\w+|output|shares?"
+    r"|inflation|exports?|imports?|deliveries|shipments|dividends?|forecasts?|guidance|investors?|analysts?|company"
+    r"|unemployment|spending|debt|budget|deficit|orders|percent|per cent|%|\$|€|£)",
+    re.IGNORECASE,
+)
+"""Words of a sentence in which "the fourth quarter" is no part of a game."""
+_STEPS: Final = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1}
+ANAPHORIC: Final = ("previous", "following", "same", "that")
+"""Kinds of words that point to the date under discussion."""
+
+
+def step_of(found: Found) -> int:
+    """-1 for "last", 1 for "next" and the like, 0 for "this"."""
+    return next((_STEPS[token.kind] for token in found.inner if token.kind in _STEPS), 0)
+
+
+def direction_of(found: Found) -> int:
+    """Whether the words around look forward (1), back (-1), or do not tell (0)."""
+    return direction(found.sentence, found.start, found.end)
+
+
+def looks_forward(found: Found) -> bool:
+    """Whether the words around look forward; the past is the rule in news."""
+    return direction_of(found) > 0
+
+
+def is_foreign(found: Found) -> bool:
+    """Whether the article is in a language whose tenses are not known here."""
+    return found.situation.language not in (None, DEFAULT_LANGUAGE)
+
+
+def from_published(found: Found, read: Callable[[date], When | None]) -> Reading:
+    """Lean on the day of publication; without one nothing is known."""
+    published = found.situation.published
+    return UNKNOWN if published is None else read_as(read(published), "published")
+
+
+def from_context(found: Found, unit: str, read: Callable[[date], When | None]) -> Reading:
+    """Lean on the date under discussion, if it is at least as fine as the unit."""
+    context = found.situation.context
+    if context is None:
+        return UNKNOWN
+    if values.unit_around(unit, context.first, 0) != values.unit_around(unit, context.last, 0):
+        return UNKNOWN
+    return read_as(read(context.first), "context")
+
+
+def in_year(found: Found, read: Callable[[int], When | None]) -> Reading:
+    """Lean on a year that is named from here or there: "last year", "that year"."""
+    step = step_of(found)
+    if found.has(*ANAPHORIC):
+        return from_context(found, "year", lambda day: read(day.year + step))
+    return from_published(found, lambda day: read(day.year + step))
+
+
+def is_business(found: Found) -> bool:
+    """Whether the sentence is about business, where quarters are compared and no part of a game."""
+    return _BUSINESS.search(found.sentence) is not None

@@ -1,0 +1,122 @@
+"""The words that make dates, language by language (lexicon.toml)."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final, cast
+
+DEFAULT_LANGUAGE: Final = "en"
+
+STRONG: Final = frozenset(
+    {"Month", "ShortMonth", "Weekday", "ShortWeekday", "Holiday", "dayword", "overnight", "century",
+     "quarter", "nineties", "weekend", "yearend"}
+)  # fmt: skip
+"""Kinds of words of which one makes a date likely."""
+WEAK: Final = frozenset(
+    {"day", "days", "week", "weeks", "fortnight", "month", "months", "year", "years", "decade", "decades",
+     "centuries", "part", "season"}
+)  # fmt: skip
+"""Kinds of words that make a date only together with one of `COMPANIONS`."""
+COMPANIONS: Final = frozenset(
+    {"last", "next", "this", "past", "current", "previous", "following", "same", "that", "ago", "earlier",
+     "later", "before", "after", "edge"}
+)  # fmt: skip
+
+_EASTERN_DIGITS: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_YEARS: Final = frozenset(
+    form
+    for year in range(1000, 2101)
+    for form in (str(year), str(year).translate(_EASTERN_DIGITS), *([f"{year}s"] if year % 10 == 0 else []))
+)
+_SHORT_DECADES: Final = tuple(f"{decade}s" for decade in range(30, 100, 10))
+_CODES: Final = {
+    **{f"Q{number}": ("Q", number) for number in range(1, 5)},
+    **{f"H{number}": ("H", number) for number in range(1, 3)},
+    **{f"FY{year % 100:02d}": ("FY", year) for year in range(2000, 2100)},
+    **{f"FY{year}": ("FY", year) for year in range(1950, 2100)},
+}
+"""Quarters, halves and fiscal years as business news of any language writes them."""
+_QUARTERS: Final = ("1Q", "2Q", "3Q", "4Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words.
+
+    Attributes:
+        words: Written form to kind and value (1-based place in its list, month * 100 + day of a holiday).
+        phrases: First word to the forms of several words with their kinds and values, the longest first.
+        strong: Words (runs of letters and digits) of which every sentence with a date holds one,
+        weak: or one of these,
+        companions: and then one of these as well.
+    """
+
+    words: MappingProxyType[str, tuple[str, int]]
+    phrases: MappingProxyType[str, tuple[tuple[str, str, int], ...]]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    companions: frozenset[str]
+
+    def may_date(self, words: Sequence[str]) -> bool:
+        """Whether a sentence of these words may hold a date: a cheap test that spares most the grammar."""
+        if not self.strong.isdisjoint(words):
+            return True
+        return not (self.weak.isdisjoint(words) or self.companions.isdisjoint(words))
+
+
+def written_forms(entry: str) -> tuple[str, ...]:
+    """The forms in which an entry of the lexicon is found; apostrophes are straight."""
+    if entry[:1].isupper():
+        return entry, entry.upper()
+    return entry, entry[:1].upper() + entry[1:], entry.upper()
+
+
+def _entries(tables: dict[str, object]) -> Iterator[tuple[str, str, int]]:
+    for kind, words in tables.items():
+        if kind == "holidays":
+            for name, value in cast("dict[str, int]", words).items():
+                yield "Holiday", name, value
+        else:
+            for place, spellings in enumerate(cast("list[str]", words), start=1):
+                for entry in filter(None, spellings.split("|")):
+                    yield kind, entry, place
+
+
+@cache
+def _tables() -> dict[str, dict[str, object]]:
+    return tomllib.loads(files("wiredesk.extract.dates").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def lexicon_of(language: str | None) -> Lexicon:
+    """The lexicon of a language (ISO 639-1).
+
+    An article whose language is not known is read as English; one in a language without a table has
+    only its years and its dates in figures.
+    """
+    words: dict[str, tuple[str, int]] = dict(_CODES)
+    phrases: dict[str, list[tuple[str, str, int]]] = {}
+    strong, weak, companions = {*_YEARS, *_CODES, *_QUARTERS, *_SHORT_DECADES}, set[str](), set[str]()
+    telling = [(STRONG, strong), (WEAK, weak), (COMPANIONS, companions)]
+    for kind, entry, value in _entries(_tables().get(language or DEFAULT_LANGUAGE, {})):
+        for form in written_forms(entry):
+            parts = re.findall(r"\w+", form)
+            if parts == [form]:
+                words[form] = (kind, value)
+            else:
+                phrases.setdefault(parts[0], []).append((form, kind, value))
+            for kinds, telling_words in telling:
+                if kind in kinds:
+                    telling_words.add(max(parts, key=len))
+    ordered = {head: tuple(sorted(forms, key=lambda f: (-len(f[0]), f))) for head, forms in phrases.items()}
+    return Lexicon(
+        MappingProxyType(words),
+        MappingProxyType(ordered),
+        frozenset(strong),
+        frozenset(weak),
+        frozenset(companions),
+    )

@@ -1,0 +1,99 @@
+"""Readers of weeks to centuries that lean on the day of publication or on the date under discussion."""
+
+from datetime import date
+from typing import Final
+
+from wiredesk.extract.dates import values
+from wiredesk.extract.dates.found import Found, Reading
+from wiredesk.extract.dates.leaning import (
+    ANAPHORIC,
+    from_context,
+    from_published,
+    is_business,
+    looks_forward,
+    step_of,
+)
+from wiredesk.extract.dates.values import When
+
+_WEEK: Final = 7
+_LATE_IN_WEEK: Final = 2
+"""From Wednesday on, "this weekend" is the coming one rather than the last."""
+
+
+def unit(found: Found) -> Reading | None:
+    """Last week, this year, the previous day, that month, earlier this year."""
+    name, step = found.unit, step_of(found)
+    after = found.neighbour(1)
+    if found.has("the") and found.has("last", "next") and after is not None and after.kind == "of":
+        return None  # "the last week of March"
+    if found.has(*ANAPHORIC):
+        return from_context(found, name, lambda day: values.unit_around(name, day, step))
+    return from_published(found, lambda day: values.unit_around(name, day, step))
+
+
+def edge_of_unit(found: Found) -> Reading | None:
+    """The end of the year, year-end: the unit of which it is the end."""
+    name = "year" if found.has("yearend") else found.unit
+    return from_published(found, lambda day: values.unit_around(name, day, 0))
+
+
+def weekend(found: Found) -> Reading | None:
+    """This weekend, last weekend, over the weekend."""
+
+    def read(day: date) -> When | None:
+        this, last = values.weekend(day), values.shifted(day, -_WEEK)
+        before = last and values.weekend(last)
+        if found.has("next"):
+            after = values.shifted(day, _WEEK)
+            return after and values.weekend(after)
+        if this is None or (found.has("last") and day >= this.first):
+            return before
+        if day >= this.first or (not found.has("last", "past") and looks_forward(found)):
+            return this
+        return this if found.has("this") and day.weekday() >= _LATE_IN_WEEK else before
+
+    return from_published(found, read)
+
+
+def period(found: Found) -> Reading | None:
+    """The past two years, the next six months: from or to the day of publication."""
+    name, count, ahead = found.unit, found.count, step_of(found) > 0
+
+    def read(day: date) -> When | None:
+        other = values.moved(day, name, count if ahead else -count)
+        if other is None:
+            return None
+        return values.span(*sorted((values.day(day), values.day(other)), key=lambda when: when.first))
+
+    if found.has(*ANAPHORIC):
+        return from_context(found, "day", read)
+    return from_published(found, read)
+
+
+def ago(found: Found) -> Reading | None:
+    """Three days ago, a fortnight ago; two days later, a year earlier: from the date under discussion."""
+    after = found.neighbour(1)
+    if after is not None and after.text == "than":
+        return None  # "two days later than planned": how long, not when
+    if (
+        found.has("before", "after")
+        and after is not None
+        and after.kind not in ("comma", "stop", "close", "sign")
+    ):
+        return None  # "two days after the vote": what follows tells when
+    name, back = found.unit, not found.has("later", "after")
+    count = found.count * (-1 if back else 1)
+    if name == "fortnight":
+        name, count = "week", 2 * count
+
+    def read(day: date) -> When | None:
+        if found.has("half") and name == "year":
+            other = values.moved(day, "month", 12 * count + (-6 if back else 6))
+            return other and values.year(other.year)
+        return values.unit_around(name, day, count)
+
+    if found.has("ago"):
+        return from_published(found, read)
+    if found.situation.context is None and name == "year" and back and is_business(found):
+        return from_published(found, read)  # results are compared with those of "a year earlier"
+    return from_context(found, name, read)

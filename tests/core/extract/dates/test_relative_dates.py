@@ -1,0 +1,153 @@
+"""Expressions that lean on the day of publication, the date under discussion, or the tense."""
+
+from collections.abc import Callable
+from datetime import date
+
+import polars as pl
+import pytest
+
+EventsOf = Callable[..., pl.DataFrame]
+ValuesOf = Callable[..., dict[str, str | None]]
+
+RELATIVE = {
+    "yesterday": "2024-03-12",
+    "today": "2024-03-13",
+    "tomorrow night": "2024-03-14",
+    "the day before yesterday": "2024-03-11",
+    "last night": "2024-03-12",
+    "this morning": "2024-03-13",
+    "overnight": "2024-03-12/2024-03-13",
+    "last week": "2024-W10",
+    "this month": "2024-03",
+    "next year": "2025",
+    "last quarter": "2023-Q4",
+    "earlier this year": "2024",
+    "later this month": "2024-03",
+    "last weekend": "2024-03-09/2024-03-10",
+    "last Monday": "2024-03-11",
+    "last Wednesday": "2024-03-06",
+    "next Wednesday": "2024-03-20",
+    "this Friday": "2024-03-15",
+    "Friday last week": "2024-03-08",
+    "last March": "2023-03",
+    "last February": "2024-02",
+    "next February": "2025-02",
+    "last summer": "2023-06/2023-08",
+    "three days ago": "2024-03-10",
+    "a fortnight ago": "2024-W09",
+    "two weeks ago": "2024-W09",
+    "six months ago": "2023-09",
+    "twenty-one years ago": "2003",
+    "two and a half years ago": "2021",
+    "a decade ago": "201",
+    "the past two years": "2022-03-13/2024-03-13",
+    "the next six months": "2024-03-13/2024-09-13",
+    "the past week": "2024-03-06/2024-03-13",
+    "the end of the year": "2024",
+    "the beginning of last month": "2024-02",
+    "year-end": "2024",
+    "April last year": "2023-04",
+    "3 May last year": "2023-05-03",
+    "the second quarter of last year": "2023-Q2",
+}
+
+
+@pytest.mark.parametrize(("expression", "value"), RELATIVE.items())
+def test_a_relative_date_leans_on_the_day_of_publication(
+    values_of: ValuesOf, events_of: EventsOf, expression: str, value: str
+) -> None:
+    sentence = f"They spoke of it, {expression}, in the town hall."
+    assert values_of(sentence) == {expression: value}
+    assert events_of(sentence)["anchor"].to_list() == ["published"]
+
+
+@pytest.mark.parametrize("expression", [*RELATIVE, "Wednesday", "November 27", "12-14 May"])
+def test_an_article_without_a_date_resolves_nothing_relative(events_of: EventsOf, expression: str) -> None:
+    row = events_of(f"They spoke of it, {expression}, in the town hall.", published=None).row(0, named=True)
+    assert row["text"] == expression
+    assert [row[name] for name in ("value", "date_from", "date_to", "precision", "anchor")] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("It opened on Friday.", "2024-03-08"),
+        ("It will open on Friday.", "2024-03-15"),
+        ("He was shot by thieves on Friday.", "2024-03-08"),
+        ("The strike is due to end by Friday.", "2024-03-15"),
+        ("Talks began in January.", "2024-01"),
+        ("She resigned in November.", "2023-11"),
+        ("The law takes effect in November.", "2024-11"),
+        ("He is expected to testify on April 15.", "2024-04-15"),
+        ("The bridge collapsed on April 15.", "2023-04-15"),
+        ("Police arrived late Tuesday.", "2024-03-12"),
+        ("The vote on Wednesday failed.", "2024-03-13"),
+    ],
+)
+def test_the_tense_tells_past_from_future(events_of: EventsOf, sentence: str, value: str) -> None:
+    assert events_of(sentence)["value"].to_list() == [value]
+
+
+def test_a_leap_day_without_a_year_is_the_latest_one(values_of: ValuesOf) -> None:
+    assert values_of("He resigned on February 29.", published=date(2023, 5, 1)) == {
+        "February 29": "2020-02-29"
+    }
+
+
+def test_a_month_is_told_from_a_name_and_a_verb(values_of: ValuesOf) -> None:
+    assert list(values_of("April Novak met Theresa May in May, then June Ekman left in June.")) == [
+        "May",
+        "June",
+    ]
+    assert values_of("March for Hope drew thousands.") == {}
+
+
+def test_a_quarter_without_a_year_is_one_of_business_not_of_a_game(values_of: ValuesOf) -> None:
+    assert values_of("Profit fell in the fourth quarter.") == {"the fourth quarter": "2023-Q4"}
+    assert values_of("He threw twice in the fourth quarter.") == {}
+
+
+def test_the_date_under_discussion_resolves_what_points_to_it(events_of: EventsOf) -> None:
+    text = (
+        "The dam broke on 3 March 2020. The previous day it had rained. Two days later, the army came, and "
+        "the following month the mayor left. Later that year a court sat."
+    )
+    events = events_of(text, published=None)
+    assert events["value"].to_list() == ["2020-03-03", "2020-03-02", "2020-03-04", "2020-04", "2020"]
+    assert events["anchor"].to_list() == ["explicit"] + ["context"] * 4
+
+
+def test_the_context_ends_with_its_paragraph(values_of: ValuesOf) -> None:
+    assert (
+        values_of("The dam broke on 3 March 2020.", "The previous day it had rained.")["The previous day"]
+        is None
+    )
+
+
+def test_a_year_does_not_prove_the_day_that_follows_it(values_of: ValuesOf) -> None:
+    assert values_of(
+        "In 2003 the town flooded. The next day, or the following month, it froze.", published=None
+    ) == {
+        "2003": "2003",
+        "The next day": None,
+        "the following month": None,
+    }
+
+
+def test_a_captions_own_date_holds_for_all_of_it(events_of: EventsOf) -> None:
+    caption = "Guards in a village taken over the previous day, near Lund, December 6, 2021."
+    assert events_of(caption, published=None, kind="caption")["value"].to_list() == [
+        "2021-12-05",
+        "2021-12-06",
+    ]
+    assert events_of(caption, published=None, kind="body")["value"].to_list() == [None, "2021-12-06"]
+
+
+def test_how_long_is_not_when(values_of: ValuesOf) -> None:
+    assert values_of("On 1 May 2020 it opened two days later than planned.") == {"1 May 2020": "2020-05-01"}
+    assert values_of("Two days after the vote on 1 May 2020 it rained.") == {"1 May 2020": "2020-05-01"}
+
+
+def test_a_feast_is_a_day_only_where_it_is_dated(values_of: ValuesOf) -> None:
+    assert values_of("They met on Christmas Eve.") == {"Christmas Eve": "2023-12-24"}
+    assert values_of("The Boxing Day sales and Christmas dinners are over.") == {}
