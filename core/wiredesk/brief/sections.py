@@ -28,6 +28,12 @@ _PRECISE: Final = {"day": 1.0, "week": 0.9, "month": 0.8, "range": 0.6, "quarter
 _LATE: Final = 0.15
 """News stands at the top: each paragraph further down is worth so much less (1 / (1 + 0.15 n))."""
 
+_OPENING: Final = 48
+"""Sentences that begin with so many equal characters tell the same thing twice."""
+
+_SAME_DATE: Final = 2
+"""One date gets at most so many lines: the year a war began stands in every second report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -133,7 +139,8 @@ def dated_entries(index: Index, selection: Selection, leading: pl.DataFrame, lim
         told.with_columns((pl.col("weight") + pl.col("precise") + pl.col("agree").log1p()).alias("weight"))
         .sort("weight", descending=True, maintain_order=True)
         .unique(["article_id", "sentence"], keep="first", maintain_order=True)
-        .unique("folded", keep="first", maintain_order=True)
+        .unique("opening", keep="first", maintain_order=True)
+        .filter(pl.int_range(pl.len()).over("value") < _SAME_DATE)
     )
     shown = best.head(limit).sort("date_from", "date_to", maintain_order=True)
     entries = [
@@ -157,7 +164,7 @@ def figure_entries(index: Index, selection: Selection, leading: pl.DataFrame, li
         .with_columns((pl.col("weight") + pl.col("article_id").n_unique().over(same).log1p()).alias("weight"))
         .sort("weight", descending=True, maintain_order=True)
         .unique(same, keep="first", maintain_order=True)
-        .unique("folded", keep="first", maintain_order=True)
+        .unique("opening", keep="first", maintain_order=True)
     )
     entries: list[Entry] = []
     for row in best.head(limit).iter_rows(named=True):
@@ -197,14 +204,19 @@ def unknown_entries(index: Index, selection: Selection) -> list[Entry]:
 
 
 def _weigh(index: Index, facts: pl.DataFrame, leading: pl.DataFrame) -> pl.DataFrame:
-    """Add `folded` and `weight`, higher for what stands early and names leading actors; leave out copies."""
+    """Add `weight`, higher for what stands early and names leading actors, and `opening`; leave out copies.
+
+    A summary and the paragraph that repeats it begin alike: `opening` is that beginning, folded.
+    """
     originals = index.articles.filter(pl.col("duplicate_of").is_null())
     named = (
         index.mentions.join(leading, on="actor_id", how="semi")
         .group_by("article_id", "sentence")
         .agg(pl.col("actor_id").n_unique().alias("named"))
     )
-    places = sentence_texts(index).select("article_id", "sentence", "paragraph", "folded")
+    places = sentence_texts(index).select(
+        "article_id", "sentence", "paragraph", pl.col("folded").str.head(_OPENING).alias("opening")
+    )
     return (
         facts.join(originals, on="article_id", how="semi", maintain_order="left")
         .join(places, on=["article_id", "sentence"], how="left", maintain_order="left")
