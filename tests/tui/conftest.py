@@ -143,7 +143,11 @@ def _fact(
 def index() -> Index:
     return index_of(
         [HARBOUR, MINISTRY, QUIET],
-        about=[{}, {}, {"published": None, "published_from": None, "not_before": date(2020, 5, 1), "source": None}],
+        about=[
+            {},
+            {},
+            {"published": None, "published_from": None, "not_before": date(2020, 5, 1), "source": None},
+        ],
         refused=[("broken.html", "broken.html: holds no article text; open it and save it as plain text")],
     )
 

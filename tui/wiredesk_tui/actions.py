@@ -9,7 +9,7 @@ from wiredesk.brief import cite, describe
 from wiredesk.query import Address
 from wiredesk.store import Index
 from wiredesk_tui.contents import PaneName
-from wiredesk_tui.keys import BY_ID, CONTEXTS, KEYS, Context, Key, keys_of, shown
+from wiredesk_tui.keys import BINDINGS, BY_ID, CONTEXTS, Context, Key, keys_of, shown
 from wiredesk_tui.reader import Reader
 from wiredesk_tui.wishes import Open, OpenArticle
 
@@ -18,21 +18,30 @@ _PANE_CONTEXTS: Final[dict[PaneName, Context]] = {
     "timeline": "timeline",
     "search": "search",
 }
-NAMED: Final[tuple[str, ...]] = tuple(key.id for key in KEYS if key.context not in ("prompt", "page"))
+NAMED: Final[tuple[str, ...]] = tuple(key.id for key in BINDINGS if key.context not in ("prompt", "page"))
 """Actions that the action line knows."""
 
-_HINTED: Final[dict[Context, tuple[tuple[str, str], ...]]] = {
-    "list": (("open", "open"), ("add", "narrow"), ("search", "search"), ("help", "help"), ("quit", "quit")),
-    "timeline": (("open", "open"), ("add", "narrow"), ("zoom-in", "zoom"), ("search", "search"), ("help", "help")),
-    "reader": (("text-down", "page"), ("next-fact", "fact"), ("next-hit", "hit"), ("cite", "cite"), ("back", "back")),
+_HINTED: Final[dict[Context, tuple[str, ...]]] = {
+    "list": ("help", "open", "add", "cite", "quit"),
+    "timeline": ("help", "open", "zoom-in", "add", "cite"),
+    "reader": ("back", "next-fact", "text-down", "next-hit", "cite"),
 }
-"""Context -> the actions worth a hint, with a word for each."""
+"""Context -> the actions worth a hint, the most useful first."""
+_WORDS: Final = {
+    "add": "narrow",
+    "zoom-in": "zoom",
+    "next-fact": "fact",
+    "next-hit": "hit",
+    "text-down": "page",
+}
+"""Action -> its word in a hint, where it is not its name."""
 
 
-def hints_for(context: Context, keymap: dict[str, str], *, ascii: bool) -> str:
-    """The keys worth knowing here, in a line."""
+def hints_for(context: Context, keymap: dict[str, str], *, ascii: bool) -> tuple[str, ...]:
+    """The keys worth knowing here, the most useful first."""
     hinted = _HINTED.get(context, _HINTED["list"])
-    return "  ".join(f"{shown(keys_of(name, keymap)[0], ascii=ascii)} {word}" for name, word in hinted)
+    keys = {name: shown(keys_of(name, keymap)[0], ascii=ascii) for name in hinted}
+    return tuple(f"{key} {_WORDS.get(name, name)}" for name, key in keys.items())
 
 
 def context_of(focused: Widget | None, pane: PaneName) -> Context:

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.theme import Theme
 
 from wiredesk_tui.job import Job
 from wiredesk_tui.look import ASCII, UNICODE, Look
@@ -36,7 +37,7 @@ class WiredeskApp(App[int]):
         signals: Listen to the signals that ask the program to end.
     """
 
-    CSS_PATH: ClassVar[str] = "desk.tcss"
+    CSS_PATH = "desk.tcss"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
@@ -58,18 +59,16 @@ class WiredeskApp(App[int]):
         self._pause = pause
         self._signals = signals
         for palette in self._themes.values():
-            self.register_theme(palette.textual)
+            self.register_theme(toolkit_theme(palette))
         self._palette = self._themes[self._settings.theme if colour else MONOCHROME]
         self._glyphs = ASCII if self._settings.ascii else UNICODE
         self.theme = self._palette.name
         self.set_keymap(self._settings.keymap)
 
     @property
-    def desk(self) -> DeskScreen:
-        """The desk, which lies under all other screens."""
-        screen = self.screen_stack[0] if len(self.screen_stack) == 1 else self.screen_stack[1]
-        assert isinstance(screen, DeskScreen)
-        return screen
+    def desks(self) -> list[DeskScreen]:
+        """The desk, which lies under all other screens; empty once the program has ended."""
+        return [screen for screen in self.screen_stack if isinstance(screen, DeskScreen)]
 
     def get_default_screen(self) -> DeskScreen:
         """The desk."""
@@ -83,9 +82,8 @@ class WiredeskApp(App[int]):
                 get_running_loop().add_signal_handler(number, self._end, SIGNALLED + number)
 
     def _end(self, code: int = 0) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen):
-                screen.stop()
+        for desk in self.desks:
+            desk.stop()
         self.exit(code, return_code=code)
 
     async def action_quit(self) -> None:
@@ -109,10 +107,30 @@ class WiredeskApp(App[int]):
         """
         self._palette = self._themes[name]
         self.theme = name
-        for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen):
-                screen.look = Look(self._palette, self._glyphs)
-                screen.tell(f"theme: {name}")
+        for desk in self.desks:
+            desk.look = Look(self._palette, self._glyphs)
+            desk.tell(f"theme: {name}")
+
+
+def toolkit_theme(palette: Palette) -> Theme:
+    """The theme for the toolkit's own widgets: only the input has any."""
+
+    def colour(name: str) -> str:
+        return name if name.startswith("#") else f"ansi_{name}"
+
+    file = palette.file
+    text, ground, accent = colour(file.foreground), colour(file.background), colour(file.accent)
+    return Theme(
+        name=palette.name,
+        primary=accent,
+        foreground=text,
+        background=ground,
+        surface=ground,
+        panel=ground,
+        boost=ground,
+        dark=file.dark,
+        ansi=not file.foreground.startswith("#"),
+    )
 
 
 def run(job: Job, settings: Settings) -> int:

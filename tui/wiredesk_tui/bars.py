@@ -18,6 +18,15 @@ from wiredesk_tui.lines import LineWidget, sides
 SLOWEST: Final = 2.0
 """Seconds before a rate says anything."""
 BAR_WIDTH: Final = 20
+STATUSES: Final[tuple[FileStatus, ...]] = get_args(FileStatus)
+WORDS: Final = {
+    "find": "looking for files",
+    "check": "comparing files",
+    "extract": "reading",
+    "link": "linking",
+    "write": "storing",
+}
+"""Phase of a build -> what the reader is told."""
 
 
 class TopBar(LineWidget):
@@ -72,8 +81,7 @@ class Counts:
     def of(index: Index) -> "Counts":
         """Count an index's files."""
         status = index.files["status"]
-        indexed, grouped, refused = (int(status.eq(name).sum()) for name in get_args(FileStatus))
-        return Counts(indexed, grouped, refused)
+        return Counts(*(int(status.eq(name).sum()) for name in STATUSES))
 
 
 @dataclass(frozen=True)
@@ -90,7 +98,7 @@ class StatusBar(LineWidget):
     index: var[Index] = var(EMPTY_INDEX)
     told: var[Told] = var(Told())
     progress: var[Progress | None] = var[Progress | None](None)
-    hints: var[str] = var("")
+    hints: var[tuple[str, ...]] = var(())
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -112,18 +120,23 @@ class StatusBar(LineWidget):
 
     def watch_progress(self, now: Progress | None) -> None:
         """Repaint; a stage's rate counts from when it was first heard of."""
-        if now is not None and now.stage != self._started[0]:
-            self._started = (now.stage, monotonic(), now.done)
+        if now is not None and now.phase != self._started[0]:
+            self._started = (now.phase, monotonic(), now.done)
         elif now is None:
             self._started = ("", 0.0, 0)
         self.refresh()
 
     def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
         """Message, progress or hints on the left; the counts on the right, always."""
-        left = self._left(width)
         right = self._files(long=True)
-        if line_width(left) + line_width(right) + 1 > width:
-            right = self._files(long=False)
+        if self.told.text or self.progress:
+            left = self._left(width)
+            if line_width(left) + line_width(right) + 1 > width:
+                right = self._files(long=False)
+        else:
+            if line_width(right) > width:
+                right = self._files(long=False)
+            left = self._hints(width - line_width(right) - 1)
         room = max(0, width - line_width(right) - 1)
         return sides(_cut_line(left, room, self.look.glyphs.ellipsis), right, width), None
 
@@ -135,12 +148,23 @@ class StatusBar(LineWidget):
         if self.told.text:
             sign = "! " if self.told.error else ""
             return [Span(" "), Span(sign + clean(self.told.text), "error" if self.told.error else "warning")]
-        return self._progress(self.progress, width) if self.progress else [Span(" " + self.hints, "muted")]
+        return self._progress(self.progress, width) if self.progress else []
+
+    def _hints(self, width: int) -> Line:
+        """As many hints as there is room for, whole ones."""
+        text = ""
+        for hint in self.hints:
+            more = f"{text}  {hint}" if text else f" {hint}"
+            if len(more) > width:
+                break
+            text = more
+        return [Span(text, "muted")]
 
     def _progress(self, now: Progress, width: int) -> Line:
         glyphs = self.look.glyphs
+        doing = WORDS.get(now.phase, now.phase)
         if not now.total:
-            return [Span(f" {now.stage} {glyphs.ellipsis}", "text")]
+            return [Span(f" {doing} {glyphs.ellipsis}")]
         bar = progress(now.done, now.total, min(BAR_WIDTH, max(4, width // 8)), glyphs)
         text = f" {now.done:,}/{now.total:,}"
         _, since, before = self._started
@@ -148,7 +172,7 @@ class StatusBar(LineWidget):
         if elapsed >= SLOWEST and now.done > before:
             rate = (now.done - before) / elapsed
             text += f"  {rate:,.0f}/s  {duration((now.total - now.done) / rate)} left"
-        return [Span(f" {now.stage} "), Span(bar, "bar"), Span(text)]
+        return [Span(f" {doing} "), Span(bar, "bar"), Span(text)]
 
     def _files(self, *, long: bool) -> Line:
         counts = self._counts

@@ -20,7 +20,7 @@ class Span(NamedTuple):
     """A stretch of text in one style (a token of `wiredesk_tui.theme.TOKENS`)."""
 
     text: str
-    token: str = "text"
+    token: str = "text"  # noqa: S105 (the name of a style)
 
 
 Line = list[Span]
@@ -113,7 +113,9 @@ def fit(columns: Sequence[Column], width: int) -> list[int]:
     return [max(0, widths.get(id(c), 0)) for c in columns]
 
 
-def row(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[Span], ellipsis: str = "…") -> Line:
+def table_line(
+    columns: Sequence[Column], widths: Sequence[int], cells: Sequence[Span], ellipsis: str = "…"
+) -> Line:
     """Lay one row's cells (uncleaned) into the columns' widths."""
     line: Line = []
     for column, width, span in zip(columns, widths, cells, strict=True):

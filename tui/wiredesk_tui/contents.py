@@ -46,7 +46,11 @@ SORTS: Final[dict[PaneName, tuple[tuple[str, str | None, bool], ...]]] = {
         ("longest first", "words", True),
     ),
     "actors": (("most named first", None, False), ("by name", "name", False), ("by kind", "kind", False)),
-    "timeline": (("by date", None, False), ("by source", "source", False), ("latest first", "date_from", True)),
+    "timeline": (
+        ("by date", None, False),
+        ("by source", "source", False),
+        ("latest first", "date_from", True),
+    ),
     "figures": (
         ("by kind and thing", None, False),
         ("largest first", "value", True),
@@ -54,7 +58,11 @@ SORTS: Final[dict[PaneName, tuple[tuple[str, str | None, bool], ...]]] = {
         ("by source", "source", False),
         ("newest article first", "published", True),
     ),
-    "search": (("best first", None, False), ("newest first", "published", True), ("by source", "source", False)),
+    "search": (
+        ("best first", None, False),
+        ("newest first", "published", True),
+        ("by source", "source", False),
+    ),
 }
 """Pane -> its orders: words, column (None: as the view gives it), downwards."""
 

@@ -3,23 +3,28 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
+from typing import Protocol
 
 from wiredesk.store import Index
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far indexing has come.
+class Progress(Protocol):
+    """How far indexing has come, as `wiredesk.build` tells it: what is being done, and how much of it is."""
 
-    Attributes:
-        stage: What is being done, in a word or two ("reading", "linking").
-        done: Files, or articles, that are through with this stage.
-        total: All of them; 0 while it is not known.
-    """
+    @property
+    def phase(self) -> str:
+        """What is being done, in a word."""
+        ...
 
-    stage: str
-    done: int
-    total: int
+    @property
+    def done(self) -> int:
+        """Files that are through with it."""
+        ...
+
+    @property
+    def total(self) -> int:
+        """All of them; 0 while it is not known."""
+        ...
 
 
 OnProgress = Callable[[Progress], None]
@@ -33,8 +38,8 @@ class Job:
     Attributes:
         title: What the pile is called on the screen.
         open: Gives the stored index, or None where there is none. Called in a thread.
-        build: Brings the index up to date and gives it; tells how far it is, hands on each better index that can
-            be read already, and stops early, with what it has, once the event is set. Called in a thread.
+        build: Brings the index up to date and gives it; tells how far it is, hands on each better index
+            that can be read already, and stops early once the event is set. Called in a thread.
             Both may raise `wiredesk.errors.WiredeskError`, whose text is shown.
     """
 

@@ -1,10 +1,11 @@
-"""Every key of the program, once: the bindings, the help and the documents are made from this table."""
+"""Every key of the program, once: the bindings, the help, the manual are made from this table.
+
+Nothing here imports the toolkit, so that a command without a screen can read the table.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
-
-from textual.binding import Binding, BindingType
 
 Context = Literal["everywhere", "list", "timeline", "actors", "search", "reader", "prompt", "page"]
 
@@ -39,22 +40,27 @@ class Key:
 
     Attributes:
         id: The action's name: in the action line, in a keymap, in help.
-        keys: The keys, parted by commas.
+        chords: The keys, parted by commas.
         action: What is called, as the toolkit writes it.
-        text: What it does, in words.
+        about: What it does, in words.
         context: Where it works.
-        also: Extra chords; they only add to `keys` and are never the only way.
+        also: Extra chords; they only add to the keys and are never the only way.
     """
 
     id: str
-    keys: str
+    chords: str
     action: str
-    text: str
+    about: str
     context: Context
     also: str = ""
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys, one by one."""
+        return tuple(self.chords.split(","))
 
-KEYS: Final[tuple[Key, ...]] = (
+
+BINDINGS: Final[tuple[Key, ...]] = (
     # ---------------------------------------------------------------- panes
     Key("brief", "1", "pane('brief')", "the brief of what is selected", "everywhere"),
     Key("articles", "2", "pane('articles')", "the articles", "everywhere"),
@@ -67,7 +73,7 @@ KEYS: Final[tuple[Key, ...]] = (
     # ---------------------------------------------------------------- query
     Key("search", "/", "search", "search: results come while you type", "everywhere"),
     Key("drop-facet", "backspace", "drop_facet", "drop the last part of the query", "everywhere"),
-    Key("only-matching", "w", "only_matching", "only facts of sentences that match the query themselves", "everywhere"),
+    Key("only-matching", "w", "only_matching", "only facts of sentences that match themselves", "everywhere"),
     Key("sort", "s", "sort", "sort the list by something else", "everywhere"),
     # ---------------------------------------------------------------- facts
     Key("next-fact", "]", "fact(1)", "reader: next fact; list: open the next row", "everywhere"),
@@ -109,10 +115,10 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("text-up", "b,pageup", "turn(-1)", "a page up", "reader", "ctrl+b"),
     Key("text-start", "g,home", "edge(-1)", "the beginning of the article", "reader"),
     Key("text-end", "G,end", "edge(1)", "the end of the article", "reader"),
-    Key("show-hits", "h", "toggle('hit')", "mark what matches the query, or not", "reader"),
-    Key("show-actors", "a", "toggle('actor')", "mark actors, or not", "reader"),
-    Key("show-dates", "d", "toggle('date')", "mark dates, or not", "reader"),
-    Key("show-figures", "v", "toggle('figure')", "mark figures, or not", "reader"),
+    Key("show-hits", "h", "mark('hit')", "mark what matches the query, or not", "reader"),
+    Key("show-actors", "a", "mark('actor')", "mark actors, or not", "reader"),
+    Key("show-dates", "d", "mark('date')", "mark dates, or not", "reader"),
+    Key("show-figures", "v", "mark('figure')", "mark figures, or not", "reader"),
     # ---------------------------------------------------------------- prompt
     Key("prompt-accept", "enter", "accept", "keep the query, or do the action", "prompt"),
     Key("prompt-cancel", "escape", "cancel", "as it was before", "prompt"),
@@ -127,7 +133,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("page-previous", "pageup", "turn_list(-1)", "a page up", "page"),
 )  # fmt: skip
 
-BY_ID: Final[dict[str, Key]] = {key.id: key for key in KEYS}
+BY_ID: Final[dict[str, Key]] = {key.id: key for key in BINDINGS}
 
 _SHOWN: Final[dict[str, str]] = {
     "pagedown": "PgDn",
@@ -148,26 +154,11 @@ _SHOWN: Final[dict[str, str]] = {
 _ASCII_ARROWS: Final = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}
 
 
-def bindings(context: Context) -> list[BindingType]:
-    """The bindings of a context, for a widget's or screen's `BINDINGS`."""
-    return [
-        Binding(
-            f"{entry.keys},{entry.also}" if entry.also else entry.keys,
-            entry.action,
-            entry.text,
-            show=False,
-            id=entry.id,
-        )
-        for entry in KEYS
-        if entry.context == context
-    ]
-
-
 def keys_of(action: str, keymap: Mapping[str, str]) -> list[str]:
     """The keys that do an action, with a reader's own keymap taken into account."""
     if action in keymap:
         return [key.strip() for key in keymap[action].split(",")]
-    return BY_ID[action].keys.split(",")
+    return list(BY_ID[action].keys)
 
 
 def shown(key: str, *, ascii: bool = False) -> str:
@@ -181,7 +172,7 @@ def clashes(keymap: Mapping[str, str]) -> list[str]:
     found: list[str] = []
     for context in CONTEXTS:
         taken: dict[str, str] = {}
-        for entry in KEYS:
+        for entry in BINDINGS:
             if entry.context != context:
                 continue
             for key in keys_of(entry.id, keymap):

@@ -36,7 +36,7 @@ class LineWidget(Widget):
         palette = self.look.palette
         ground = palette[over or "text"]
         segments = [
-            Segment(clean(text), ground if over and token in ("text", "muted") else palette[token])
+            Segment(clean(text), palette.over(token, over) if over else palette[token])
             for text, token in spans
             if text
         ]

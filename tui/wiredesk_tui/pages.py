@@ -12,8 +12,9 @@ from textual.widgets import Input
 
 from wiredesk.query.fields import FIELDS
 from wiredesk.text import fold
-from wiredesk_tui.cells import Column, Line, Span, clean, fit, row
-from wiredesk_tui.keys import CONTEXTS, KEYS, WITHIN, Context, bindings, keys_of, shown
+from wiredesk_tui.bindings import bindings
+from wiredesk_tui.cells import Column, Line, Span, clean, fit, table_line
+from wiredesk_tui.keys import BINDINGS, CONTEXTS, WITHIN, Context, keys_of, shown
 from wiredesk_tui.lines import LineWidget
 from wiredesk_tui.look import Look
 from wiredesk_tui.page import breaks
@@ -34,16 +35,16 @@ SIGNS: Final[tuple[tuple[str, str], ...]] = (
 
 
 def help_rows(context: Context, keymap: Mapping[str, str], *, ascii: bool) -> list[Row]:
-    """All keys as rows: this pane's first, then the wider contexts', then the rest, signs and query fields."""
-    first = [context, *WITHIN[context]]
-    order = [*first, *(other for other in CONTEXTS if other not in first)]
+    """All keys as rows, those that work here first; then signs and the query's fields."""
+    first: list[Context] = [context, *WITHIN[context]]
+    order: list[Context] = [*first, *(other for other in CONTEXTS if other not in first)]
     rows: list[Row] = []
     for number, place in enumerate(order):
         rows.append(_row(CONTEXTS[place] + (" (where you are)" if number == 0 else "")))
-        for key in KEYS:
+        for key in BINDINGS:
             if key.context == place:
                 keys = " ".join(shown(one, ascii=ascii) for one in keys_of(key.id, keymap))
-                rows.append(_row(key.text, keys, key.id))
+                rows.append(_row(key.about, keys, key.id))
     rows.append(_row("Signs"))
     rows += [_row(meaning, sign, "") for sign, meaning in SIGNS]
     rows.append(_row('In a search: words that must all be there, "a phrase", -not, OR, (brackets), begin*'))
@@ -78,12 +79,12 @@ class HelpList(RowList, can_focus=False):
         """What this is."""
         return [head_line(self, "Help", ["type to find", "Esc: back"], width)]
 
-    def row_line(self, row_: Row, width: int) -> Line:
+    def row_line(self, row: Row, width: int) -> Line:
         """A heading, or keys, what they do, and the action's name."""
-        if row_["keys"] is None:
-            return [Span(row_["text"], "heading")]
-        cells = (Span(row_["keys"], "key"), Span(row_["text"]), Span(row_["action"], "muted"))
-        return row(HELP_COLUMNS, fit(HELP_COLUMNS, width), cells, self.look.glyphs.ellipsis)
+        if row["keys"] is None:
+            return [Span(row["text"], "heading")]
+        cells = (Span(row["keys"], "key"), Span(row["text"]), Span(row["action"], "muted"))
+        return table_line(HELP_COLUMNS, fit(HELP_COLUMNS, width), cells, self.look.glyphs.ellipsis)
 
     def can_hold_cursor(self, row: Row) -> bool:
         """Headings are passed over."""
@@ -155,7 +156,9 @@ class NoticeText(LineWidget):
         self._title = title
         room = max(10, width - 4)
         self._lines = [
-            clean(part[start:end]) for part in text.split("\n") for start, end in breaks(part, room, 0) or [(0, 0)]
+            clean(part[start:end])
+            for part in text.split("\n")
+            for start, end in breaks(part, room, 0) or [(0, 0)]
         ]
         self.styles.height = len(self._lines) + 2
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import ClassVar, Final, Literal
 
 from textual import events
@@ -16,8 +15,8 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from wiredesk.query import Query
+from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Span, clean, cut
-from wiredesk_tui.keys import bindings
 from wiredesk_tui.lines import LineWidget, sides
 from wiredesk_tui.look import PLAIN_LOOK, Look
 
@@ -217,7 +216,7 @@ class Prompt(Horizontal):
         event.stop()
         begun = event.sender.value.strip()
         if self.mode == "action" and (names := [name for name in self.actions if name.startswith(begun)]):
-            event.sender.value = commonprefix(names)
+            event.sender.value = _common_beginning(names)
             event.sender.cursor_position = len(event.sender.value)
 
     def on_prompt_recall(self, event: Recall) -> None:
@@ -232,6 +231,12 @@ class Prompt(Horizontal):
         """Let a query that was given up be recalled."""
         if text and text not in self._history["search"]:
             self._history["search"].append(text)
+
+
+def _common_beginning(names: Sequence[str]) -> str:
+    first, last = min(names), max(names)
+    length = next((at for at, char in enumerate(first) if char != last[at]), len(first))
+    return first[:length]
 
 
 class Sign(LineWidget):

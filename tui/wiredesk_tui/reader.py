@@ -1,20 +1,21 @@
 """The reader: an article with the sentence that was opened, and the marks in it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import BindingType
 from textual.reactive import var
 
+from wiredesk.brief.wording import plural
 from wiredesk.query import Address, Highlight
+from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Line, Span, clean, cut, line_width, width_of
-from wiredesk_tui.keys import bindings
 from wiredesk_tui.lines import LineWidget, sides
 from wiredesk_tui.page import Page, TextLine, wrap
 from wiredesk_tui.rows import SCROLL_LINES
 from wiredesk_tui.wishes import Say
-from wiredesk.brief.wording import plural
 from wiredesk_tui.wording import published, published_in_words, source
 
 MARGIN: Final = 2
@@ -23,7 +24,7 @@ LEAD: Final = 3
 PRIORITY: Final = {"actor": 0, "date": 1, "figure": 2, "hit": 3}
 """Where marks overlap the higher one shows."""
 MARK_KINDS: Final = frozenset(PRIORITY)
-BASE: Final = {"title": "title", "caption": "muted"}
+BASE: Final = {"title": "headline", "caption": "muted"}
 """Kind of a paragraph -> its token, where it is not plain text."""
 
 
@@ -55,15 +56,23 @@ class Reader(LineWidget, can_focus=True):
         self._wrap()
         self.refresh()
 
-    def watch_place(self, place: Address | None) -> None:
+    def watch_place(self) -> None:
         """Bring the sentence that was opened on the screen."""
-        if place is not None and self.page is not None and place.article_id == self.page.article_id:
-            self._reveal(place)
+        if self.page is not None and self._here is not None:
+            self._reveal(self.page, self._here)
         self.refresh()
 
     def watch_shown(self) -> None:
         """Repaint with other marks."""
         self.refresh()
+
+    @property
+    def _here(self) -> Address | None:
+        """The place that was opened, if it is in the article that is shown."""
+        same = (
+            self.page is not None and self.place is not None and self.place.article_id == self.page.article_id
+        )
+        return self.place if same else None
 
     def _wrap(self) -> None:
         if self.page is None or self.size.width <= MARGIN:
@@ -81,8 +90,9 @@ class Reader(LineWidget, can_focus=True):
     def on_resize(self) -> None:
         """Break the lines anew, and stay at the same words."""
         self._wrap()
-        if self.place is not None and self.page is not None and self.place.article_id == self.page.article_id:
-            self._reveal(self.place)
+        self.refresh()
+        if self.page is not None and self._here is not None:
+            self._reveal(self.page, self._here)
 
     def _about(self) -> list[Line]:
         """The lines above the text."""
@@ -117,10 +127,9 @@ class Reader(LineWidget, can_focus=True):
     def _within(self, top: int) -> int:
         return max(0, min(top, len(self._lines) + 2 - self.height))
 
-    def _reveal(self, place: Address) -> None:
-        assert self.page is not None
+    def _reveal(self, page: Page, place: Address) -> None:
         self._wrap()
-        sentence = self.page.sentence_at(place.start)
+        sentence = page.sentence_at(place.start)
         first = self._line_of(sentence.start if sentence else place.start)
         last = self._line_of(max(place.start, place.end - 1))
         if first < self.top or last >= self.top + self.height:
@@ -143,7 +152,7 @@ class Reader(LineWidget, can_focus=True):
         at -= len(about)
         if at >= len(self._lines):
             return [], None
-        return self._text_line(self._lines[at]), None
+        return self._text_line(self.page, self._lines[at]), None
 
     def _head(self, width: int) -> Line:
         if self.page is None:
@@ -160,57 +169,54 @@ class Reader(LineWidget, can_focus=True):
         title = cut(title, max(0, room - width_of(about)), ellipsis)
         return sides([Span(f" {title}"), Span(about)], right, width)
 
-    def _text_line(self, line: TextLine) -> Line:
-        assert self.page is not None
+    def _text_line(self, page: Page, line: TextLine) -> Line:
         base = BASE.get(line.kind, "text")
-        spans: Line = [Span(self._margin(line), "mark")]
+        spans: Line = [Span(self._margin(page, line), "mark")]
         if line.label:
             spans.append(Span(line.label, "muted"))
         at = line.start
-        for start, end, token in self._tokens(line):
+        for start, end, token in self._tokens(page, line):
             if start > at:
-                spans.append(Span(self.page.text[at:start], base))
-            spans.append(Span(self.page.text[start:end], token))
+                spans.append(Span(page.text[at:start], base))
+            spans.append(Span(page.text[start:end], token))
             at = end
-        spans.append(Span(self.page.text[at : line.end], base))
+        spans.append(Span(page.text[at : line.end], base))
         return spans
 
-    def _margin(self, line: TextLine) -> str:
+    def _margin(self, page: Page, line: TextLine) -> str:
         blank = " " * MARGIN
-        if self.place is None or self.page is None or self.place.article_id != self.page.article_id:
-            return blank
-        sentence = self.page.sentence_at(self.place.start)
+        here = self._here
+        sentence = page.sentence_at(here.start) if here else None
         if sentence is None or line.end <= line.start:
             return blank
         touches = line.start < sentence.end and sentence.start < line.end
         return self.look.glyphs.margin + " " if touches else blank
 
-    def _tokens(self, line: TextLine) -> list[tuple[int, int, str]]:
+    def _tokens(self, page: Page, line: TextLine) -> list[tuple[int, int, str]]:
         """The marked stretches of a line, without overlaps."""
-        assert self.page is not None
         marks = [
             (max(mark.start, line.start), min(mark.end, line.end), PRIORITY[mark.kind], mark.kind)
-            for mark in self.page.marks
+            for mark in page.marks
             if mark.kind in self.shown and mark.start < line.end and mark.end > line.start
         ]
-        fact = self._fact()
+        fact = self._fact(page)
         if fact is not None and fact[0] < line.end and fact[1] > line.start:
             marks.append((max(fact[0], line.start), min(fact[1], line.end), len(PRIORITY), "fact"))
         edges = sorted({edge for start, end, _, _ in marks for edge in (start, end)})
         found: list[tuple[int, int, str]] = []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             over = [(rank, kind) for low, high, rank, kind in marks if low <= start and high >= end]
             if over:
                 found.append((start, end, max(over)[1]))
         return found
 
-    def _fact(self) -> tuple[int, int] | None:
+    def _fact(self, page: Page) -> tuple[int, int] | None:
         """The opened fact itself, where it is less than its sentence."""
-        if self.page is None or self.place is None or self.place.article_id != self.page.article_id:
+        here = self._here
+        sentence = page.sentence_at(here.start) if here else None
+        if here is None or sentence is None or (here.start, here.end) == (sentence.start, sentence.end):
             return None
-        sentence = self.page.sentence_at(self.place.start)
-        whole = sentence is None or (self.place.start, self.place.end) == (sentence.start, sentence.end)
-        return None if whole else (self.place.start, self.place.end)
+        return here.start, here.end
 
     # -------------------------------------------------------------- moving
     def _scroll(self, top: int) -> None:
@@ -231,7 +237,7 @@ class Reader(LineWidget, can_focus=True):
         """The beginning or the end."""
         self._scroll(0 if side < 0 else len(self._lines))
 
-    def action_toggle(self, kind: str) -> None:
+    def action_mark(self, kind: str) -> None:
         """Paint a kind of marks, or no longer."""
         self.shown = self.shown ^ {kind}
         state = "marked" if kind in self.shown else "not marked"
@@ -247,13 +253,12 @@ class Reader(LineWidget, can_focus=True):
         if mark is not None:
             self.place = self.page.address_of(mark.start, mark.end)
         else:
-            name = "hit" if kinds == {"hit"} else "fact"
+            name = "hit" if "hit" in kinds else "fact"
             where = "further on" if step > 0 else "before this"
             self.post_message(Say(f"no {name} {where} in this article"))
 
     def _after(self, marks: list[Highlight], step: int) -> Highlight | None:
-        assert self.page is not None
-        here = self.place if self.place and self.place.article_id == self.page.article_id else None
+        here = self._here
         if here is None:
             return marks[0] if marks and step > 0 else None
         if step > 0:

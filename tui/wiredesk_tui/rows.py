@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final, Protocol
+from typing import Any, ClassVar, Final, Protocol, cast
 
 import polars as pl
 from textual import events
@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
+from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Line, Span, cut
-from wiredesk_tui.keys import bindings
 from wiredesk_tui.lines import LineWidget, sides
 
 Row = dict[str, Any]
@@ -69,9 +69,10 @@ class FrameRows:
         """The first row with these values."""
         if not isinstance(key, tuple) or self.frame.is_empty():
             return None
+        values = cast("tuple[Hashable, ...]", key)
         same = pl.all_horizontal(
             pl.col(name).eq_missing(pl.lit(value, dtype=self.frame.schema[name]))
-            for name, value in zip(self._names, key, strict=True)
+            for name, value in zip(self._names, values, strict=True)
         )
         found = self.frame.select(same.arg_true()).to_series()
         return int(found[0]) if len(found) else None
@@ -203,7 +204,10 @@ class RowList(LineWidget, can_focus=True):
         at = self.top + y - len(head)
         if not len(self.rows):
             text = self.empty if y == len(head) else ""
-            return [Span("  "), Span(cut(text, max(0, width - MARGIN), self.look.glyphs.ellipsis), "muted")], None
+            return [
+                Span("  "),
+                Span(cut(text, max(0, width - MARGIN), self.look.glyphs.ellipsis), "muted"),
+            ], None
         if at >= len(self.rows):
             return [], None
         row = self.rows[at]
@@ -280,6 +284,7 @@ class RowList(LineWidget, can_focus=True):
     def on_resize(self) -> None:
         """Keep the cursor on the screen."""
         self._keep_in_view()
+        self.refresh()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move down, where a mouse is in use at all."""

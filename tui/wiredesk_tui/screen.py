@@ -18,12 +18,13 @@ from wiredesk.brief.wording import plural
 from wiredesk.errors import QueryError
 from wiredesk.query import ZOOMS, Address, Query, Selection, select
 from wiredesk.store import EMPTY_INDEX, Index
-from wiredesk_tui import wishes, work as threads
+from wiredesk_tui import wishes
+from wiredesk_tui import work as threads
 from wiredesk_tui.actions import NAMED, action_named, citation, context_of, hints_for, place_of
 from wiredesk_tui.bars import StatusBar, Told, TopBar
+from wiredesk_tui.bindings import bindings
 from wiredesk_tui.contents import PANES, SORTS, ActorContent, Content, Options, PaneName, TimelineContent
 from wiredesk_tui.job import Job, Progress
-from wiredesk_tui.keys import bindings
 from wiredesk_tui.layout import ON_THE_RIGHT, Desk
 from wiredesk_tui.look import PLAIN_LOOK, Look
 from wiredesk_tui.pages import HelpPage, Notice, help_rows
@@ -42,6 +43,7 @@ from wiredesk_tui.rows import RowList
 
 NOTHING: Final = select(EMPTY_INDEX, Query())
 FACTS: Final = MARK_KINDS - {"hit"}
+PANE_OF: Final[dict[str, PaneName]] = {name: name for name in PANES}
 CLIPBOARD: Final = 8_000
 """Characters sent to the terminal's clipboard at most: some terminals drop longer ones, some hang."""
 
@@ -59,7 +61,7 @@ class DeskScreen(Screen[None]):
     counts: var[tuple[int, int]] = var((0, 0))
     told: var[Told] = var(Told())
     progress: var[Progress | None] = var[Progress | None](None)
-    hints: var[str] = var("")
+    hints: var[tuple[str, ...]] = var(())
     pane: var[PaneName] = var[PaneName]("brief")
 
     brief: var[Content | None] = var[Content | None](None, always_update=True)
@@ -120,7 +122,7 @@ class DeskScreen(Screen[None]):
         if isinstance(found, SearchPane):
             inner = self.focused
             return inner if isinstance(inner, RowList) and inner.parent is found else found.first
-        return cast(RowList, found)
+        return cast("RowList", found)
 
     def on_mount(self) -> None:
         """Begin."""
@@ -154,8 +156,7 @@ class DeskScreen(Screen[None]):
         if isinstance(widget, Reader):
             self.desk = replace(self.desk, part="reader")
         elif isinstance(widget, RowList):
-            name = widget.id if widget.id in PANES else "search"
-            pane = cast(PaneName, name)
+            pane = PANE_OF.get(widget.id or "", "search")
             left = self.desk.left if pane in ON_THE_RIGHT else pane
             self.desk = replace(self.desk, part="list", pane=pane, left=left)
             self.pane = pane
@@ -220,7 +221,9 @@ class DeskScreen(Screen[None]):
         if panes or self._selected != self._serial:
             known = self._selection if self._selected == self._serial else None
             self._request += 1
-            self._compute_panes(self._request, self._serial, self.index, self.asked, known, self.options, panes)
+            self._compute_panes(
+                self._request, self._serial, self.index, self.asked, known, self.options, panes
+            )
 
     @work(thread=True, group="views")
     def _compute_panes(
@@ -296,7 +299,13 @@ class DeskScreen(Screen[None]):
 
     @work(thread=True, group="page")
     def _find_page_in_thread(
-        self, serial: int, index: Index, chosen: Selection, article_id: int, place: Address | None, focus: bool
+        self,
+        serial: int,
+        index: Index,
+        chosen: Selection,
+        article_id: int,
+        place: Address | None,
+        focus: bool,
     ) -> None:
         threads.find_page(serial, index, chosen, article_id, place, focus, self.post_message)
 
@@ -411,12 +420,14 @@ class DeskScreen(Screen[None]):
         """Only facts of sentences that match themselves, or all facts of the articles that do."""
         only = not self.options.only_matching
         self.options = replace(self.options, only_matching=only)
-        self.tell("only sentences that match the query" if only else "all sentences of the articles that match")
+        self.tell(
+            "only sentences that match the query" if only else "all sentences of the articles that match"
+        )
 
     def action_sort(self) -> None:
         """The next order of this pane."""
         orders = SORTS.get(self.desk.pane)
-        if orders is None or self.actor is not None and self.desk.pane == "actors":
+        if orders is None or (self.actor is not None and self.desk.pane == "actors"):
             self.tell("this list has one order")
             return
         now = self.options.sorts.get(self.desk.pane, 0) + 1

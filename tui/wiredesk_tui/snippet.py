@@ -24,9 +24,10 @@ def snippet(text: str, start: int, end: int, token: str, width: int, ellipsis: s
     if start >= end:
         return [Span(cut(clean(text), width, ellipsis))]
     before, fact, after = clean(text[:start]), clean(text[start:end]), clean(text[end:])
-    if width_of(before) + width_of(fact) > width * (1 - BEFORE / 2):
-        room = max(0, min(int(width * BEFORE), width - width_of(fact)) - len(ellipsis))
-        before = ellipsis + _tail(before, room)
+    rest = width - width_of(fact)
+    room = min(rest, max(int(width * BEFORE), rest - width_of(after)))
+    if width_of(before) > room:
+        before = ellipsis + _tail(before, max(0, room - len(ellipsis)))
     line: Line = []
     left = width
     for part, style in ((before, "text"), (fact, token), (after, "text")):
@@ -40,11 +41,11 @@ def snippet(text: str, start: int, end: int, token: str, width: int, ellipsis: s
 
 def _tail(text: str, width: int) -> str:
     """The last words of a text in at most that many cells."""
-    kept = text
-    while kept and width_of(kept) > width:
-        kept = kept[max(1, len(kept) - width) if len(kept) > width else 1 :]
+    kept = text[max(0, len(text) - width) :]
+    while width_of(kept) > width:
+        kept = kept[1:]
     space = kept.find(" ")
-    return kept[space + 1 :] if 0 <= space < len(kept) // 2 and kept != text else kept
+    return kept[space + 1 :] if 0 <= space < len(kept) // 2 else kept
 
 
 def fact_in(text: str, fact: str) -> tuple[int, int]:

@@ -16,7 +16,6 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from rich.color import ANSI_COLOR_NAMES, Color
 from rich.style import Style
-from textual.theme import Theme
 
 from wiredesk.errors import WiredeskError
 
@@ -27,6 +26,7 @@ TOKENS: Final[dict[str, str]] = {
     "text": "plain text",
     "muted": "what stands back: counts, dates, captions of columns",
     "title": "headlines and names",
+    "headline": "an article's headline in the reader",
     "heading": "a heading inside a list",
     "rule": "lines between parts, the ends of a bar",
     "bar": "bars and the histogram",
@@ -63,7 +63,9 @@ def _nearest(word: str, words: Iterable[str]) -> str:
 
 def _colour(text: str) -> str:
     if text != "default" and not _HEX.fullmatch(text) and text not in _ANSI:
-        raise ValueError(f"'{text}' is no colour: write '#rrggbb' or a name such as 'bright_blue'{_nearest(text, _ANSI)}")
+        raise ValueError(
+            f"'{text}' is no colour: write '#rrggbb' or a name such as 'bright_blue'{_nearest(text, _ANSI)}"
+        )
     return text
 
 
@@ -87,6 +89,8 @@ class ThemeFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    about: str = ""
+    """What it is for, in a line."""
     dark: bool = True
     """The background is darker than the text."""
     contrast: float = Field(default=4.5, ge=1.0, le=21.0)
@@ -114,32 +118,14 @@ class Palette:
     def __getitem__(self, token: str) -> Style:
         return self.styles[token]
 
-    @property
-    def textual(self) -> Theme:
-        """The same theme for the toolkit's own widgets."""
-        ansi = not self.file.foreground.startswith("#")
+    def over(self, token: str, ground: str) -> Style:
+        """A token on a row that is painted with another: its attributes in the row's colours.
 
-        def colour(name: str) -> str:
-            return name if name.startswith("#") else f"ansi_{name}"
-
-        text, ground = colour(self.file.foreground), colour(self.file.background)
-        accent = colour(self.file.accent)
-        return Theme(
-            name=self.name,
-            primary=accent,
-            secondary=accent,
-            accent=accent,
-            warning=accent,
-            error=accent,
-            success=accent,
-            foreground=text,
-            background=ground,
-            surface=ground,
-            panel=ground,
-            boost=ground,
-            dark=self.file.dark,
-            ansi=ansi,
-        )
+        What stands out by reversed colours elsewhere is underlined on such a row.
+        """
+        style = self.styles[token]
+        set_apart = bool(style.underline or style.reverse or token in ("hit", "fact"))
+        return self.styles[ground] + Style(bold=style.bold or None, underline=set_apart or None)
 
 
 def palette_of(name: str, file: ThemeFile) -> Palette:
@@ -156,13 +142,17 @@ PLAIN: Final = palette_of(
     "plain",
     ThemeFile(
         tokens={
-            "title": "bold", "heading": "bold", "head": "underline", "head-focus": "bold reverse",
-            "cursor": "reverse", "cursor-blur": "underline", "mark": "bold", "facet": "bold", "key": "bold",
-            "warning": "bold", "error": "bold reverse", "hit": "reverse", "actor": "bold", "date": "underline",
-            "figure": "bold underline", "fact": "bold underline reverse",
+            **dict.fromkeys(
+                ("title", "headline", "heading", "mark", "facet", "key", "warning", "actor"), "bold"
+            ),
+            **dict.fromkeys(("cursor", "hit"), "reverse"),
+            **dict.fromkeys(("head", "cursor-blur", "date"), "underline"),
+            **dict.fromkeys(("head-focus", "error"), "bold reverse"),
+            "figure": "bold underline",
+            "fact": "bold underline reverse",
         }
     ),
-)  # fmt: skip
+)
 """Attributes only, for when no theme file is at hand."""
 
 
@@ -219,8 +209,15 @@ def load_themes(*folders: Path) -> tuple[dict[str, Palette], list[ThemeError]]:
     return dict(sorted(themes.items())), mistakes
 
 
+def list_themes(folder: Path | None = None) -> list[tuple[str, str]]:
+    """Names of the shipped themes and of a user's own, each with what it is for, or its mistake."""
+    themes, mistakes = load_themes(*([folder] if folder else []))
+    about = [(name, palette.file.about) for name, palette in themes.items()]
+    return about + [(str(mistake).split(":", 1)[0], str(mistake)) for mistake in mistakes]
+
+
 def contrast(style: Style) -> float | None:
-    """Contrast of a style's text on its ground, 1..21 (WCAG 2.1); None where a colour is the terminal's own."""
+    """Contrast of a style's text on its ground, 1..21 (WCAG 2.1); None for the terminal's own colours."""
     text, ground = style.color, style.bgcolor
     if text is None or ground is None or text.triplet is None or ground.triplet is None:
         return None

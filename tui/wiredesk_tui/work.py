@@ -97,6 +97,9 @@ def load(job: Job, post: Post, cancel: Event) -> None:
             told = now
             post(Progressed(progress))
 
+    def on_partial(partial: Index) -> None:
+        post(Indexed(partial))
+
     try:
         stored = job.open()
         if stored is not None:
@@ -104,9 +107,10 @@ def load(job: Job, post: Post, cancel: Event) -> None:
     except WiredeskError as error:
         post(Failed(str(error)))
     try:
-        index = job.build(on_progress, lambda partial: post(Indexed(partial)), cancel)
+        index = job.build(on_progress, on_partial, cancel)
     except WiredeskError as error:
-        post(Failed(str(error)))
+        if not cancel.is_set():
+            post(Failed(str(error)))
         return
     if not cancel.is_set():
         post(Indexed(index, last=True))
@@ -139,7 +143,13 @@ def find_actor(serial: int, index: Index, selection: Selection, actor_id: int, p
 
 
 def find_page(
-    serial: int, index: Index, selection: Selection, article_id: int, place: Address | None, focus: bool, post: Post
+    serial: int,
+    index: Index,
+    selection: Selection,
+    article_id: int,
+    place: Address | None,
+    focus: bool,
+    post: Post,
 ) -> None:
     """Look an article up and mark it."""
     post(PageFound(serial, make_page(index, selection, article_id), place, focus))

@@ -10,10 +10,10 @@ from textual.reactive import var
 
 from wiredesk.brief.wording import plural
 from wiredesk.query import Address, facet
-from wiredesk_tui.cells import Column, Line, Span, clean, cut, fit, row
+from wiredesk_tui.bindings import bindings
+from wiredesk_tui.cells import Column, Line, Span, clean, cut, fit, table_line
 from wiredesk_tui.contents import ActorContent, Content
 from wiredesk_tui.drawing import bar
-from wiredesk_tui.keys import bindings
 from wiredesk_tui.look import Glyphs
 from wiredesk_tui.rows import NO_ROWS, FrameRows, ListRows, Row, RowList, head_line
 from wiredesk_tui.snippet import fact_in, snippet
@@ -22,18 +22,22 @@ from wiredesk_tui.wording import KIND_MARKS, UNKNOWN, source
 
 COLUMNS: Final = (
     Column("named", 6, 7, right=True),
-    Column("", 6, 12, drop=3),
-    Column("articles", 8, 8, right=True, drop=4),
-    Column("kind", 4, 4, drop=5),
-    Column("seen", 10, 23, drop=2),
+    Column("", 6, 12, drop=1),
+    Column("articles", 8, 8, right=True, drop=5),
+    Column("kind", 4, 4, drop=2),
+    Column("seen", 10, 23, drop=4),
     Column("name", 18, 34),
-    Column("said to be", 10, drop=1),
+    Column("said to be", 10, drop=3),
 )
 FIELDS: Final = {"person": "person", "organisation": "org", "place": "place", "group": "group"}
 """Kind of an actor -> the query's field for it."""
 ALIASES_IN_A_ROW: Final = 56
 """Cells of a row of aliases, so that it is whole in a window of 80."""
-FACT_COLUMNS: Final = (Column("published", 10, 10, drop=2), Column("source", 8, 16, drop=1), Column("sentence", 28))
+FACT_COLUMNS: Final = (
+    Column("published", 10, 10, drop=2),
+    Column("source", 8, 16, drop=1),
+    Column("sentence", 28),
+)
 
 
 class ActorsPane(RowList):
@@ -51,7 +55,7 @@ class ActorsPane(RowList):
     def watch_content(self, content: Content | None) -> None:
         """Show other actors."""
         self.empty = "no actors in what is selected"
-        self._most = max((content.frame["mentions"].max() or 0), 0) if content and content.frame.height else 0  # type: ignore[assignment]
+        self._most = max(content.frame["mentions"].to_list(), default=0) if content else 0
         if self.actor is None:
             self.rows = FrameRows(content.frame, ["actor_id"]) if content else NO_ROWS
 
@@ -80,45 +84,45 @@ class ActorsPane(RowList):
         names = [Span(column.name, "muted") for column in COLUMNS]
         return [
             head_line(self, "Actors", [only, content.sort if content else ""], width),
-            [Span("  "), *row(COLUMNS, fit(COLUMNS, width - 2), names)],
+            [Span("  "), *table_line(COLUMNS, fit(COLUMNS, width - 2), names)],
         ]
 
-    def row_line(self, row_: Row, width: int) -> Line:
+    def row_line(self, row: Row, width: int) -> Line:
         """An actor, or a line about one."""
-        return self._about_line(row_, width) if self.actor is not None else self._actor_line(row_, width)
+        return self._about_line(row, width) if self.actor is not None else self._actor_line(row, width)
 
-    def _actor_line(self, row_: Row, width: int) -> Line:
+    def _actor_line(self, row: Row, width: int) -> Line:
         glyphs = self.look.glyphs
         widths = fit(COLUMNS, width)
         cells = (
-            Span(f"{row_['mentions']:,}", "muted"),
-            Span(bar(row_["mentions"], self._most, widths[1], glyphs), "bar"),
-            Span(f"{row_['articles']:,}", "muted"),
-            Span(KIND_MARKS.get(row_["kind"], UNKNOWN), "muted"),
-            Span(_seen(row_["first"], row_["last"], widths[4], glyphs), "muted"),
-            Span(row_["name"], "actor"),
-            Span(row_["role"] or ""),
+            Span(f"{row['mentions']:,}", "muted"),
+            Span(bar(row["mentions"], self._most, widths[1], glyphs), "bar"),
+            Span(f"{row['articles']:,}", "muted"),
+            Span(KIND_MARKS.get(row["kind"], UNKNOWN), "muted"),
+            Span(_seen(row["first"], row["last"], widths[4], glyphs), "muted"),
+            Span(row["name"], "actor"),
+            Span(row["role"] or ""),
         )
-        return row(COLUMNS, widths, cells, glyphs.ellipsis)
+        return table_line(COLUMNS, widths, cells, glyphs.ellipsis)
 
-    def _about_line(self, row_: Row, width: int) -> Line:
+    def _about_line(self, row: Row, width: int) -> Line:
         glyphs = self.look.glyphs
-        match row_["sort"]:
+        match row["sort"]:
             case "heading":
-                return [Span(cut(row_["text"], width, glyphs.ellipsis), "heading")]
+                return [Span(cut(row["text"], width, glyphs.ellipsis), "heading")]
             case "text":
-                return [Span(cut(clean(row_["text"]), width, glyphs.ellipsis))]
+                return [Span(cut(clean(row["text"]), width, glyphs.ellipsis))]
             case "with":
-                count = Span(f"{row_['count']:>5,}  ", "muted")
-                kind = Span(KIND_MARKS.get(row_["kind"], UNKNOWN) + "  ", "muted")
-                return [count, kind, Span(cut(clean(row_["text"]), width - 12, glyphs.ellipsis), "actor")]
+                count = Span(f"{row['count']:>5,}  ", "muted")
+                kind = Span(KIND_MARKS.get(row["kind"], UNKNOWN) + "  ", "muted")
+                return [count, kind, Span(cut(clean(row["text"]), width - 12, glyphs.ellipsis), "actor")]
             case _:
                 widths = fit(FACT_COLUMNS, width)
-                cells = (Span(str(row_["published"] or UNKNOWN), "muted"), Span(row_["source"], "muted"))
-                line = row(FACT_COLUMNS[:2], widths[:2], cells, glyphs.ellipsis)
+                cells = (Span(str(row["published"] or UNKNOWN), "muted"), Span(row["source"], "muted"))
+                line = table_line(FACT_COLUMNS[:2], widths[:2], cells, glyphs.ellipsis)
                 gap = [Span("  ")] if line else []
-                start, end = fact_in(row_["text"], row_["fact"])
-                said = snippet(row_["text"], start, end, row_["token"], widths[2], glyphs.ellipsis)
+                start, end = fact_in(row["text"], row["fact"])
+                said = snippet(row["text"], start, end, row["token"], widths[2], glyphs.ellipsis)
                 return [*line, *gap, *said]
 
     def can_hold_cursor(self, row: Row) -> bool:
@@ -126,17 +130,17 @@ class ActorsPane(RowList):
         return row.get("sort") != "heading"
 
     # -------------------------------------------------------------- wishes
-    def opened(self, row_: Row) -> Message | None:
+    def opened(self, row: Row) -> Message | None:
         """The actor, or the sentence of a line about it."""
         if self.actor is None:
-            return OpenActor(row_["actor_id"])
-        return Open(row_["address"]) if row_.get("address") else None
+            return OpenActor(row["actor_id"])
+        return Open(row["address"]) if row.get("address") else None
 
-    def added(self, row_: Row) -> Message | None:
+    def added(self, row: Row) -> Message | None:
         """The actor, or the other one of a co-mention."""
-        if self.actor is None or row_["sort"] == "with":
-            name = row_["name"] if self.actor is None else row_["text"]
-            return Narrow(facet(FIELDS.get(row_["kind"], "actor"), name))
+        if self.actor is None or row["sort"] == "with":
+            name = row["name"] if self.actor is None else row["text"]
+            return Narrow(facet(FIELDS.get(row["kind"], "actor"), name))
         about: dict[str, Any] = self.actor.actor
         return Narrow(facet(FIELDS.get(about["kind"], "actor"), about["name"]))
 

@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from wiredesk.query import facet
-from wiredesk_tui.cells import Column, Line, Span, fit, row
+from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.contents import Content
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
 from wiredesk_tui.wishes import Narrow, OpenArticle
@@ -45,28 +45,28 @@ class ArticlesPane(RowList):
         """The pane's name and the columns'."""
         sort = self.content.sort if self.content else ""
         names = [Span(column.name, "muted") for column in self._columns]
-        captions = [Span("  "), *row(self._columns, fit(self._columns, width - 2), names)]
+        captions = [Span("  "), *table_line(self._columns, fit(self._columns, width - 2), names)]
         return [head_line(self, "Articles", [sort], width), captions]
 
-    def row_line(self, row_: Row, width: int) -> Line:
+    def row_line(self, row: Row, width: int) -> Line:
         """Day, hits, outlet, words and title."""
         glyphs = self.look.glyphs
-        copies = f" (+{row_['copies']} near-copies)" if row_["copies"] else ""
-        copy = "copy: " if row_["duplicate_of"] is not None else ""
+        copies = f" (+{row['copies']} near-copies)" if row["copies"] else ""
+        copy = "copy: " if row["duplicate_of"] is not None else ""
         cells = {
-            "published": Span(published(row_, glyphs), "muted"),
-            "hits": Span(str(row_["hits"]), "bar"),
-            "source": Span(source(row_), "text" if row_["source"] else "muted"),
-            "words": Span(f"{row_['words'] or 0:,}", "muted"),
-            "title": Span(copy + (row_["title"] or f"untitled: {row_['path']}") + copies, "title"),
+            "published": Span(published(row, glyphs), "muted"),
+            "hits": Span(str(row["hits"]), "bar"),
+            "source": Span(source(row), "text" if row["source"] else "muted"),
+            "words": Span(f"{row['words'] or 0:,}", "muted"),
+            "title": Span(copy + (row["title"] or f"untitled: {row['path']}") + copies, "title"),
         }
         columns = self._columns
-        return row(columns, fit(columns, width), [cells[c.name] for c in columns], glyphs.ellipsis)
+        return table_line(columns, fit(columns, width), [cells[c.name] for c in columns], glyphs.ellipsis)
 
-    def opened(self, row_: Row) -> Message:
+    def opened(self, row: Row) -> Message:
         """The article from its beginning."""
-        return OpenArticle(row_["article_id"])
+        return OpenArticle(row["article_id"])
 
-    def added(self, row_: Row) -> Message:
+    def added(self, row: Row) -> Message:
         """Its outlet."""
-        return Narrow(facet("source", row_["source"] or "unknown"))
+        return Narrow(facet("source", row["source"] or "unknown"))

@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from wiredesk.query import Address, facet
-from wiredesk_tui.cells import Column, Line, Span, clean, fit, row, width_of
+from wiredesk_tui.cells import Column, Line, Span, clean, fit, table_line, width_of
 from wiredesk_tui.contents import Content
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
 from wiredesk_tui.snippet import fact_in, snippet
@@ -19,7 +19,7 @@ COLUMNS: Final = (
     Column("of what", 8, 24, drop=1),
     Column("published", 11, 12, drop=3),
     Column("source", 8, 16, drop=4),
-    Column("sentence", 20, drop=2),
+    Column("sentence", 30, drop=2),
 )
 
 
@@ -40,39 +40,39 @@ class FiguresPane(RowList):
         names = [Span(column.name, "muted") for column in COLUMNS]
         return [
             head_line(self, "Figures", [only, content.sort if content else ""], width),
-            [Span("  "), *row(COLUMNS, fit(COLUMNS, width - 2), names)],
+            [Span("  "), *table_line(COLUMNS, fit(COLUMNS, width - 2), names)],
         ]
 
-    def row_line(self, row_: Row, width: int) -> Line:
+    def row_line(self, row: Row, width: int) -> Line:
         """Value with its bound, unit, counted thing, day, outlet, sentence."""
         glyphs = self.look.glyphs
         widths = fit(COLUMNS, width)
-        value = amount(row_, glyphs)
+        value = amount(row, glyphs)
         if width_of(value) > widths[0]:
             # A number that is cut off is another number: say it as the text does, or not at all.
-            written = clean(row_["figure"])
-            value = written if width_of(written) <= widths[0] else f"{row_['value']:.3g}"
+            written = clean(row["figure"])
+            value = written if width_of(written) <= widths[0] else f"{row['value']:.3g}"
         cells = (
             Span(value, "figure"),
-            Span(row_["unit"] or "", "text"),
-            Span(row_["noun"] or "", "text"),
-            Span(published(row_, glyphs), "muted"),
-            Span(row_["source"] or "?", "muted"),
+            Span(row["unit"] or "", "text"),
+            Span(row["noun"] or "", "text"),
+            Span(published(row, glyphs), "muted"),
+            Span(row["source"] or "?", "muted"),
         )
-        line = row(COLUMNS[:-1], widths[:-1], cells, glyphs.ellipsis)
+        line = table_line(COLUMNS[:-1], widths[:-1], cells, glyphs.ellipsis)
         if widths[-1] == 0:
             return line
-        start, end = fact_in(row_["text"], row_["figure"])
-        return [*line, Span("  "), *snippet(row_["text"], start, end, "figure", widths[-1], glyphs.ellipsis)]
+        start, end = fact_in(row["text"], row["figure"])
+        return [*line, Span("  "), *snippet(row["text"], start, end, "figure", widths[-1], glyphs.ellipsis)]
 
-    def opened(self, row_: Row) -> Message:
+    def opened(self, row: Row) -> Message:
         """The sentence."""
-        return Open(Address(row_["article_id"], row_["sentence"], row_["start"], row_["end"]))
+        return Open(Address(row["article_id"], row["sentence"], row["start"], row["end"]))
 
-    def added(self, row_: Row) -> Message:
+    def added(self, row: Row) -> Message:
         """The counted thing, or the unit where none is named."""
-        if row_["noun"]:
-            return Narrow(facet("noun", row_["noun"]))
-        if row_["unit"]:
-            return Narrow(facet("unit", row_["unit"]))
+        if row["noun"]:
+            return Narrow(facet("noun", row["noun"]))
+        if row["unit"]:
+            return Narrow(facet("unit", row["unit"]))
         return Say("this figure has no unit and counts no named thing: it cannot narrow the query")

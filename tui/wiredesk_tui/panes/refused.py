@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from wiredesk.query import facet
-from wiredesk_tui.cells import Column, Line, Span, fit, row
+from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.contents import Content
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
 from wiredesk_tui.wishes import Narrow, Say
@@ -29,19 +29,19 @@ class RefusedPane(RowList):
         names = [Span(column.name, "muted") for column in COLUMNS]
         return [
             head_line(self, "Refused", ["could not be read"], width),
-            [Span("  "), *row(COLUMNS, fit(COLUMNS, width - 2), names)],
+            [Span("  "), *table_line(COLUMNS, fit(COLUMNS, width - 2), names)],
         ]
 
-    def row_line(self, row_: Row, width: int) -> Line:
+    def row_line(self, row: Row, width: int) -> Line:
         """The file and the reason."""
-        name = row_["path"] + (f" [{row_['item']}]" if row_["item"] else "")
-        cells = (Span(name), Span(row_["reason"] or "", "warning"))
-        return row(COLUMNS, fit(COLUMNS, width), cells, self.look.glyphs.ellipsis)
+        name = row["path"] + (f" [{row['item']}]" if row["item"] else "")
+        cells = (Span(name), Span(row["reason"] or "", "warning"))
+        return table_line(COLUMNS, fit(COLUMNS, width), cells, self.look.glyphs.ellipsis)
 
-    def opened(self, row_: Row) -> Message:
+    def opened(self, row: Row) -> Message:
         """The whole reason, which a row may be too short for."""
-        return Say(f"{row_['path']}: {row_['reason']}", error=True)
+        return Say(f"{row['path']}: {row['reason']}", error=True)
 
-    def added(self, row_: Row) -> Message:
+    def added(self, row: Row) -> Message:
         """The file's path: other articles of a file that was refused in part."""
-        return Narrow(facet("path", row_["path"]))
+        return Narrow(facet("path", row["path"]))

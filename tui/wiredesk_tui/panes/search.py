@@ -9,10 +9,10 @@ from textual.message import Message
 from textual.reactive import var
 
 from wiredesk.query import Address, facet
-from wiredesk_tui.cells import Column, Line, Span, fit, row
+from wiredesk_tui.bindings import bindings
+from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.contents import SearchContent
 from wiredesk_tui.drawing import bar
-from wiredesk_tui.keys import bindings
 from wiredesk_tui.look import PLAIN_LOOK, Look
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
 from wiredesk_tui.snippet import hit_in, snippet
@@ -49,24 +49,24 @@ class KeywordList(RowList):
         """The list's name."""
         return [head_line(self, "Keywords", [], width)]
 
-    def row_line(self, row_: Row, width: int) -> Line:
+    def row_line(self, row: Row, width: int) -> Line:
         """In how many articles it leads, how much it weighs, the keyword."""
         widths = fit(KEYWORD_COLUMNS, width)
         heaviest = self.rows[0]["score"] if len(self.rows) else 0.0
         cells = (
-            Span(f"{row_['articles']:,}", "muted"),
-            Span(bar(row_["score"], heaviest, widths[1], self.look.glyphs), "bar"),
-            Span(row_["keyword"]),
+            Span(f"{row['articles']:,}", "muted"),
+            Span(bar(row["score"], heaviest, widths[1], self.look.glyphs), "bar"),
+            Span(row["keyword"]),
         )
-        return row(KEYWORD_COLUMNS, widths, cells, self.look.glyphs.ellipsis)
+        return table_line(KEYWORD_COLUMNS, widths, cells, self.look.glyphs.ellipsis)
 
-    def opened(self, row_: Row) -> Message:
+    def opened(self, row: Row) -> Message:
         """Look for it."""
-        return Narrow(facet("keyword", row_["keyword"]))
+        return Narrow(facet("keyword", row["keyword"]))
 
-    def added(self, row_: Row) -> Message:
+    def added(self, row: Row) -> Message:
         """The keyword."""
-        return self.opened(row_)
+        return self.opened(row)
 
     def action_other_list(self) -> None:
         """To the sentences."""
@@ -98,22 +98,22 @@ class HitList(RowList):
         only = "only matching" if content and content.only_matching else ""
         return [head_line(self, "Sentences", [only, content.sort if content else ""], width)]
 
-    def row_line(self, row_: Row, width: int) -> Line:
+    def row_line(self, row: Row, width: int) -> Line:
         """Day, outlet, and the sentence around its hit."""
         glyphs = self.look.glyphs
         widths = fit(HIT_COLUMNS, width)
-        cells = (Span(published(row_, glyphs), "muted"), Span(row_["source"] or "?", "muted"))
-        line = row(HIT_COLUMNS[:2], widths[:2], cells, glyphs.ellipsis)
-        start, end = hit_in(row_["text"], self.content.selection) if self.content else (0, 0)
+        cells = (Span(published(row, glyphs), "muted"), Span(row["source"] or "?", "muted"))
+        line = table_line(HIT_COLUMNS[:2], widths[:2], cells, glyphs.ellipsis)
+        start, end = hit_in(row["text"], self.content.selection) if self.content else (0, 0)
         gap = [Span("  ")] if line else []
-        return [*line, *gap, *snippet(row_["text"], start, end, "hit", widths[2], glyphs.ellipsis)]
+        return [*line, *gap, *snippet(row["text"], start, end, "hit", widths[2], glyphs.ellipsis)]
 
-    def opened(self, row_: Row) -> Message:
+    def opened(self, row: Row) -> Message:
         """The sentence, at its hit."""
-        start, end = hit_in(row_["text"], self.content.selection) if self.content else (0, 0)
-        at: int = row_["start"]
-        last = at + end if end > start else row_["end"]
-        return Open(Address(row_["article_id"], row_["sentence"], at + start, last))
+        start, end = hit_in(row["text"], self.content.selection) if self.content else (0, 0)
+        at: int = row["start"]
+        last = at + end if end > start else row["end"]
+        return Open(Address(row["article_id"], row["sentence"], at + start, last))
 
     def action_other_list(self) -> None:
         """To the keywords."""

@@ -8,10 +8,11 @@ from textual.message import Message
 from textual.reactive import var
 
 from wiredesk.query import Address, facet
-from wiredesk_tui.cells import Column, Line, Span, fit, row
+from wiredesk.query.views.timeline import TIMELINE_VIEW
+from wiredesk_tui.bindings import bindings
+from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.contents import TimelineContent
 from wiredesk_tui.drawing import columns as draw_columns
-from wiredesk_tui.keys import bindings
 from wiredesk_tui.lines import sides
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
 from wiredesk_tui.snippet import fact_in, snippet
@@ -68,9 +69,10 @@ class TimelinePane(RowList):
         first, cell, shown = self._window(here, width)
         heights = [bucket["exact"] + bucket["spread"] for bucket in shown]
         glyphs = self.look.glyphs
-        lines: list[Line] = []
-        for text in draw_columns(heights, height, glyphs):
-            lines.append([Span("  "), Span("".join(mark * cell for mark in text), "bar")])
+        lines: list[Line] = [
+            [Span("  "), Span("".join(mark * cell for mark in text), "bar")]
+            for text in draw_columns(heights, height, glyphs)
+        ]
         return [*lines, self._labels(first, cell, shown, here, width)]
 
     def _window(self, here: int | None, width: int) -> tuple[int, int, list[Row]]:
@@ -79,7 +81,11 @@ class TimelinePane(RowList):
         cell = max(1, min(6, width // count))
         room = width // cell
         # The window moves by whole halves, so that most steps of the cursor leave it alone.
-        first = 0 if count <= room or here is None else min(max(0, here // max(1, room // 2) - 1) * (room // 2), count - room)
+        first = (
+            0
+            if count <= room or here is None
+            else min(max(0, here // max(1, room // 2) - 1) * (room // 2), count - room)
+        )
         return first, cell, self._buckets[first : first + room]
 
     def _labels(self, first: int, cell: int, shown: list[Row], here: int | None, width: int) -> Line:
@@ -92,7 +98,9 @@ class TimelinePane(RowList):
         axis = min(width, cell * len(shown))
         line: Line = [Span("  ")]
         if here is None or not first <= here < first + len(shown):
-            return line + sides([Span(left, "muted")], [Span(right, "muted")], max(axis, len(left) + len(right) + 1))
+            return line + sides(
+                [Span(left, "muted")], [Span(right, "muted")], max(axis, len(left) + len(right) + 1)
+            )
         bucket = self._buckets[here]
         label = bucket["bucket"]
         at = max(0, min((here - first) * cell, width - len(label)))
@@ -103,35 +111,35 @@ class TimelinePane(RowList):
             line.append(Span(right.rjust(axis - end), "muted"))
         return line
 
-    def row_line(self, row_: Row, width: int) -> Line:
+    def row_line(self, row: Row, width: int) -> Line:
         """The date as known, how it is known, the outlet, the sentence."""
         widths = fit(COLUMNS, width)
         glyphs = self.look.glyphs
-        date = Span(dated(row_, widths[0], glyphs), "text" if row_["value"] else "muted")
-        known = Span(ANCHORS.get(row_["anchor"] or "", "not known"), "muted")
-        outlet = Span(row_["source"] or "?", "muted")
-        line = row(COLUMNS[:3], widths[:3], (date, known, outlet), glyphs.ellipsis)
-        start, end = fact_in(row_["text"], row_["expression"])
-        return [*line, Span("  "), *snippet(row_["text"], start, end, "date", widths[3], glyphs.ellipsis)]
+        date = Span(dated(row, widths[0], glyphs), "text" if row["value"] else "muted")
+        known = Span(ANCHORS.get(row["anchor"] or "", "not known"), "muted")
+        outlet = Span(row["source"] or "?", "muted")
+        line = table_line(COLUMNS[:3], widths[:3], (date, known, outlet), glyphs.ellipsis)
+        start, end = fact_in(row["text"], row["expression"])
+        return [*line, Span("  "), *snippet(row["text"], start, end, "date", widths[3], glyphs.ellipsis)]
 
     # -------------------------------------------------------------- wishes and moving
-    def opened(self, row_: Row) -> Message:
+    def opened(self, row: Row) -> Message:
         """The sentence."""
-        return Open(Address(row_["article_id"], row_["sentence"], row_["start"], row_["end"]))
+        return Open(Address(row["article_id"], row["sentence"], row["start"], row["end"]))
 
-    def added(self, row_: Row) -> Message:
+    def added(self, row: Row) -> Message:
         """The span of time the row lies in, at the zoom that is shown; wider dates as wide as they are."""
-        first, last = row_["date_from"], row_["date_to"]
+        first, last = row["date_from"], row["date_to"]
         if first is None or last is None:
             return Say("this date is not known: it cannot narrow the query")
-        at = self._bucket_of(row_)
+        at = self._bucket_of(row)
         if at is not None and self._buckets[at]["date_to"] >= last:
             bucket = self._buckets[at]
             first, last = bucket["date_from"], bucket["date_to"]
         return Narrow(facet("date", str(first) if first == last else f"{first}..{last}"))
 
-    def _bucket_of(self, row_: Row) -> int | None:
-        first = row_["date_from"]
+    def _bucket_of(self, row: Row) -> int | None:
+        first = row["date_from"]
         if first is None or not self._buckets:
             return None
         low, high = 0, len(self._buckets) - 1
@@ -176,5 +184,5 @@ class TimelinePane(RowList):
 
     def _undated(self) -> int:
         """Number of the first row that cannot be dated."""
-        assert self.content is not None
-        return self.content.frame.height - self.content.frame["date_from"].null_count()
+        frame = self.content.frame if self.content else TIMELINE_VIEW.to_frame()
+        return frame.height - frame["date_from"].null_count()
