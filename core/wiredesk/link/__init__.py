@@ -1,1 +1,7 @@
 """Facts of all articles brought together: actors under one name, near-copies under one article."""
+
+from wiredesk.link.actors import Linked, link_actors
+from wiredesk.link.copies import COPIES, find_copies
+from wiredesk.link.lexicon import Lexicon, load_lexicon
+
+__all__ = ["COPIES", "Lexicon", "Linked", "find_copies", "link_actors", "load_lexicon"]

@@ -1,0 +1,154 @@
+"""Names of all articles brought together under actors."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from wiredesk.link.acronyms import definitions
+from wiredesk.link.bodies import add_explained, add_pairs, gather_bodies, tail_pairs
+from wiredesk.link.canonical import make_actors
+from wiredesk.link.corpus import Corpus, gather_families
+from wiredesk.link.forms import Form, make_form
+from wiredesk.link.frames import LinkedName, actor_frame, in_order_of, mention_frame, role_frame
+from wiredesk.link.lexicon import Lexicon, load_lexicon
+from wiredesk.link.normalise import body_key
+from wiredesk.link.people import gather_people
+from wiredesk.link.person import PersonName
+from wiredesk.link.resolve import across, resolve
+from wiredesk.schema import ACTORS, MENTIONS, ROLES
+
+
+@dataclass(frozen=True, eq=False)
+class Linked:
+    """What linking gives: frames with the schemas `ACTORS`, `MENTIONS` and `ROLES`."""
+
+    actors: pl.DataFrame = field(default_factory=ACTORS.to_frame)
+    mentions: pl.DataFrame = field(default_factory=MENTIONS.to_frame)
+    roles: pl.DataFrame = field(default_factory=ROLES.to_frame)
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    article_id: int
+    text: str
+    names: list[tuple[int, int, int, Form]]
+    """Sentence, start, end, form; in the order of the text."""
+
+
+def link_actors(
+    articles: pl.DataFrame,
+    texts: pl.DataFrame,
+    sentences: pl.DataFrame,
+    names: pl.DataFrame,
+    *,
+    lexicon: Lexicon | None = None,
+) -> Linked:
+    """Bring the names of all articles together under actors.
+
+    A name links by the lexicon, by an acronym that its article explains, by its own words in any spelling,
+    and a partial name of a person by the latest full name of its article that fits, or else by the one
+    person of the corpus whom it fits. Names on which nothing decides stay ambiguous: their mention has a
+    kind and no actor. The order of rows in `names` does not matter.
+
+    Args:
+        articles: Frame with schema `ARTICLES`; its order is that of the result.
+        texts: Frame with schema `TEXTS`.
+        sentences: Frame with schema `SENTENCES`; a role never crosses a sentence.
+        names: Frame with schema `NAMES`; names that are no actors (nationalities, days, bare titles) go.
+        lexicon: Which names are known beforehand; by default the shipped lexicon.
+
+    Returns:
+        Actors whose identifiers depend on their own names only, their mentions and their roles.
+    """
+    lexicon = load_lexicon() if lexicon is None else lexicon
+    found = _read(articles, texts, names, lexicon)
+    corpus, explained = _learn(found, lexicon)
+    read = [
+        resolve([name[3] for name in article.names], explained.get(article.article_id, {}), corpus)
+        for article in found
+    ]
+    linked = [
+        LinkedName(
+            article.article_id,
+            sentence,
+            start,
+            end,
+            form,
+            across(_name(form), corpus) if link is None else link,
+        )
+        for article, links in zip(found, read, strict=True)
+        for (sentence, start, end, form), link in zip(article.names, links, strict=True)
+    ]
+    linked = [name for name in linked if name.link.family is not None]
+    actors = make_actors(Counter((name.form, name.link.family, name.link.node) for name in linked), lexicon)
+    mentions = mention_frame(linked, actors)
+    roles = role_frame({article.article_id: article.text for article in found}, linked, actors, sentences)
+    table = actor_frame(actors, mentions, roles)
+    return Linked(table, mentions, in_order_of(table, roles))
+
+
+def _name(form: Form) -> PersonName:
+    if form.person is None:
+        raise AssertionError(f"{form.surface!r} is linked as a person but is no person's name")
+    return form.person
+
+
+def _read(
+    articles: pl.DataFrame, texts: pl.DataFrame, names: pl.DataFrame, lexicon: Lexicon
+) -> list[_Article]:
+    """The articles in order, each distinct name looked at once."""
+    forms: dict[tuple[str, str], Form | None] = {}
+    of_article: dict[int, list[tuple[int, int, int, Form]]] = defaultdict(list)
+    columns = ("article_id", "sentence", "start", "end", "surface", "kind")
+    ordered = names.select(columns).sort("article_id", "start", "end", "kind")
+    for article_id, sentence, start, end, surface, kind in ordered.iter_rows():
+        pair = (surface, kind)
+        if pair not in forms:
+            forms[pair] = make_form(surface, kind, lexicon)
+        form = forms[pair]
+        if form is not None:
+            of_article[article_id].append((sentence, start, end, form))
+    text_of: dict[int, str] = dict(texts.select("article_id", "text").iter_rows())
+    return [_Article(key, text_of.get(key, ""), of_article.get(key, [])) for key in articles["article_id"]]
+
+
+def _learn(found: list[_Article], lexicon: Lexicon) -> tuple[Corpus, dict[int, dict[str, Form]]]:
+    """What the corpus tells, and what each article explains."""
+    counted = Counter(name[3] for article in found for name in article.names)
+    counts = {form: counted[form] for form in sorted(counted, key=lambda f: (f.surface, f.kind))}
+    bodies = gather_bodies(counts, lexicon)
+    corpus = Corpus(gather_people({}), bodies, lexicon, gather_families(counts))
+    corpus.people = gather_people(
+        {
+            form.person: n
+            for form, n in counts.items()
+            if form.person and form.person.full and corpus.is_person(form)
+        }
+    )
+    explained: dict[int, dict[str, Form]] = {}
+    meanings: dict[str, Counter[str]] = defaultdict(Counter)
+    pairs = tail_pairs(counts)
+    together: set[tuple[str, str]] = set()
+    for article in found:
+        of_article: dict[str, Form] = {}
+        spans = [(start, end, form) for _, start, end, form in article.names]
+        for short, long in definitions(article.text, spans):
+            known = lexicon.find(short, body_key(short))
+            if known is None or known is not long.entry:
+                of_article.setdefault(short, long)
+                if known is None:
+                    meanings[short][bodies.node(long)] += 1
+        if of_article:
+            explained[article.article_id] = of_article
+        if pairs:
+            keys = {form.key for _, _, form in spans}
+            together.update((full, pairs[full]) for full in keys if pairs.get(full) in keys)
+    add_pairs(bodies, sorted(together))
+    add_explained(bodies, meanings, counts)
+    for form in counts:
+        if form.entry is None and form.kind != "person":
+            body = corpus.state_body(form.key)
+            if body.state is not None:
+                bodies.scopes[body.base].add(body.state)
+    return corpus, explained

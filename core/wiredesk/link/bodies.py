@@ -1,0 +1,197 @@
+"""Names of organisations, places and groups: which are the same one over a corpus.
+
+A node is what an actor is known by while linking: "=" and an entry's name for one of the lexicon, else
+the key of its name; behind "@" stands the state of a body of which every state has one.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from wiredesk.link.forms import Form
+from wiredesk.link.lexicon import Entry, Lexicon
+from wiredesk.link.normalise import initials
+from wiredesk.link.vocabulary import vocabulary
+
+_OFFICE = re.compile(r"(?:(ministry|department) (?:of|for) (?:the )?(.+)|(.+) (ministry|department))")
+_SAME_OFFICE = {"external": "foreign", "foreign relations": "foreign"}
+# Two letters abbreviate too much; they count only where an article explains them.
+_INITIALS_AT_LEAST = 3
+
+
+def state_of(entry: Entry) -> str | None:
+    """The state, or region with a government, that a place of the lexicon is or lies in."""
+    if entry.kind != "place":
+        return None
+    return entry.name if entry.adjectives else entry.within
+
+
+def _qualifier(words: list[str], lexicon: Lexicon) -> str | None:
+    text = " ".join(words)
+    name = lexicon.adjectives.get(text) or lexicon.keys.get(text) or lexicon.exact.get(text.upper())
+    return name if name is not None and lexicon.entries[name].adjectives else None
+
+
+class StateBody(NamedTuple):
+    """The name of a body, taken apart.
+
+    Attributes:
+        base: The body in one order of words: "ministry of health" also for "health ministry".
+        state: The state that its own name tells; None without `general`.
+        general: Whether every state has such a body.
+    """
+
+    base: str
+    state: str | None
+    general: bool
+
+
+def state_body(key: str, lexicon: Lexicon) -> StateBody:
+    """Take the key of a body apart: "iraqi ministry of health", "health ministry", "parliament of kenya"."""
+    words = key.split()
+    state = None
+    for size in range(min(4, len(words) - 1), 0, -1):
+        state = _qualifier(words[:size], lexicon)
+        if state is not None:
+            words = words[size:]
+            break
+    if state is None and "of" in words[1:]:
+        at = len(words) - 1 - words[::-1].index("of")
+        state = _qualifier([word for word in words[at + 1 :] if word != "the"], lexicon)
+        if state is not None:
+            words = words[:at]
+    base = " ".join(words)
+    topic = _topic(base)
+    if topic is not None:
+        known = topic[1] in vocabulary().ministries
+        ordered = topic if known else _topic(key)
+        return StateBody(f"{ordered[0]} of {ordered[1]}" if ordered else key, state if known else None, known)
+    if base in vocabulary().state_bodies:
+        return StateBody(base, state, True)
+    return StateBody(key, None, False)
+
+
+def _topic(key: str) -> tuple[str, str] | None:
+    """Ministry or department, and what it is for."""
+    office = _OFFICE.fullmatch(key)
+    if office is None:
+        return None
+    topic = (office[2] or office[3]).removeprefix("the ").removesuffix(" affairs")
+    return office[1] or office[4], _SAME_OFFICE.get(topic, topic)
+
+
+@dataclass(slots=True)
+class Bodies:
+    """What the whole corpus tells of its organisations, places and groups.
+
+    Attributes:
+        short_for: Keys to the key or node that they stand for everywhere: variants and tails.
+        acronyms: Acronyms without periods, in their own case, to what they stand for everywhere.
+        explained: Acronyms that articles explain differently, to all they stand for.
+        scopes: Bodies of which every state has one, to the states that the corpus names with them.
+    """
+
+    lexicon: Lexicon
+    short_for: dict[str, str] = field(default_factory=dict[str, str])
+    acronyms: dict[str, str] = field(default_factory=dict[str, str])
+    explained: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    scopes: dict[str, set[str]] = field(default_factory=lambda: defaultdict[str, set[str]](set))
+
+    def node(self, form: Form) -> str:
+        """The node of a form, as far as the form and the corpus tell; the state of a body is not yet told."""
+        if form.entry is not None:
+            return f"={form.entry.name}"
+        node = self.acronyms.get(form.short, form.key)
+        passed: set[str] = set()
+        while node in self.short_for and node not in passed:
+            passed.add(node)
+            node = self.short_for[node]
+        return node
+
+
+def gather_bodies(counts: Mapping[Form, int], lexicon: Lexicon) -> Bodies:
+    """Bring spelling variants of bodies together; `add_pairs` and `add_explained` bring the rest."""
+    bodies = Bodies(lexicon)
+    keys = {form.key for form in counts if form.entry is None}
+    for form in counts:
+        if form.entry is None and (" " in form.core or form.kind == "group"):
+            variant = _plain_tail(form, keys, lexicon)
+            if variant is not None:
+                bodies.short_for[form.key] = variant
+    return bodies
+
+
+def _plain_tail(form: Form, keys: set[str], lexicon: Lexicon) -> str | None:
+    """The node of a name whose last word adds nothing: "Harb fighters", "Anbar province"."""
+    head, _, last = form.core.rpartition(" ")
+    words = vocabulary()
+    tails = words.place_tails if form.kind == "place" else words.group_tails
+    if not head or last.casefold() not in tails:
+        return None
+    if not last.islower() and last.casefold() not in ("province", "governorate"):
+        return None
+    key = form.key.rpartition(" ")[0]
+    entry = lexicon.find(head, key)
+    if entry is not None:
+        same = entry.kind == "place" if form.kind == "place" else entry.kind == "group"
+        return f"={entry.name}" if same and form.key not in lexicon.apart.get(entry.name, ()) else None
+    return key if key in keys and key not in lexicon.adjectives else None
+
+
+def tail_pairs(forms: Iterable[Form]) -> dict[str, str]:
+    """Full keys to short ones that differ by a word such as "airlines"; not yet known to be one."""
+    tails = vocabulary().tails
+    keys = {form.key for form in forms if form.entry is None and form.kind in ("organisation", "group")}
+    pairs: dict[str, str] = {}
+    for key in keys:
+        head, _, last = key.rpartition(" ")
+        if head in keys and last in tails and len(head) > 2:
+            pairs[key] = head
+    return pairs
+
+
+def add_pairs(bodies: Bodies, together: Iterable[tuple[str, str]]) -> None:
+    """Make one of a full and a short key that stand together in an article, where only one full key fits."""
+    fulls: dict[str, set[str]] = defaultdict(set)
+    for full, short in together:
+        fulls[short].add(full)
+    for short, found in sorted(fulls.items()):
+        if len(found) == 1 and short not in bodies.short_for:
+            full = next(iter(found))
+            bodies.short_for[short] = full
+
+
+def add_explained(bodies: Bodies, explained: Mapping[str, Counter[str]], forms: Iterable[Form]) -> None:
+    """Let acronyms stand for what articles explain them as, else for the one body with these initials.
+
+    Args:
+        bodies: Gets the acronyms.
+        explained: Acronyms without periods to the nodes that articles explain them as.
+        forms: All forms of the corpus.
+    """
+    for short, nodes in sorted(explained.items()):
+        if len(nodes) == 1:
+            bodies.acronyms[short] = next(iter(nodes))
+        else:
+            bodies.explained[short] = set(nodes)
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    acronyms: list[Form] = []
+    for form in forms:
+        if form.kind == "person" or form.noun:
+            continue
+        if form.short:
+            acronyms.append(form)
+        elif form.core.count(" ") >= _INITIALS_AT_LEAST - 1:
+            by_initials[initials(form.core)].add(bodies.node(form))
+    for form in acronyms:
+        short = form.short
+        fits = by_initials.get(short, set())
+        if (
+            form.entry is None
+            and len(short) >= _INITIALS_AT_LEAST
+            and len(fits) == 1
+            and short not in bodies.explained
+        ):
+            bodies.acronyms.setdefault(short, next(iter(fits)))

@@ -1,0 +1,128 @@
+"""What linking the names of one article needs to know of all articles."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wiredesk.link.bodies import Bodies, StateBody, state_body, state_of
+from wiredesk.link.forms import Form
+from wiredesk.link.lexicon import Lexicon
+from wiredesk.link.people import People
+
+# A state is an article's own where it is named this many times as often as the next one, and not once only.
+_DOMINANT = 2
+# A word alone that is tagged in two ways is one thing only where nearly all mentions say so ...
+_ONE_VOICE = 0.9
+# ... and there are more than a handful; below that both readings stay.
+_ONE_VOICE_MENTIONS = 5
+
+
+@dataclass(slots=True)
+class Corpus:
+    """What all articles tell; looked up once for each form.
+
+    Attributes:
+        families: A key to "person" or "body", where the corpus speaks with one voice.
+        called: Words that articles call a person by, other than a surname, to these persons.
+    """
+
+    people: People
+    bodies: Bodies
+    lexicon: Lexicon
+    families: Mapping[str, str]
+    called: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    _nodes: dict[Form, str] = field(default_factory=dict[Form, str])
+    _persons: dict[Form, bool] = field(default_factory=dict[Form, bool])
+    _state_bodies: dict[str, StateBody] = field(default_factory=dict[str, StateBody])
+
+    def node(self, form: Form) -> str:
+        """`Bodies.node`, remembered."""
+        known = self._nodes.get(form)
+        if known is None:
+            known = self._nodes[form] = self.bodies.node(form)
+        return known
+
+    def state_body(self, key: str) -> StateBody:
+        """`bodies.state_body`, remembered."""
+        known = self._state_bodies.get(key)
+        if known is None:
+            known = self._state_bodies[key] = state_body(key, self.lexicon)
+        return known
+
+    def is_person(self, form: Form) -> bool:
+        """Whether a form is a person's name, as far as the lexicon, its own tag and the corpus tell."""
+        known = self._persons.get(form)
+        if known is None:
+            known = self._persons[form] = _is_person(form, self.families.get(form.key))
+        return known
+
+
+def _is_person(form: Form, family: str | None) -> bool:
+    if form.person is None:
+        return False
+    if form.entry is not None:
+        namesake = form.kind == "person" and form.entry.kind == "place" and not form.entry.exact
+        return form.entry.kind == "person" or (namesake and family != "body")
+    return form.kind == "person" if family is None else family == "person"
+
+
+def gather_families(counts: Mapping[Form, int]) -> dict[str, str]:
+    """Keys that are a person's name, or that of no person, by the voice of the corpus.
+
+    Several words are one thing, by majority. One word may be both ("Jordan"), unless the corpus is clear.
+    """
+    votes: dict[str, Counter[bool]] = {}
+    for form, n in counts.items():
+        votes.setdefault(form.key, Counter())[form.kind == "person"] += n
+    families: dict[str, str] = {}
+    for key, vote in votes.items():
+        total, person = vote.total(), vote[True]
+        if person == total:
+            continue
+        clear = total >= _ONE_VOICE_MENTIONS and max(person, total - person) >= _ONE_VOICE * total
+        if clear or (" " in key and person > 0 and 2 * person != total):
+            families[key] = "person" if 2 * person > total else "body"
+    return families
+
+
+class Scopes:
+    """Which state an article's ministry, parliament or army belongs to."""
+
+    def __init__(self, names: Sequence[Form], corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._named: dict[str, set[str]] = {}
+        states: Counter[str] = Counter()
+        for form in names:
+            state = None
+            if form.entry is not None:
+                state = state_of(form.entry)
+            elif not form.noun and form.kind != "person":
+                body = corpus.state_body(form.key)
+                state = body.state
+                if state is not None:
+                    self._named.setdefault(body.base, set()).add(state)
+            if state is not None:
+                states[state] += 1
+        top = sorted(states.items(), key=lambda item: (-item[1], item[0]))[:2]
+        clear = bool(top) and top[0][1] > 1 and (len(top) == 1 or top[0][1] >= _DOMINANT * top[1][1])
+        self._dominant = top[0][0] if clear else None
+
+    def node(self, node: str) -> str | None:
+        """The node of a body with its state, where it is one of which every state has one.
+
+        None: neither the article nor the corpus tells which of several such bodies is meant. A body that
+        the corpus knows of no state stays without one.
+        """
+        if node.startswith("="):
+            return node
+        body = self._corpus.state_body(node)
+        if not body.general:
+            return body.base
+        named = self._named.get(body.base, set())
+        state = body.state or (next(iter(named)) if len(named) == 1 else None if named else self._dominant)
+        if state is None:
+            everywhere = self._corpus.bodies.scopes.get(body.base, set())
+            if len(everywhere) > 1:
+                return None
+            state = next(iter(everywhere), None)
+        return body.base if state is None else f"{body.base}@{state}"

@@ -1,0 +1,70 @@
+"""Distinct names of a corpus, each looked at once: what it is compared by, and whether it is a name."""
+
+from dataclasses import dataclass
+
+from wiredesk.link.lexicon import Entry, Lexicon
+from wiredesk.link.normalise import body_key, core, is_acronym, undotted
+from wiredesk.link.person import PersonName, parse_person
+from wiredesk.link.vocabulary import vocabulary
+from wiredesk.text import fold
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """One surface as tagged with one kind.
+
+    Attributes:
+        surface: As it stands in the text.
+        kind: As tagged.
+        core: Without article, quotes and possessive.
+        key: What bodies and places are compared by (`normalise.body_key`).
+        person: The surface read as a person's name; None where it cannot be one.
+        entry: What the lexicon knows of it.
+        by_alias: The lexicon knows it by another name than its entry's own.
+        short: An acronym without its periods; "" for a name that is none.
+        noun: The name is only a common noun ("Commission"), which may stand for a longer name.
+    """
+
+    surface: str
+    kind: str
+    core: str
+    key: str
+    person: PersonName | None
+    entry: Entry | None
+    by_alias: bool
+    short: str
+    noun: bool
+
+
+def make_form(surface: str, kind: str, lexicon: Lexicon) -> Form | None:
+    """Look at a surface; None where it names no actor.
+
+    No actors are nationalities and peoples, days and months, titles alone, furniture, bare common nouns
+    in lower case, and what holds no letter.
+    """
+    name = core(surface)
+    key = body_key(name)
+    if not key or not any(char.isalpha() for char in name) or (len(name) < 2 and not name.isupper()):
+        return None
+    words = vocabulary()
+    entry = lexicon.find(name, key)
+    folded = fold(undotted(name))
+    if entry is None and (folded in words.nothing or folded in lexicon.adjectives):
+        return None
+    person = parse_person(surface)
+    if kind == "person" and person is None and entry is None:
+        return None
+    short = undotted(name) if is_acronym(name) else ""
+    noun = entry is None and kind != "person" and key in words.common and not short
+    if noun and name.islower():
+        return None
+    if (
+        entry is None
+        and " " not in folded
+        and name.islower()
+        and kind in ("place", "group")
+        and key in words.group_tails
+    ):
+        return None
+    by_alias = entry is not None and key != body_key(core(entry.name))
+    return Form(surface, kind, name, key, person, entry, by_alias, short, noun)

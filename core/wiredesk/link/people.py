@@ -1,0 +1,161 @@
+"""Names of persons, brought together over a corpus.
+
+A full name (two words or more, titles apart) names one person wherever it stands; spellings, initials,
+middle names and hyphens do not count. A surname alone is never enough outside its own article, unless one
+person only bears it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from wiredesk.link.person import PersonName
+from wiredesk.link.vocabulary import vocabulary
+
+
+def _agree(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether middle names (or their initials) may be one person's: the shorter row stands in the longer."""
+    if shorter and longer and all(len(name) == 1 for name in shorter + longer):
+        return shorter == longer
+    at = 0
+    for name in shorter:
+        while at < len(longer) and not (longer[at] == name or _initial(longer[at], name)):
+            at += 1
+        if at == len(longer):
+            return False
+        at += 1
+    return True
+
+
+def _initial(one: str, other: str) -> bool:
+    return (len(one) == 1 or len(other) == 1) and one[:1] == other[:1]
+
+
+@dataclass(slots=True)
+class People:
+    """Every person whose full name stands in the corpus.
+
+    Attributes:
+        of_name: A full name's words and suffix to the key of its person.
+        by_word: A word of a name to the keys of the persons who bear it last (their surname).
+        words_of: A person's key to every word of their names.
+        forms_of: A person's key to their full names.
+    """
+
+    of_name: dict[tuple[tuple[str, ...], str], str] = field(
+        default_factory=dict[tuple[tuple[str, ...], str], str]
+    )
+    by_word: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    words_of: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    forms_of: dict[str, set[tuple[str, ...]]] = field(default_factory=dict[str, set[tuple[str, ...]]])
+
+    def key(self, name: PersonName) -> str | None:
+        """The person of a full name, or None where the corpus does not hold it."""
+        return self.of_name.get((name.words, name.suffix))
+
+    def forms(self, key: str) -> set[tuple[str, ...]]:
+        """All full names of a person, as words."""
+        return self.forms_of.get(key, set())
+
+    def bearers(self, surname: str) -> set[str]:
+        """Keys of all persons of that surname."""
+        return self.by_word.get(surname, set())
+
+
+def gather_people(names: Mapping[PersonName, int]) -> People:
+    """Bring all full names of a corpus together.
+
+    Args:
+        names: Full names with their number of mentions.
+
+    Returns:
+        The persons; their keys depend only on their own names.
+    """
+    unique = {(name.words, name.suffix): name for name in sorted(names, key=lambda n: (n.words, n.suffix))}
+    joined: dict[tuple[str, str], list[PersonName]] = defaultdict(list)
+    for name in unique.values():
+        joined["".join(name.words), name.suffix].append(name)
+    stands_for = {
+        (other.words, other.suffix): min(same, key=lambda n: (len(n.words), n.words))
+        for same in joined.values()
+        for other in same
+    }
+    buckets: dict[tuple[str, str, str], set[tuple[str, ...]]] = defaultdict(set)
+    for name in stands_for.values():
+        buckets[name.bucket].add(name.words[1:-1])
+    classes = {bucket: _classes(middles) for bucket, middles in buckets.items()}
+    people = People()
+    for form, name in stands_for.items():
+        words = name.words
+        middle = classes[name.bucket][words[1:-1]]
+        key = " ".join((words[0], *middle, words[-1], *filter(None, [name.suffix])))
+        people.of_name[form] = key
+    _link_initials(people)
+    _link_parts(people)
+    for form, key in people.of_name.items():
+        people.words_of.setdefault(key, set()).update(form[0], unique[form].parts)
+        people.by_word.setdefault(form[0][-1], set()).add(key)
+        people.forms_of.setdefault(key, set()).add(form[0])
+    return people
+
+
+def _classes(middles: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """For each row of middle names what tells its person from namesakes: () where all may be one person."""
+    rows = sorted(middles, key=lambda row: (-len(row), row))
+    heads: list[tuple[str, ...]] = []
+    of: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for row in rows:
+        of[row] = [head for head in heads if _agree(row, head)]
+        if not of[row]:
+            heads.append(row)
+            of[row] = [row]
+    if len(heads) == 1:
+        return dict.fromkeys(rows, ())
+    return {row: found[0] if len(found) == 1 else row for row, found in of.items()}
+
+
+def _link_initials(people: People) -> None:
+    """Give "J. Harb" to the one person of that surname whose first name begins so."""
+    by_initial: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for (words, suffix), key in people.of_name.items():
+        if len(words[0]) > 1:
+            by_initial[words[0][0], words[-1], suffix].add(key)
+    for (words, suffix), _ in list(people.of_name.items()):
+        if len(words[0]) == 1:
+            fits = by_initial.get((words[0], words[-1], suffix), set())
+            if len(fits) == 1:
+                people.of_name[words, suffix] = next(iter(fits))
+
+
+def _link_parts(people: People) -> None:
+    """Give "Rey da Costa" to the one "Inés Rey da Costa" of the corpus: a full name's tail is that name."""
+    tails: dict[tuple[tuple[str, ...], str], set[str]] = defaultdict(set)
+    for (words, suffix), key in people.of_name.items():
+        for cut in range(1, len(words) - 1):
+            tails[words[cut:], suffix].add(key)
+    longer = {
+        own: next(iter(fits))
+        for form, own in people.of_name.items()
+        if len(fits := tails.get(form, set())) == 1 and len(form[0][0]) > 1
+    }
+    for form, own in people.of_name.items():
+        key = own
+        while longer.get(key, key) != key:
+            key = longer[key]
+        people.of_name[form] = key
+
+
+def fitting(name: PersonName, seen: Iterable[str], people: People) -> list[str]:
+    """The persons among `seen` whom a partial name may mean, the best fit first, else in the order seen.
+
+    A word fits a surname before it fits another part of a name; every word must fit.
+    """
+    last = [key for key in seen if name.words[-1] in _surnames(key, people)]
+    full = last if not name.full else [key for key in last if set(name.words) <= people.words_of[key]]
+    return full or [key for key in seen if set(name.words) <= people.words_of[key]]
+
+
+def _surnames(key: str, people: People) -> set[str]:
+    word = key.rsplit(" ", 1)
+    last = word[0].rsplit(" ", 1)[-1] if word[-1] in vocabulary().suffixes and len(word) > 1 else word[-1]
+    return {last} if last in people.words_of[key] else people.words_of[key]

@@ -1,0 +1,107 @@
+"""A person's name, taken apart."""
+
+import re
+from dataclasses import dataclass
+
+from wiredesk.link.normalise import core, undotted
+from wiredesk.link.vocabulary import vocabulary
+from wiredesk.text import fold
+
+_NICKNAME = re.compile(r"""\s["“‘'][^"“”‘’']{1,24}["”’'](?=\s)|\s\([^()]{1,24}\)(?=\s)""")
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ul|us|ud|ur)[-'](?=\w{2})")
+_WORD = re.compile(r"[^\s,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name, folded and without titles.
+
+    Attributes:
+        words: Given names and surname in their usual order; a particle or Arabic article is no word.
+        suffix: jr, sr, ii, iii …; "" for none.
+        start: Where the name begins behind its titles, in the surface it was taken from.
+        parts: Words that stand in its hyphenated words: a surname may be used by half.
+    """
+
+    words: tuple[str, ...]
+    suffix: str
+    start: int
+    parts: tuple[str, ...] = ()
+
+    @property
+    def full(self) -> bool:
+        """Whether the name says more than a surname or a given name."""
+        return len(self.words) > 1
+
+    @property
+    def bucket(self) -> tuple[str, str, str]:
+        """First name, surname and suffix: equal for all forms of one person's full name."""
+        return self.words[0], self.words[-1], self.suffix
+
+
+def _word(raw: str) -> str:
+    words = vocabulary()
+    bare = _ARTICLE.sub("", raw)
+    if bare.startswith(("abd-", "abdel-", "abdul-", "abdal-")):
+        bare = "abd" + _ARTICLE.sub("", bare.split("-", 1)[1])
+    elif bare.startswith(("abdel", "abdul", "abdal", "abdol")) and len(bare) > 7:
+        bare = "abd" + bare[5:]
+    bare = "".join(char for char in bare if char.isalnum())
+    return words.same_name.get(bare, bare)
+
+
+def parse_person(surface: str) -> PersonName | None:
+    """Take a person's name apart; None where nothing but titles, particles or signs is left.
+
+    "Sheikh Omar al-Harb" gives the words omar, harb; "HARB, Omar" the same.
+    """
+    words = vocabulary()
+    text = _NICKNAME.sub(lambda found: " " * len(found[0]), surface)
+    tokens = [
+        (fold(undotted(found[0])).strip(".'\"“”‘’()[]"), found.start()) for found in _WORD.finditer(text)
+    ]
+    tokens = [(token.removesuffix("'s"), at) for token, at in tokens if token]
+    titles = words.honorifics | words.offices
+    suffix = ""
+    while len(tokens) > 1 and tokens[-1][0] in words.suffixes:
+        suffix = tokens.pop()[0]
+    if "," in surface and not suffix and len(tokens) in (2, 3) and surface.count(",") == 1:
+        before = len(surface[: surface.index(",")].split())
+        tokens = tokens[before:] + tokens[:before]
+    while len(tokens) > 1 and tokens[0][0] in titles:
+        tokens.pop(0)
+    kept: list[str] = []
+    pending = ""
+    for token, _ in tokens:
+        if token in words.joined or (pending and token in words.particles):
+            pending = pending or ("abd" if token.startswith("abd") else token)
+            continue
+        if token in (words.particles if kept else words.leading_particles) and len(tokens) > 1:
+            continue
+        word = _word(token)
+        if word:
+            kept.append(pending + word)
+        pending = ""
+    if pending:
+        kept.append(pending)
+    if not kept or (len(kept) == 1 and kept[0] in titles) or not any(char.isalpha() for char in kept[-1]):
+        return None
+    kept = _western_order(kept, tokens)
+    halves = {
+        _word(part) for token, _ in tokens[-1:] if "-" in token for part in token.split("-") if len(part) > 2
+    }
+    return PersonName(tuple(kept), suffix, min(at for _, at in tokens), tuple(sorted(halves)))
+
+
+def _western_order(kept: list[str], tokens: list[tuple[str, int]]) -> list[str]:
+    """Given name first, where a hyphen tells it: of "Doh Min-seo" and "Min-seo Doh" the latter."""
+    if len(kept) == 2 == len(tokens) and "-" in tokens[1][0] and "-" not in tokens[0][0]:
+        given = tokens[1][0].split("-")
+        if all(1 < len(part) <= 5 for part in given) and len(given) == 2:
+            return [kept[1], kept[0]]
+    return kept
+
+
+def display(surface: str, name: PersonName) -> str:
+    """A surface without the titles before the name and the possessive behind it."""
+    return core(surface[name.start :]) if name.start else core(surface)

@@ -1,0 +1,162 @@
+"""Which actor each name of one article means, by the article first and by the corpus where it is silent."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from wiredesk.link.corpus import Corpus, Scopes
+from wiredesk.link.forms import Form
+from wiredesk.link.people import fitting
+from wiredesk.link.person import PersonName
+
+Family = Literal["person", "body"]
+
+# Too general to stand for a longer name that holds them: "States" for "United States".
+_NO_SHORT_FORM = frozenset(
+    ("state", "states", "country", "north", "south", "east", "capital", "allies", "opposition")
+)
+
+
+class Link(NamedTuple):
+    """What a name was linked to.
+
+    Attributes:
+        family: None where the name is dropped.
+        node: Key of the person or node of the body; None where the name is ambiguous.
+        basis: surname, acronym or lexicon; None where only the name itself told.
+    """
+
+    family: Family | None
+    node: str | None
+    basis: str | None = None
+
+
+_DROPPED = Link(None, None)
+
+
+def resolve(names: Sequence[Form], explained: Mapping[str, Form], corpus: Corpus) -> list[Link | None]:
+    """Link the names of one article.
+
+    Args:
+        names: Forms in the order of the text.
+        explained: Short forms that the article explains, without periods, to their long forms.
+        corpus: What all articles tell; it learns by what words articles call their persons.
+
+    Returns:
+        A link for each name. None: a partial name of a person that the article does not tell; `across`
+        links it once all articles were read.
+    """
+    article = _Article(names, explained, corpus)
+    return [article.link(form) for form in names]
+
+
+def across(name: PersonName, corpus: Corpus) -> Link:
+    """Link a partial name that its own article does not tell: only where one person alone fits."""
+    word = name.words[-1]
+    fits = corpus.people.bearers(word) | corpus.called.get(word, set())
+    if len(fits) == 1:
+        return Link("person", next(iter(fits)), "surname")
+    return Link("person", None) if fits else Link("person", word)
+
+
+class _Article:
+    """One article being read from its first name to its last."""
+
+    def __init__(self, names: Sequence[Form], explained: Mapping[str, Form], corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.names = names
+        self.scopes = Scopes(names, corpus)
+        self.explained = {short: self.scopes.node(corpus.node(form)) for short, form in explained.items()}
+        self.clubs = _towns_that_act(names)
+        self.persons = dict.fromkeys(
+            key
+            for form in names
+            if form.person is not None and form.person.full and corpus.is_person(form)
+            if (key := corpus.people.key(form.person)) is not None
+        )
+        self.seen: dict[str, None] = {}  # persons by full name, the latest last
+        self.told: dict[Form, Link] = {}  # links that do not hang on where in the article a name stands
+
+    def link(self, form: Form) -> Link | None:
+        link = self.told.get(form)
+        if link is None:
+            name = form.person
+            if name is not None and (self.corpus.is_person(form) or self._surname_of_one_here(form, name)):
+                if not name.full:
+                    return self._partial(name)
+                link = self._full(name)
+            else:
+                link = self._noun(form) if form.noun else self._body(form)
+            self.told[form] = link
+        if link.family == "person" and link.node is not None:
+            self.seen.pop(link.node, None)
+            self.seen[link.node] = None
+        return link
+
+    def _surname_of_one_here(self, form: Form, name: PersonName) -> bool:
+        """Whether a word that is tagged, or known, as something else is a surname of the article."""
+        if name.full or not self.persons:
+            return False
+        if form.entry is not None and (form.kind != "person" or form.entry.kind == "place"):
+            return False
+        if form.entry is None and (form.kind == "person" or self.corpus.families.get(form.key) == "body"):
+            return False
+        return bool(self.corpus.people.bearers(name.words[-1]) & self.persons.keys())
+
+    def _full(self, name: PersonName) -> Link:
+        own = self.corpus.people.key(name)
+        longer = [key for key in self.persons if key != own and self._is_tail(name, key)]
+        return Link("person", longer[0], "surname") if len(longer) == 1 else Link("person", own)
+
+    def _is_tail(self, name: PersonName, key: str) -> bool:
+        """Whether a person of the article has a longer name that ends like this one."""
+        size = len(name.words)
+        return any(len(form) > size and form[-size:] == name.words for form in self.corpus.people.forms(key))
+
+    def _partial(self, name: PersonName) -> Link | None:
+        people = self.corpus.people
+        fits = fitting(name, reversed(self.seen), people)[:1] or fitting(name, self.persons, people)
+        if len(fits) != 1:
+            return Link("person", None) if fits else None
+        if fits[0].rsplit(" ", 1)[-1] != name.words[-1]:
+            self.corpus.called.setdefault(name.words[-1], set()).add(fits[0])
+        return Link("person", fits[0], "surname")
+
+    def _noun(self, form: Form) -> Link:
+        """A capitalised common noun stands for the one name of its article that begins or ends with it."""
+        if form.key in _NO_SHORT_FORM:
+            return _DROPPED
+        if self.corpus.state_body(form.key).general:
+            return Link("body", self.scopes.node(form.key))
+        longer: set[str] = set()
+        for other in self.names:
+            if not other.noun and other.kind != "person" and other.key != form.key:
+                words = other.key.split()
+                if form.key in (words[0], words[-1]):
+                    longer.add(self.corpus.node(other))
+        return Link("body", self.scopes.node(next(iter(longer)))) if len(longer) == 1 else _DROPPED
+
+    def _body(self, form: Form) -> Link:
+        bodies = self.corpus.bodies
+        short = form.short
+        if short in self.explained:
+            return Link("body", self.explained[short], "acronym")
+        if form.entry is not None:
+            if form.entry.name in self.clubs and form.kind != "place":
+                return Link("body", form.key)
+            return Link("body", f"={form.entry.name}", "lexicon" if form.by_alias else None)
+        if short in bodies.explained:
+            here = bodies.explained[short] & {self.corpus.node(other) for other in self.names}
+            found = self.scopes.node(next(iter(here))) if len(here) == 1 else None
+            return Link("body", found, "acronym")
+        found = self.scopes.node(self.corpus.node(form))
+        return Link("body", found, "acronym" if short in bodies.acronyms else None)
+
+
+def _towns_that_act(names: Sequence[Form]) -> set[str]:
+    """Towns of the lexicon that the article mostly names as an organisation: a club, a company."""
+    tags: dict[str, Counter[bool]] = {}
+    for form in names:
+        if form.entry is not None and form.entry.kind == "place" and not form.entry.adjectives:
+            tags.setdefault(form.entry.name, Counter())[form.kind in ("organisation", "group")] += 1
+    return {name for name, votes in tags.items() if votes[True] > votes[False]}
