@@ -72,6 +72,20 @@ def checked(directory: Path, name: str) -> Manifest:
     return manifest
 
 
+def whole(directory: Path, name: str) -> Manifest | None:
+    """`checked`, or None where the generation is not there or damaged.
+
+    Raises:
+        StoreNewerError: a newer version of the program wrote it.
+    """
+    try:
+        return checked(directory, name)
+    except StoreNewerError:
+        raise
+    except StoreError:
+        return None
+
+
 def unfinished(directory: Path) -> list[Path]:
     """What a writer has not finished: of a living writer, or left by one that was killed."""
     with explained(directory):

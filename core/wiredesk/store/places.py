@@ -36,5 +36,5 @@ def store_directory(paths: Iterable[Path], data_dir: Path) -> Path:
     roots = sorted({root_name(resolved(path)) for path in paths})
     digest = blake2b("\x1f".join(roots).encode(), digest_size=_DIGEST_BYTES).hexdigest()
     first = "standard-input" if roots[:1] == [STANDARD_INPUT] else Path(roots[0]).name if roots else "nothing"
-    readable = re.sub(r"[^a-z0-9]+", "-", fold(first)).strip("-")[:_NAME_LENGTH].strip("-") or "pile"
+    readable = re.sub(r"[\W_]+", "-", fold(first)).strip("-")[:_NAME_LENGTH].strip("-") or "pile"
     return data_dir / "stores" / f"{readable}-{digest}"

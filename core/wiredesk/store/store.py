@@ -16,12 +16,12 @@ from wiredesk.store.disk import make_folder
 from wiredesk.store.generations import (
     MANIFEST,
     POINTER,
-    checked,
     folder_of,
     known_pointer,
     outlived,
     read_pointer,
     unfinished,
+    whole,
 )
 from wiredesk.store.index import Index
 from wiredesk.store.lock import locked
@@ -90,13 +90,9 @@ class Store:
         """
         pointer = known_pointer(self.directory)
         for name in (pointer.current, pointer.previous) if pointer is not None else ():
-            try:
-                if name is not None:
-                    return checked(self.directory, name)
-            except StoreNewerError:
-                raise
-            except StoreError:
-                continue
+            manifest = whole(self.directory, name) if name is not None else None
+            if manifest is not None:
+                return manifest
         return None
 
     def holds(self, name: str) -> bool:
@@ -106,8 +102,7 @@ class Store:
             StoreNewerError: a newer version of the program wrote the store.
         """
         pointer = known_pointer(self.directory)
-        current = self.current() if pointer is not None and pointer.current == name else None
-        return current is not None and current.generation == name
+        return pointer is not None and pointer.current == name and whole(self.directory, name) is not None
 
     @property
     def has_leftovers(self) -> bool:

@@ -10,11 +10,11 @@ from wiredesk.store.disk import ASIDE, explained, make_folder, replace_file, syn
 from wiredesk.store.generations import (
     MANIFEST,
     POINTER,
-    checked,
     folder_of,
     known_pointer,
     outlived,
     unfinished,
+    whole,
 )
 from wiredesk.store.index import Index
 from wiredesk.store.manifest import FORMAT, Inputs, Manifest, Pointer, to_bytes
@@ -56,11 +56,7 @@ class Writer:
             StoreNewerError: a newer version of the program wrote it.
             StoreError: the store cannot be written.
         """
-        if not folder_of(self._directory, name).is_dir():
-            return False
-        try:
-            checked(self._directory, name)
-        except StoreError:
+        if whole(self._directory, name) is None:
             return False
         self._swap(name)
         return True
