@@ -17,13 +17,13 @@ _FUTURE: Final = re.compile(
     | scheduled?s? | slated | set\ (?:to|for) | plan(?:s|ned|ning)?\ (?:to|for|an?|on) | supposed\ to
     | hop(?:es?|ed|ing)\ to | could | (?-i:may) | might | likely | to\ be | (?:is|are|was|were)\ to | upcoming
     | ahead\ of | aim(?:s|ed|ing)?\ to | intend(?:s|ed)?\ to | prepar(?:es?|ed|ing)\ (?:to|for) | ready\ to
-    | deadline | takes?\ effect | begins? | starts? | opens? | meets? | expires? | (?:is|are)\ \w+ing
+    | takes?\ effect | begins? | starts? | opens? | meets? | expires? | (?:is|are)\ \w+ing
     | face[sd]?\ a | no\ later\ than
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"""\b(?:
+    r"""\b(?<!\bbe\ )(?<!\bis\ )(?<!\bare\ )(?<!['’]s\ )(?:
       was | were | had | has | have | did | said | says | told | \w+ed | began | met | took | came |
       went | left | held | since | ago | after | fell | rose | made | won | lost | found | gave | got
       | saw | sent | shot | kept | led | ran | put | spoke | wrote | hit | struck | became | killed |
@@ -42,6 +42,7 @@ _LIMIT: Final = re.compile(
 _LOOKS_BACK: Final = re.compile(
     r"\b(?:since|after|said|says|told|announced|reported|ended|following)(?:\s+on)?\W*\Z", re.I
 )
+_DEADLINE: Final = re.compile(r"\s+deadline\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|which|who)\b")
 
 
@@ -53,6 +54,8 @@ def direction(sentence: str, start: int, end: int) -> int:
     """
     left = sentence[max(0, start - _REACH_BEFORE) : start]
     right = sentence[end : end + _REACH_BEHIND]
+    if _DEADLINE.match(right):
+        return 1
     if _LOOKS_BACK.search(left):
         return -1
     left = _CLAUSE.split(left)[-1] or left

@@ -1,8 +1,6 @@
 """Dates of all articles: which sentences are read, in what order, and the frame that comes out."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -16,17 +14,8 @@ from wiredesk.extract.dates.rules import readings
 from wiredesk.extract.dates.values import When
 from wiredesk.schema import EVENTS
 
-_WORD: Final = re.compile(r"\w+")
-_FIGURES: Final = re.compile(r"\d/\d{1,2}/\d|\d年|FY\d")
-"""Dates in which no year stands as a word of its own."""
-
 _COLUMNS: Final = ("article_id", "sentence", "start", "end", "kind", "paragraph")
 _Sentence = tuple[int, int, int, int, str, int]  # a row of these columns
-
-
-def may_hold_date(sentence: str, lexicon: Lexicon) -> bool:
-    """A cheap test that spares most sentences the grammar."""
-    return lexicon.may_date(_WORD.findall(sentence)) or _FIGURES.search(sentence) is not None
 
 
 def _paragraph_readings(
@@ -35,12 +24,12 @@ def _paragraph_readings(
     """Sentence, start and end in the text, and reading of each date of a paragraph."""
     for _, number, start, end, _, _ in sentences:
         sentence = text[start:end]
-        if not may_hold_date(sentence, lexicon):
+        if not lexicon.may_date(sentence):
             continue
         for first, last, reading in readings(sentence, situation):
             yield number, start + first, start + last, reading
             if reading.when is not None:
-                situation = replace(situation, context=reading.when)
+                situation = situation.after(reading.when)
 
 
 def _article_readings(
@@ -52,7 +41,7 @@ def _article_readings(
         situation = Situation(published, None, language)
         found = list(_paragraph_readings(text, paragraph, situation, lexicon))
         if paragraph[0][4] == "caption":  # its date stands at its end and holds for all of it
-            situation = replace(situation, context=_own_day(reading for *_, reading in found))
+            situation = situation.after(_own_day(reading for *_, reading in found))
             found = list(_paragraph_readings(text, paragraph, situation, lexicon))
         yield from found
 

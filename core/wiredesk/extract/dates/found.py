@@ -1,7 +1,7 @@
 """A date expression that a rule found, where it stands, and what is known there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -32,6 +32,10 @@ class Situation:
     context: When | None = None
     language: str | None = None
 
+    def after(self, discussed: When | None) -> "Situation":
+        """The situation behind a date that was read."""
+        return Situation(self.published, discussed, self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -55,7 +59,7 @@ def read_as(when: When | None, anchor: Anchor) -> Reading:
     return Reading(when, anchor) if when else UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """The tokens of an expression within those of its sentence.
 
@@ -65,6 +69,7 @@ class Found:
         first: Index of the expression's first token.
         last: Index behind its last token.
         situation: What is known here.
+        inner: The expression's own tokens.
     """
 
     sentence: str
@@ -72,11 +77,10 @@ class Found:
     first: int
     last: int
     situation: Situation
+    inner: list[Token] = field(init=False)
 
-    @property
-    def inner(self) -> list[Token]:
-        """The expression's own tokens."""
-        return [Token._make(row) for row in self.rows[self.first : self.last]]
+    def __post_init__(self) -> None:
+        self.inner = [Token._make(row) for row in self.rows[self.first : self.last]]
 
     @property
     def start(self) -> int:

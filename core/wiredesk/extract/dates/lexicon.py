@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,12 +26,13 @@ COMPANIONS: Final = frozenset(
      "later", "before", "after", "edge"}
 )  # fmt: skip
 
-_EASTERN_DIGITS: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _YEARS: Final = frozenset(
-    form
-    for year in range(1000, 2101)
-    for form in (str(year), str(year).translate(_EASTERN_DIGITS), *([f"{year}s"] if year % 10 == 0 else []))
+    form for year in range(1000, 2101) for form in (str(year), *([f"{year}s"] if year % 10 == 0 else []))
 )
+_FIGURES: Final = re.compile(r"\d/\d{1,2}/\d|\d年|[٠-٩]{4}")
+"""Dates in which no year stands as a word of its own."""
+_ASCII_WORD: Final = re.compile(r"[A-Za-z0-9]+")  # a third faster than \w+
+_ANY_WORD: Final = re.compile(r"\w+")
 _SHORT_DECADES: Final = tuple(f"{decade}s" for decade in range(30, 100, 10))
 _CODES: Final = {
     **{f"Q{number}": ("Q", number) for number in range(1, 5)},
@@ -53,6 +54,7 @@ class Lexicon:
         strong: Words (runs of letters and digits) of which every sentence with a date holds one,
         weak: or one of these,
         companions: and then one of these as well.
+        word: Finds such words.
     """
 
     words: MappingProxyType[str, tuple[str, int]]
@@ -61,11 +63,16 @@ class Lexicon:
     weak: frozenset[str]
     companions: frozenset[str]
 
-    def may_date(self, words: Sequence[str]) -> bool:
-        """Whether a sentence of these words may hold a date: a cheap test that spares most the grammar."""
+    word: re.Pattern[str]
+
+    def may_date(self, sentence: str) -> bool:
+        """Whether a sentence may hold a date: a cheap test that spares most of them the grammar."""
+        words = self.word.findall(sentence)
         if not self.strong.isdisjoint(words):
             return True
-        return not (self.weak.isdisjoint(words) or self.companions.isdisjoint(words))
+        if not (self.weak.isdisjoint(words) or self.companions.isdisjoint(words)):
+            return True
+        return _FIGURES.search(sentence) is not None
 
 
 def written_forms(entry: str) -> tuple[str, ...]:
@@ -119,4 +126,5 @@ def lexicon_of(language: str | None) -> Lexicon:
         frozenset(strong),
         frozenset(weak),
         frozenset(companions),
+        _ASCII_WORD if all(word.isascii() for word in strong | weak) else _ANY_WORD,
     )

@@ -7,7 +7,6 @@ At each place the first rule that fits and whose reader accepts wins, so the lon
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from wiredesk.extract.dates import days, explicit, months, units, years
@@ -152,11 +151,14 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("MODIFIER? YYYY", years.year),
 )
 
-_PATTERNS: Final = tuple((re.compile(_expanded(pattern)), reader) for pattern, reader in _RULES)
+_PATTERNS: Final = tuple((re.compile(_expanded(pattern)), read) for pattern, read in _RULES)
+_NO_START: Final = _expanded("(?![of to and in from between stop comma dash slash close open counted])")
+"""A cheap look before all rules are tried: no date begins with one of these."""
 _ANY: Final = re.compile(
-    "|".join(f"(?P<r{place}>{_expanded(pattern)})" for place, (pattern, _) in enumerate(_RULES))
+    f"{_NO_START}(?:"
+    + "|".join(f"(?P<r{place}>{_expanded(pattern)})" for place, (pattern, _) in enumerate(_RULES))
+    + ")"
 )
-
 _SHAPES = "iso isoweek isomonth slashed dotted cjk NNNs Q H FY YYYY"
 _STRONG: Final = _expanded(f"[{' '.join(sorted(STRONG))} {_SHAPES}]")
 _WEAK: Final = _expanded(f"[{' '.join(sorted(WEAK))}]")
@@ -192,7 +194,7 @@ def readings(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Re
             place = found.last
             yield found.start, found.end, reading
             if reading.when is not None:
-                situation = replace(situation, context=reading.when)
+                situation = situation.after(reading.when)
 
 
 def _accepted(
