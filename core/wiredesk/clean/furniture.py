@@ -1,0 +1,177 @@
+"""Lines that are no part of an article: share, follow, read more, sign-offs, rights, notes, menus.
+
+What they say is data (`furniture.toml`); here is how a line is compared with it.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from wiredesk.clean.lines import Line, key
+from wiredesk.clean.proper import are_names
+from wiredesk.text import fold
+
+Kind = Literal[
+    "stamp", "share", "more", "tail", "signoff", "translated", "note", "subscribe", "advert", "copyright",
+    "cookies", "tags", "contact", "nav", "menu", "reading", "byline", "kicker", "end",
+]  # fmt: skip
+
+WEAK: Final[frozenset[str]] = frozenset({"kicker", "nav", "byline", "end", "tail", "contact", "tags"})
+"""Kinds whose words may also head a section of an article: furniture only at its head, its foot, or
+beside other furniture."""
+
+LONGEST = 90
+"""No furniture line has more words."""
+
+_HOME: Final[frozenset[str]] = frozenset({"home", "accueil", "inicio", "startseite", "portada", "homepage"})
+_BAR = re.compile(r"\s*[|>»›·•/]\s*|\s{3,}")
+_FIRST_WORDS = 40
+_NUMBER = re.compile(r"\b\d+(?: \d{3})*\b")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b.{0,12}\d{4})", re.IGNORECASE)
+_HANDLE = re.compile(
+    r"(?:@[\w.]+|#\w+|(?:https?://|www\.)\S+|\S+@\S+\.\w+)(?:[\s,|•·/]+(?:@[\w.]+|#\w+|"
+    r"(?:https?://|www\.)\S+))*"
+)
+_CLOCK_SENTENCE = re.compile(r"\b[ap]\.m\.$")
+
+
+class _Rule(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Kind
+    language: str
+    words: int = 14
+    line: tuple[str, ...] = ()
+    start: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rule: tuple[_Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    kind: Kind
+    phrase: str
+    words: int
+    accepts: Callable[[Line, str], bool]
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    lines: dict[str, Kind] = field(default_factory=dict[str, Kind])
+    starts: dict[str, list[_Start]] = field(default_factory=dict[str, list[_Start]])
+    within: list[tuple[str, Kind, int]] = field(default_factory=list[tuple[str, Kind, int]])
+
+
+def _always(_line: Line, _phrase: str) -> bool:
+    return True
+
+
+def _no_sentence(line: Line, _phrase: str) -> bool:
+    return not line.sentence or line.words <= 12
+
+
+def _is_stamp(line: Line, _phrase: str) -> bool:
+    """A line about the day of publication holds a number or an "ago" and is no sentence."""
+    ends = line.sentence and not _CLOCK_SENTENCE.search(line.text)
+    return not ends and (any(map(str.isdigit, line.text)) or line.words <= 4)
+
+
+def _is_label(line: Line, phrase: str) -> bool:
+    pattern = r"[\W_]*" + r"[\W_]+".join(map(re.escape, phrase.split()))
+    return (
+        re.match(pattern + r"[\s\])]*(?:\([^)]*\)\s*)?(?:[:.|…>»–—]|-(?=\s|$))", line.text.casefold())
+        is not None
+    )
+
+
+def _is_signoff(line: Line, phrase: str) -> bool:
+    behind = line.text[line.text.casefold().find(phrase.split()[-1]) + len(phrase.split()[-1]) :]
+    return are_names(behind.strip(" .:()[]*_"))
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    file = resources.files("wiredesk.clean").joinpath("furniture.toml")
+    rules = _File.model_validate(tomllib.loads(file.read_text("utf-8"))).rule
+    lexicon = _Lexicon()
+
+    def start(rule: _Rule, phrases: tuple[str, ...], accepts: Callable[[Line, str], bool]) -> None:
+        for phrase in phrases:
+            for form in dict.fromkeys((key(phrase), key(fold(phrase)))):
+                entry = _Start(rule.kind, form, rule.words, accepts)
+                lexicon.starts.setdefault(form.split()[0], []).append(entry)
+
+    for rule in rules:
+        for phrase in rule.line:
+            marked = " ".join("#" if word == "#" else key(word) for word in phrase.split())
+            for form in (marked, fold(marked)):
+                lexicon.lines.setdefault(form, rule.kind)
+        start(rule, rule.start, {"stamp": _is_stamp, "more": _no_sentence}.get(rule.kind, _always))
+        start(rule, rule.label, _is_label)
+        start(rule, rule.names, _is_signoff)
+        lexicon.within.extend((f" {key(phrase)} ", rule.kind, rule.words) for phrase in rule.within)
+    return lexicon
+
+
+def _menu(text: str) -> Kind | None:
+    """A bar of menu entries: "Home | World | Sport", "Home > Africa"."""
+    parts = [part for part in map(key, _BAR.split(text)) if part]
+    known = _lexicon().lines
+    if len(parts) >= 2 and (parts[0] in _HOME or sum(part in known for part in parts) * 2 > len(parts)):
+        return "share" if all(known.get(part) == "share" for part in parts) else "menu"
+    return None
+
+
+def furniture_kind(line: Line) -> Kind | None:
+    """What kind of furniture a line is; None for text.
+
+    A `WEAK` kind is a guess that the place of the line in its article must confirm.
+    """
+    if line.words > LONGEST:
+        return None
+    lexicon = _lexicon()
+    words = line.key or key(line.text[: _FIRST_WORDS * 8])
+    if not words:
+        return None
+    if line.words <= 12:
+        known = lexicon.lines.get(words) or lexicon.lines.get(_NUMBER.sub("#", words)) or _menu(line.text)
+        if known:
+            return known
+    for entry in lexicon.starts.get(words.partition(" ")[0], ()):
+        phrase = entry.phrase
+        if (
+            line.words <= entry.words
+            and words.startswith(phrase)
+            and words[len(phrase) : len(phrase) + 1] in ("", " ")
+        ) and entry.accepts(line, phrase):
+            return entry.kind
+    if line.key and line.words <= 60:
+        padded = f" {words} "
+        for phrase, kind, most in lexicon.within:
+            if phrase in padded and line.words <= most:
+                return kind
+        if (
+            ("©" in line.text or "opyright" in line.text or "(c)" in line.text)
+            and line.words <= 40
+            and _COPYRIGHT.match(line.text.lstrip("( "))
+        ):
+            return "copyright"
+        if line.words <= 14 and not line.sentence and _ADDRESS.search(line.text):
+            return "contact"
+        if line.text[0] in "@#hw" and _HANDLE.fullmatch(line.text):
+            return "share"
+    return None

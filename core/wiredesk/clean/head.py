@@ -1,0 +1,119 @@
+"""The head of an article: what stands above its body."""
+
+from wiredesk.clean.captions import is_credit
+from wiredesk.clean.dateline import dateline, lone_dateline
+from wiredesk.clean.furniture import WEAK
+from wiredesk.clean.header import byline, header_date, outlet_in
+from wiredesk.clean.lines import CLOCK, LIST_MARKS, Line, is_body_like, is_headline_like, key
+from wiredesk.clean.outlets import is_outlet_like, is_role
+from wiredesk.clean.sorting import Sorting, describes_picture, is_lone_name, keep, keep_caption, says_title
+
+LONGEST_SUMMARY = 50
+"""Words; a longer paragraph under a headline is body."""
+SHORTEST_SUMMARY = 4
+RETOLD = 0.6
+"""Share of a summary's longer words that the paragraph below takes up again."""
+MIN_RETOLD = 6
+"""Longer words that a summary must have to be compared."""
+
+
+def body_start(sorting: Sorting, title: int | None) -> int:
+    """The first line of the body: with a dateline, or a sentence that is neither caption nor summary."""
+    lines, kinds = sorting.lines, sorting.kinds
+    first = 0 if title is None else title + 1
+    for at in range(first, len(lines)):
+        line = lines[at]
+        if (kinds[at] is not None and kinds[at] not in WEAK) or says_title(sorting, line) or line.bullet:
+            continue
+        begins = dateline(line.text, first=True)
+        if begins:
+            sorting.found.dateline = begins
+            return at
+        if not is_body_like(line) or is_credit(line) or describes_picture(sorting, at, head=True):
+            continue
+        if header_date(line.text) or (at == first and _is_summary_sentence(sorting, at)):
+            continue
+        return at
+    for at in range(first, len(lines)):  # nothing but short lines
+        if (
+            kinds[at] is None
+            and lines[at].sentence
+            and not says_title(sorting, lines[at])
+            and not describes_picture(sorting, at, head=True)
+        ):
+            return at
+    return len(lines)
+
+
+def _is_summary_sentence(sorting: Sorting, at: int) -> bool:
+    """Whether the first sentence under a headline is a summary: header lines or its own words follow."""
+    lines, kinds = sorting.lines, sorting.kinds
+    line = lines[at]
+    if line.words > LONGEST_SUMMARY:
+        return False
+    marks = 0
+    for below in range(at + 1, min(at + 9, len(lines))):
+        other = lines[below]
+        kind = kinds[below]
+        if (
+            kind in ("stamp", "byline", "share", "reading")
+            or byline(other.text)
+            or header_date(other.text)
+            or lone_dateline(other.text)
+        ):
+            marks += 1
+        elif kind is None and is_body_like(other) and not describes_picture(sorting, below, head=True):
+            return marks > 0 or dateline(other.text, first=False) is not None or _retells(line, other)
+    return False
+
+
+def _retells(summary: Line, below: Line) -> bool:
+    long = {word for word in summary.key.split() if len(word) > 3}
+    if len(long) < MIN_RETOLD:
+        return False
+    words = key(below.text[: 2 * len(summary.text)])
+    return sum(word in words for word in long) >= RETOLD * len(long)
+
+
+def sort_head(sorting: Sorting, title: int | None, *, blocks: bool) -> None:
+    """Sort the lines above the body; `title` is the headline's, and `blocks` tells paragraphs from lines."""
+    found, lines = sorting.found, sorting.lines
+    for at in range(sorting.body):
+        line, kind = lines[at], sorting.kinds[at]
+        if at == title or says_title(sorting, line):
+            continue
+        if kind is not None or is_credit(line):
+            found.header.append(line)
+        elif describes_picture(sorting, at, head=True):
+            keep_caption(sorting, line)
+        elif CLOCK.match(line.text):
+            keep(sorting, "body", line.text)
+        elif line.text[0] in LIST_MARKS:
+            keep(sorting, "summary", line.text.lstrip(LIST_MARKS + " "))
+        elif (
+            (header_date(line.text) and not (lone_dateline(line.text) and line.text.split()[0].isupper()))
+            or byline(line.text)
+            or (is_role(line.text) and line.words <= 8 and not line.sentence)
+        ):
+            found.header.append(line)
+        elif (alone := lone_dateline(line.text)) and not is_outlet_like(line.text):
+            found.dateline = found.dateline or alone
+            keep(sorting, "body", line.text)
+        elif title is not None and at < title and not blocks:
+            _sort_above_title(sorting, line)
+        elif (
+            line.words <= 8 and (is_outlet_like(line.text) or outlet_in(line.text) == line.text)
+        ) or is_lone_name(sorting, at):
+            found.header.append(line)
+        else:
+            first = not blocks or at == 0 or at - 1 == title
+            summary = first and SHORTEST_SUMMARY <= line.words <= LONGEST_SUMMARY
+            keep(sorting, "summary" if summary else "body", line.text)
+
+
+def _sort_above_title(sorting: Sorting, line: Line) -> None:
+    """Mastheads, labels and menus above a headline go; a line as long as a headline stays."""
+    if line.words <= 6 or outlet_in(line.text) or not is_headline_like(line):
+        sorting.found.header.append(line)
+    else:
+        keep(sorting, "summary", line.text)

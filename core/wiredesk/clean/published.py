@@ -1,0 +1,116 @@
+"""When an article was published, and before which day it cannot have been written.
+
+Both come from the text and its container alone: never from the clock, a file's times or a caption.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from wiredesk.clean.article import Paragraph
+from wiredesk.clean.dateline import Dateline
+from wiredesk.clean.days import StatedDate, calendar, stated_dates
+from wiredesk.clean.furniture import furniture_kind
+from wiredesk.clean.header import header_date
+from wiredesk.clean.lines import Line
+from wiredesk.read.document import Stated
+from wiredesk.schema import PublishedFrom
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[^\W\d_a-z\"“«‘¿¡(]|[\"“«‘¿¡(])|\n")
+_CLAUSE_END = re.compile(r"[,;:—–]\s")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s–—-]*$")
+_INTENDED = re.compile(r"\b(?:is|are) to (?!the\b)\w")
+_EITHER = frozenset({"for", "through", "before", "pour", "para", "für", "vor", "avant"})
+"""Words that stand before years past and to come alike: the verb decides."""
+_NEXT_WORDS = 2
+_REACH = 40
+
+
+def publication(
+    stated: Stated, header: Sequence[Line], footer: Sequence[Line], line: Dateline | None
+) -> tuple[date | None, PublishedFrom | None]:
+    """The day of publication and what shows it.
+
+    Args:
+        stated: What the container states; it wins.
+        header: Dropped lines above the body: "Published 24 March 2024", a masthead's date line.
+        footer: Dropped lines below: only those that say "published" or "updated" count.
+        line: The dateline; only with its year.
+    """
+    if stated.published is not None:
+        return stated.published, "user" if "published" in stated.by_user else "metadata"
+    days = [day for row in header if (day := header_date(row.text))]
+    days += [day for row in footer if furniture_kind(row) == "stamp" and (day := header_date(row.text))]
+    for told in (True, None):
+        for day in days:
+            if day.published is told:
+                return day.day, "header"
+    if line is not None and line.day is not None:
+        return line.day, "dateline"
+    return (days[0].day, "header") if days else (None, None)
+
+
+def not_before(paragraphs: Sequence[Paragraph]) -> date | None:
+    """The first day of the latest past date that a text states in full; None where it states none.
+
+    A date that its sentence tells as something to come does not count: "by September 2026",
+    "will open in 2030", "the 2027 election".
+    """
+    latest: date | None = None
+    for paragraph in paragraphs:
+        text = paragraph.text
+        for stated in stated_dates(text):
+            if (latest is None or stated.first > latest) and not _to_come(text, stated):
+                latest = stated.first
+    return latest
+
+
+def _to_come(text: str, stated: StatedDate) -> bool:
+    """Whether a date may be still to come, or is none: then it proves nothing."""
+    words = calendar().future
+    if stated.grain == "year":
+        behind = _WORD.findall(text[stated.end : stated.end + _REACH].casefold())
+        if words.events & set(behind[:_NEXT_WORDS]) or _is_name(text, stated):
+            return True
+    clause, sentence = _around(text, stated, _clause_end()), _around(text, stated, _SENTENCE_END)
+    past = _is_past(clause)
+    near = _WORD.findall(text[max(0, stated.start - _REACH) : stated.start].casefold())
+    while near and near[-1] in words.links:
+        near.pop()
+    if near and near[-1] in words.before and not (near[-1] in _EITHER and past):
+        return True
+    if past and not words.words & set(clause):
+        return False
+    return bool(words.words & set(sentence)) or _INTENDED.search(" ".join(sentence)) is not None
+
+
+def _is_name(text: str, stated: StatedDate) -> bool:
+    """Whether a bare year belongs to a name: "Local 2075", "Finance Act 2025"."""
+    found = _LAST_WORD.search(text[max(0, stated.start - _REACH) : stated.start])
+    return found is not None and found[1][0].isupper() and found[1].casefold() not in calendar().future.leads
+
+
+def _is_past(words: Sequence[str]) -> bool:
+    past = calendar().future.past
+    return any(
+        word in past or (word.endswith("ed") and word not in calendar().future.words) for word in words
+    )
+
+
+def _around(text: str, stated: StatedDate, end: re.Pattern[str]) -> list[str]:
+    """The words of the sentence or clause in which a date stands, without the date's own."""
+    start, stop = 0, len(text)
+    for found in end.finditer(text):
+        if found.start() >= stated.end:
+            stop = found.start()
+            break
+        if found.end() <= stated.start:
+            start = found.end()
+    return _WORD.findall(f"{text[start : stated.start]} {text[stated.end : stop]}".casefold())
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile(f"{_SENTENCE_END.pattern}|{_CLAUSE_END.pattern}")

@@ -1,0 +1,87 @@
+"""What one pass over an article's lines knows: the lines, what was found, what was seen."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from wiredesk.clean.article import Paragraph
+from wiredesk.clean.captions import is_caption, is_credit, without_credit, without_label
+from wiredesk.clean.dateline import Dateline
+from wiredesk.clean.furniture import Kind
+from wiredesk.clean.lines import Line, key
+from wiredesk.clean.proper import is_name_line
+from wiredesk.schema import SentenceKind
+
+
+@dataclass
+class SortedLines:
+    """An article's lines by what they are.
+
+    Attributes:
+        title: The headline as it stands.
+        paragraphs: What stays, in reading order; the title is not among them.
+        header: Lines that went, above the body.
+        footer: Lines that went, at or below the body.
+        dateline: Of the body's first line, or of a line of its own above it.
+    """
+
+    title: str | None = None
+    paragraphs: list[Paragraph] = field(default_factory=list[Paragraph])
+    header: list[Line] = field(default_factory=list[Line])
+    footer: list[Line] = field(default_factory=list[Line])
+    dateline: Dateline | None = None
+
+
+@dataclass
+class Sorting:
+    """The state of one pass over an article's lines: what was seen above decides what comes below."""
+
+    lines: Sequence[Line]
+    kinds: Sequence[Kind | None]
+    times: Counter[str]
+    found: SortedLines
+    body: int = 0
+    foot: int = 0
+    captions: set[str] = field(default_factory=set[str])
+    seen: set[str] = field(default_factory=set[str])
+    joined: str | None = None
+
+
+def keep(sorting: Sorting, kind: SentenceKind, text: str) -> None:
+    """Let a line stay, as a paragraph of that kind."""
+    sorting.found.paragraphs.append(Paragraph(kind, text))
+
+
+def says_title(sorting: Sorting, line: Line) -> bool:
+    """Whether a line says what the headline does."""
+    return sorting.found.title is not None and line.key != "" and line.key == key(sorting.found.title)
+
+
+def describes_picture(sorting: Sorting, at: int, *, head: bool) -> bool:
+    """Whether a line is a caption where it stands (see `is_caption`)."""
+    lines = sorting.lines
+    line = lines[at]
+    credited = at + 1 < len(lines) and is_credit(lines[at + 1]) and lines[at + 1].gap == 0
+    repeated = bool(line.key) and sorting.times[line.key] > 1
+    last = at >= sorting.foot - 1 if sorting.foot else at == len(lines) - 1
+    return is_caption(line, head=head, last=last and not head, repeated=repeated, credited=credited)
+
+
+def keep_caption(sorting: Sorting, line: Line) -> None:
+    """Let a caption stay, without its label and once."""
+    words = without_credit(without_label(line.text))
+    if words not in sorting.captions:
+        sorting.captions.add(words)
+        keep(sorting, "caption", without_label(line.text))
+
+
+def is_lone_name(sorting: Sorting, at: int) -> bool:
+    """Whether a line is a person's name: capitalised words that the article nowhere writes small."""
+    text = sorting.lines[at].text
+    if not is_name_line(text):
+        return False
+    below = " ".join(line.text for line in sorting.lines[at + 1 :])
+    return not any(
+        re.search(rf"\b{re.escape(word.lower())}\b", below) for word in text.split() if len(word) > 3
+    )
