@@ -4,6 +4,7 @@ import os
 import sys
 
 from wiredesk_tui.cli.exits import Exit
+from wiredesk_tui.cli.failures import Failure
 from wiredesk_tui.cli.group import wiredesk
 
 
@@ -31,9 +32,9 @@ def run(arguments: list[str]) -> int:
     except click.UsageError as mistake:
         mistake.show()
         return Exit.USAGE
-    except click.ClickException as failure:
+    except Failure as failure:
         failure.show()
-        return failure.exit_code
+        return failure.code
     except (click.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
     except BrokenPipeError:

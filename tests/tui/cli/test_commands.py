@@ -7,10 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from wiredesk._version import __version__
 from wiredesk_tui.cli.group import COMMANDS
 
-HEADLESS = [["--version"], ["--help"], ["brief"], ["actors"], ["figures", "--json"], ["config", "show"], ["man"]]
+HEADLESS = [
+    ["--version"],
+    ["--help"],
+    ["brief"],
+    ["actors"],
+    ["figures", "--json"],
+    ["config", "show"],
+    ["man"],
+]
 
 
 def modules_after(arguments: list[str], home: Path) -> set[str]:
@@ -31,14 +40,22 @@ def modules_after(arguments: list[str], home: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("arguments", HEADLESS, ids=" ".join)
-def test_a_headless_command_never_imports_the_toolkit(arguments: list[str], pile: Path, tmp_path: Path) -> None:
+def test_a_headless_command_never_imports_the_toolkit(
+    arguments: list[str], pile: Path, tmp_path: Path
+) -> None:
     takes_path = arguments[0] in ("brief", "actors", "figures")
     called = [arguments[0], str(pile), *arguments[1:]] if takes_path else arguments
     assert "textual" not in modules_after(called, tmp_path)
 
 
 def test_the_version_needs_neither_frames_nor_toolkit(tmp_path: Path) -> None:
-    assert not modules_after(["--version"], tmp_path) & {"textual", "polars", "yake", "pydantic", "wiredesk.schema"}
+    assert not modules_after(["--version"], tmp_path) & {
+        "textual",
+        "polars",
+        "yake",
+        "pydantic",
+        "wiredesk.schema",
+    }
 
 
 def test_the_library_never_imports_the_program() -> None:

@@ -20,14 +20,14 @@ R = TypeVar("R")
 
 
 class Failure(click.ClickException):
-    """An error with its exit code, shown in one line on standard error, safe for a terminal."""
+    """An error with its exit code, told in one line or a few on standard error."""
 
     def __init__(self, message: str, code: Exit) -> None:
         super().__init__(message)
-        self.exit_code = code
+        self.code = code
 
     def show(self, file: object = None) -> None:
-        """Print the error; `file` is click's, and not used."""
+        """Print the error, safe for a terminal; `file` is click's, and not used."""
         from wiredesk.text import safe
 
         click.echo(f"wiredesk: {safe(self.format_message())}", err=True)

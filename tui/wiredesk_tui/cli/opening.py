@@ -16,7 +16,6 @@ from wiredesk_tui.cli.failures import Failure, tells_failures
 from wiredesk_tui.cli.options import corpus_options
 from wiredesk_tui.cli.output import say, to_terminal
 from wiredesk_tui.cli.places import last_desk_file
-from wiredesk_tui.cli.progress import PHASES
 
 SAMPLE: Final = "the sample corpus"
 
@@ -52,10 +51,10 @@ def _what(paths: Sequence[Path], also: Sequence[str], sample: bool) -> tuple[lis
 
 
 def _run(wanted: Corpus, title: str, stored: bool) -> int:
-    from wiredesk.build import Progress, build_index
+    from wiredesk.build import build_index
     from wiredesk.store import Index
-    from wiredesk_tui import job
     from wiredesk_tui.app import run
+    from wiredesk_tui.job import Job, OnPartial, OnProgress
 
     store = wanted.store
 
@@ -69,7 +68,7 @@ def _run(wanted: Corpus, title: str, stored: bool) -> int:
 
     if STANDARD_INPUT in wanted.paths:
         _give_keys_back()
-    return run(job.Job(title, opened, built), wanted.configuration.settings)
+    return run(Job(title, opened, built), wanted.configuration.settings)
 
 
 def _print_brief(wanted: Corpus, stored: bool) -> int:
