@@ -33,6 +33,10 @@ class Settings(BaseModel):
     """Let the program have the mouse; the terminal's own selection then needs the shift key."""
     pane: StartPane = "brief"
     """What to show first."""
+    aliases: tuple[Path, ...] = ()
+    """Files with further names and their aliases, in the form of the shipped `aliases.toml`."""
+    processes: int | None = Field(default=None, ge=0, le=64)
+    """How many processes find facts while indexing; 0 for none, unset: as the machine allows."""
     keymap: dict[str, str] = Field(default_factory=dict)
     """Action -> its keys, parted by commas."""
 

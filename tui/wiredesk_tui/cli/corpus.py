@@ -1,13 +1,14 @@
 """A corpus as the command line sees it: its paths, its store, and how it is brought up to date."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from wiredesk.build import build_index
+from wiredesk.build import Cancel, Progress, build_index
 from wiredesk.errors import StoreLockedError
+from wiredesk.link import load_lexicon
 from wiredesk.store import Index, Store, store_directory
 from wiredesk_tui.cli.configuration import Configuration, configuration
 from wiredesk_tui.cli.output import say
@@ -30,6 +31,25 @@ class Corpus:
     paths: tuple[Path, ...]
     store: Store | None
     configuration: Configuration
+
+    def build(
+        self,
+        on_progress: Callable[[Progress], object],
+        *,
+        on_partial: Callable[[Index], object] | None = None,
+        cancel: Cancel | None = None,
+    ) -> Index:
+        """Bring the index up to date, as the configuration says; see `wiredesk.build.build_index`."""
+        settings = self.configuration.settings
+        return build_index(
+            self.paths,
+            self.store,
+            lexicon=load_lexicon(*settings.aliases),
+            processes=settings.processes,
+            on_progress=on_progress,
+            on_partial=on_partial,
+            cancel=cancel,
+        )
 
 
 def corpus(paths: Sequence[Path | str], store: Path | None, config: Path | None) -> Corpus:
@@ -66,7 +86,7 @@ def updated(wanted: Corpus, *, wait: bool) -> Index:
     """
     with ProgressLine(sys.stderr) as line:
         try:
-            return build_index(wanted.paths, wanted.store, on_progress=line.show)
+            return wanted.build(line.show)
         except StoreLockedError as locked:
             if wait or wanted.store is None or not wanted.store.is_filled:
                 raise

@@ -32,7 +32,7 @@ def open_(paths: Sequence[Path], *, sample: bool, **where: Any) -> int:
     """
     given, title = _what(paths, where["also"], sample)
     wanted = corpus(given, where["store"], where["config"])
-    if not to_terminal() or os.environ.get("TERM", "dumb") in ("", "dumb"):
+    if not to_terminal() or not sys.stderr.isatty() or os.environ.get("TERM", "dumb") in ("", "dumb"):
         return _print_brief(wanted, where["stored"])
     if title != SAMPLE:
         _remember(given)
@@ -51,7 +51,6 @@ def _what(paths: Sequence[Path], also: Sequence[str], sample: bool) -> tuple[lis
 
 
 def _run(wanted: Corpus, title: str, stored: bool) -> int:
-    from wiredesk.build import build_index
     from wiredesk.store import Index
     from wiredesk_tui.app import run
     from wiredesk_tui.job import Job, OnPartial, OnProgress
@@ -64,7 +63,7 @@ def _run(wanted: Corpus, title: str, stored: bool) -> int:
     def built(on_progress: OnProgress, on_partial: OnPartial, cancel: Event) -> Index:
         if stored and store is not None:
             return store.open()
-        return build_index(wanted.paths, store, on_progress=on_progress, on_partial=on_partial, cancel=cancel)
+        return wanted.build(on_progress, on_partial=on_partial, cancel=cancel)
 
     if STANDARD_INPUT in wanted.paths:
         _give_keys_back()

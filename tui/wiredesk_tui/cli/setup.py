@@ -34,7 +34,8 @@ def show(config: Path | None) -> int:
     click.echo(f"# stores: {data_folder()}")
     click.echo(f"# last desk: {last_desk_file()}")
     for name, value in found.settings.model_dump(mode="json").items():
-        click.echo(f"{name} = {_toml(value)}  # {'set' if name in told else 'default'}")
+        line = f"# {name}: not set" if value is None else f"{name} = {_toml(value)}"
+        click.echo(f"{line}  # {'set' if name in told else 'default'}")
     if "NO_COLOR" in os.environ:
         click.echo("# NO_COLOR is set: the monochrome theme is used")
     return Exit.DONE
@@ -90,8 +91,6 @@ def _toml(value: object) -> str:
     match value:
         case bool():
             return str(value).lower()
-        case None:
-            return '""'
         case dict():
             pairs = ", ".join(f"{key} = {_toml(inner)}" for key, inner in value.items())  # pyright: ignore
             return "{" + (f" {pairs} " if pairs else "") + "}"
