@@ -20,7 +20,7 @@ _BOMS: Final = (
 _DECLARABLE = re.compile(
     r"utf-?(8|16|32)([-_]?[bl]e)?|(windows|cp|x-cp)-?_?(125\d|874|932|936|949|950)|iso-?_?8859-?_?\d{1,2}"
     r"|latin-?_?\d|us-ascii|ascii|koi8-?_?[ru]|gbk?|gb-?_?2312|gb-?_?18030|big5(-?hkscs)?|shift-?_?jis|sjis"
-    r"|euc-?_?(jp|kr)|iso-?_?2022-?_?jp|mac-?_?roman|macintosh|tis-?620",
+    r"|euc-?_?(jp|kr)|ks-?_?c-?_?5601(-\d+)?|iso-?_?2022-?_?jp|mac-?_?roman|macintosh|tis-?620",
     re.IGNORECASE,
 )
 """Character sets of the web; Python knows more codecs (zip, punycode), which no article may ask for."""
@@ -39,8 +39,9 @@ _CANDIDATES = [
 _ALPHABETS: Final = (
     ("cp1252", "àâæçéèêëîïôœùûüÿ"), ("cp1252", "äöüßé"), ("cp1252", "áéíñóúüªº"),
     ("cp1252", "áâãàçéêíóôõúªº"), ("cp1252", "àèéìòóùî"), ("cp1252", "åäöæøéü"), ("cp1252", "áðéíóúýþæö"),
-    ("cp1252", "àçèéíïòóúü·"), ("cp1252", "éëïöüáíóúèê"), ("cp1250", "ąćęłńóśźż"), ("cp1250", "áčďéěíňóřšťúůýž"),
-    ("cp1250", "áäčďéíĺľňóôŕšťúýž"), ("cp1250", "áéíóöőúüű"), ("cp1250", "ăâîşţ"), ("cp1250", "čćđšž"),
+    ("cp1252", "àçèéíïòóúü·"), ("cp1252", "éëïöüáíóúèê"), ("cp1250", "ąćęłńóśźż"),
+    ("cp1250", "áčďéěíňóřšťúůýž"), ("cp1250", "áäčďéíĺľňóôŕšťúýž"), ("cp1250", "áéíóöőúüű"),
+    ("cp1250", "ăâîşţ"), ("cp1250", "čćđšž"),
     ("cp1254", "çğıiöşüâîû"), ("cp1257", "ąčęėįšųūž"), ("cp1257", "āčēģīķļņšūž"), ("cp1257", "äõöüšž"),
 )  # fmt: skip
 """Letters beyond a to z, language by language; at a tie the earlier wins, Western Europe first."""
@@ -52,8 +53,10 @@ _SAMPLE_BYTES = 32_768
 """Detectors learn nothing from more."""
 _BROKEN_SHARE = 0.1
 """Of UTF-8's own multi-byte sequences: fewer broken ones, and it is UTF-8 that was cut or damaged."""
-_NUL_SHARE = 0.05
+_NUL_SHARE = 0.1
 """Of every second byte: text in UTF-16 has a zero beside each space and Latin letter."""
+_CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
+"""What text has none of, and numbers in two bytes, which have zeros too, have many of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,10 @@ def wide_encoding(data: bytes) -> str | None:
         return "utf-32-le"
     if min(first, second, third) > 1 - _NUL_SHARE and fourth < _NUL_SHARE:
         return "utf-32-be"
-    if odd > _NUL_SHARE and even < _NUL_SHARE / 5:
-        return "utf-16-le"
-    if even > _NUL_SHARE and odd < _NUL_SHARE / 5:
-        return "utf-16-be"
-    return None
+    wide = "utf-16-le" if odd > even else "utf-16-be"
+    if max(odd, even) < _NUL_SHARE or min(odd, even) > _NUL_SHARE / 10:
+        return None
+    return None if _CONTROL.search(sample.decode(wide, "replace")) else wide
 
 
 def _codec(declared: str | None) -> str | None:

@@ -10,7 +10,7 @@ from typing import Final, cast
 from wiredesk.errors import ReadError
 from wiredesk.read.days import parse_day
 from wiredesk.read.document import Stated
-from wiredesk.read.draft import Draft, Parsed
+from wiredesk.read.draft import Draft, Parsed, Reject
 from wiredesk.read.fields import as_language, as_text
 from wiredesk.read.limits import FEED_BYTES
 from wiredesk.read.markup import looks_like_markup, text_of_fragment
@@ -51,7 +51,7 @@ def read_feed(data: bytes) -> Parsed:
         parsed = parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
         entries = cast("list[_Entry]", parsed["entries"])
         feed = cast("_Entry", parsed["feed"])
-        drafts = tuple(_draft(entry, feed) for entry in entries)
+        found = [_read_entry(entry, feed) for entry in entries]
     except (
         ArithmeticError,
         AssertionError,
@@ -63,10 +63,21 @@ def read_feed(data: bytes) -> Parsed:
     ) as error:
         # feedparser's own faults on broken markup; there is no class of its own to catch.
         raise ReadError(f"is a feed too broken to read ({type(error).__name__}); fetch it again") from error
-    if not drafts:
+    if not found:
         fault = parsed.get("bozo_exception") if parsed.get("bozo") else None
         raise ReadError(f"is a feed without entries{f' ({fault})' if fault else ''}; fetch it again")
-    return Parsed(drafts=drafts, encoding=as_text(parsed.get("encoding")))
+    return Parsed(
+        drafts=tuple(one for one in found if isinstance(one, Draft)),
+        rejects=tuple(one for one in found if isinstance(one, Reject)),
+        encoding=as_text(parsed.get("encoding")),
+    )
+
+
+def _read_entry(entry: _Entry, feed: _Entry) -> Draft | Reject:
+    try:
+        return _draft(entry, feed)
+    except ReadError as error:
+        return Reject(as_text(entry.get("id")) or as_text(entry.get("link")), str(error))
 
 
 def _draft(entry: _Entry, feed: _Entry) -> Draft:
@@ -116,7 +127,7 @@ def _source(entry: _Entry) -> str | None:
 
 def _published(entry: _Entry) -> date | None:
     # The day as written: feedparser's parsed time is UTC's day, and takes a missing year from the clock.
-    stated = (as_text(entry.get(name)) for name in ("published", "updated", "created"))
+    stated = (as_text(entry[name]) for name in ("published", "updated", "created") if name in entry)
     return next((day for text in stated if text and (day := parse_day(text))), None)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final, cast
 
 from wiredesk.read.days import day_of_unix_time, parse_day
@@ -32,6 +33,7 @@ _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 _NOT_A_LANGUAGE = {"und", "mul", "zxx", "mis"}
 
 
+@lru_cache(maxsize=1024)
 def plain_name(key: str) -> str:
     """A key without case, spaces, dashes and underscores: "Published-At" is "publishedat"."""
     return re.sub(r"[\W_]+", "", key).lower()

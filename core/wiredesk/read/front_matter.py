@@ -10,7 +10,7 @@ from wiredesk.read.fields import FIELD_OF, plain_name, stated_of
 from wiredesk.read.limits import FRONT_MATTER_CHARACTERS, FRONT_MATTER_DEPTH
 
 _FENCE = re.compile(r"---[ \t]*\n(?P<block>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_FIRST_KEY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*[A-Za-z][\w. -]*:(?:\s|\Z)")
+_FIRST_KEY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*[A-Za-z][\w.-]*(?: [\w.-]+){0,2}[ \t]*:(?:\s|\Z)")
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,24}?)[ \t]*:[ \t]*(.*)")
 _OTHER_HEADERS: Final = frozenset({
     "section", "category", "categories", "tags", "tag", "keywords", "topic", "topics", "edition", "page",

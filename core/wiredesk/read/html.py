@@ -16,14 +16,16 @@ _CHARSET = re.compile(
 )
 _CHARSET_BYTES: Final = 4096
 """Browsers look for the charset in the first 1,024 bytes; pages are known to have it later."""
+_ENOUGH: Final = 250
+"""Characters below which trafilatura takes all text of a page for the article, navigation included."""
 _TOO_DEEP: Final = f"boolean({'/*' * PAGE_DEPTH})"
 
 
 def read_page(data: bytes) -> Parsed:
     """Read the article of a page: the body by trafilatura, what the page states of it by `stated_by`.
 
-    Where trafilatura finds no article, or the page is too large or too deeply nested to search, the
-    whole page's text without navigation is the document, and `blocks` is False.
+    Where trafilatura finds no article of some length, or the page is too large or too deeply nested to
+    search, the whole page's text without navigation is the document, and `blocks` is False.
 
     Raises:
         ReadError: the page is too large, or holds no text.
@@ -66,4 +68,5 @@ def article_lines(tree: Element) -> list[str]:
     ):
         return []  # a page that breaks its heuristics is still a page with text
     body = getattr(found, "body", None)
-    return lines_of(body) if body is not None else []
+    lines = lines_of(body) if body is not None else []
+    return lines if sum(map(len, lines)) >= _ENOUGH else []

@@ -117,7 +117,10 @@ def _from_value(
         if wrapped is not None and not _text(fields):
             yield from _from_value(wrapped, name, stated_of(fields))
         else:
-            yield _article(fields, name, around)
+            try:
+                yield _article(fields, name, around)
+            except ReadError as error:  # of HTML in it
+                yield Reject(name, str(error))
     else:
         yield Reject(name, "is no object; write an object with title and text for each article")
 

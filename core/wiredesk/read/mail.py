@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email import message_from_bytes
+from email import message_from_bytes, message_from_string
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.policy import default as default_policy
@@ -15,13 +15,19 @@ from wiredesk.read.days import parse_day
 from wiredesk.read.document import Stated
 from wiredesk.read.draft import Draft, Parsed, Reject
 from wiredesk.read.encoding import decode
-from wiredesk.read.limits import DOCUMENTS, MAIL_DEPTH, MAIL_PARTS, MESSAGE_BYTES
+from wiredesk.read.limits import DOCUMENTS, HEADER_BYTES, MAIL_DEPTH, MAIL_PARTS, MESSAGE_BYTES
 from wiredesk.read.markup import text_of_fragment
 from wiredesk.text import newlines
 
 _FROM_LINE = re.compile(rb"(?:\A|\n\r?\n)(From [^\n]*\d{4}[^\n]*\n)(?=>?[\w-]+:|>From )")
 """What parts the messages of a mailbox: a From line with a year, after an empty line, before a header."""
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_LONG_HEADER = re.compile(
+    rb"^(?:subject|from|date|message-id|list-(?:id|unsubscribe|post)|content-[\w-]+):(?:[^\n]|\n[ \t]){%d}"
+    % HEADER_BYTES,
+    re.IGNORECASE | re.MULTILINE,
+)
+_BOUNDARY = re.compile(r"^(--\S.*?)[ \t\r]*$", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- $.*\Z", re.MULTILINE | re.DOTALL)
 _LIST_HEADERS: Final = ("List-Id", "List-Unsubscribe", "List-Post")
 """Mail of a list or newsletter: its sender is an outlet. Else the sender is a person."""
@@ -87,6 +93,8 @@ def _from_message(data: bytes, name: str) -> Iterator[Draft | Reject]:
         raise ReadError(
             f"is a message of {size} MB, more than {MESSAGE_BYTES // 1024**2}; remove attachments"
         )
+    if _LONG_HEADER.search(data):
+        raise ReadError(f"has a header of more than {HEADER_BYTES:,} bytes, as no letter has; shorten it")
     try:
         message = message_from_bytes(data, policy=default_policy)
     except _HEADER_FAULTS as error:
@@ -142,6 +150,8 @@ def _parts(message: EmailMessage) -> _Parts:
                 parts.messages += within
             else:
                 todo[:0] = within
+        elif kind.startswith("multipart/"):
+            todo[:0] = _mended(inner) if isinstance(inner, str) else []
         elif _is_attachment(part):
             if kind in ("text/plain", "text/html"):
                 parts.attached.append(part)
@@ -152,6 +162,17 @@ def _parts(message: EmailMessage) -> _Parts:
         elif kind.startswith("text/"):
             parts.plain.append(part)
     return parts
+
+
+def _mended(payload: str) -> list[EmailMessage]:
+    """Parts of a multipart whose stated boundary never comes: by the first line that looks like one."""
+    boundary = _BOUNDARY.search(payload)
+    if boundary is None:
+        return []
+    pieces = re.split(rf"^{re.escape(boundary[1])}(?:--)?\s*$", payload, flags=re.MULTILINE)[
+        1 : MAIL_PARTS + 1
+    ]
+    return [message_from_string(piece.lstrip(), policy=default_policy) for piece in pieces]
 
 
 def _kind(part: EmailMessage) -> str:

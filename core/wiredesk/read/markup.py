@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from wiredesk.errors import ReadError
 from wiredesk.read.tree import Element, parse_html, walk
 
 _BLOCKS: Final = frozenset({
@@ -39,13 +38,12 @@ def looks_like_markup(text: str) -> bool:
 
 
 def text_of_fragment(markup: str) -> str:
-    """The text of a piece of HTML such as a feed entry's content: a paragraph a line, "" for none."""
-    if not markup.strip():
-        return ""
-    try:
-        return "\n".join(lines_of(parse_html(f"<div>{markup}</div>")))
-    except ReadError:
-        return ""
+    """The text of a piece of HTML such as a feed entry's content: a paragraph a line, "" for none.
+
+    Raises:
+        ReadError: it is too large or too deeply nested.
+    """
+    return "\n".join(lines_of(parse_html(f"<div>{markup}</div>"))) if markup.strip() else ""
 
 
 def lines_of(root: Element, *, furniture: bool = True) -> list[str]:

@@ -1,6 +1,7 @@
 """What the reader of the news states by hand: `NAME.meta.toml` beside a file, `wiredesk.csv` in a folder."""
 
 import csv
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -35,6 +36,13 @@ def _text_or_none(value: object) -> object:
     return (value.strip() or None) if isinstance(value, str) else value
 
 
+def _web_address(value: object) -> object:
+    text = _text_or_none(value)
+    if isinstance(text, str) and not re.fullmatch(r"https?://\S+", text, re.IGNORECASE):
+        raise ValueError("not an address of the web; write it like https://example.org/story")
+    return text
+
+
 _Text = Annotated[str | None, BeforeValidator(_text_or_none)]
 
 
@@ -46,7 +54,7 @@ class Sidecar(BaseModel):
     title: _Text = None
     source: _Text = None
     published: Annotated[date | None, BeforeValidator(_certain_day)] = None
-    url: _Text = None
+    url: Annotated[str | None, BeforeValidator(_web_address)] = None
     byline: _Text = Field(default=None, validation_alias=AliasChoices("byline", "author"))
     summary: _Text = None
     language: _Text = None

@@ -5,10 +5,17 @@ from collections.abc import Iterator
 from typing import Any, Protocol, cast
 
 from wiredesk.errors import ReadError
-from wiredesk.read.limits import PAGE_BYTES
+from wiredesk.read.limits import PAGE_ATTRIBUTES, PAGE_BYTES, PAGE_DEPTH_READ
 
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What XML 1.0 does not allow; libxml2 would end the text there."""
+
+
+_ATTRIBUTE = r"""[\s/]*+(?:=?+[^\s/>=]++|=)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_CROWDED_TAG = re.compile(rf"<[a-z][^\s/>]*+(?:{_ATTRIBUTE}){{{PAGE_ATTRIBUTES + 1}}}", re.IGNORECASE)
+_LOOK_ALIKES = 100
+"""Tags in scripts that are looked at: each costs a search back through the page."""
+_TOO_DEEP = f"boolean({'/*' * (PAGE_DEPTH_READ + 1)})"
 
 
 class Element(Protocol):
@@ -61,7 +68,7 @@ def parse_html(text: str) -> Element:
     Nothing is fetched, and no entity of the document's own is expanded: HTML has none.
 
     Raises:
-        ReadError: it is too large, or holds nothing at all.
+        ReadError: it is too large, too deeply nested, or holds nothing at all.
     """
     # Imported here and in `walk` alone: 30 ms that only markup has to pay.
     import lxml.etree
@@ -72,11 +79,28 @@ def parse_html(text: str) -> Element:
         raise ReadError(
             f"holds {len(data) // 1024**2} MB of HTML, more than {PAGE_BYTES // 1024**2}; split it"
         )
+    if _has_crowded_tag(text):
+        raise ReadError(
+            f"has an element with more than {PAGE_ATTRIBUTES} attributes, as no page has; leave it out"
+        )
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        return cast("Element", html.document_fromstring(data, parser=parser))
+        tree = cast("Element", html.document_fromstring(data, parser=parser))
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         raise ReadError("holds no text that HTML could show; remove it or fill it") from None
+    if tree.xpath(_TOO_DEEP):
+        raise ReadError(f"has elements nested deeper than {PAGE_DEPTH_READ} levels; save it as plain text")
+    return tree
+
+
+def _has_crowded_tag(text: str) -> bool:
+    """Whether an element has too many attributes; what looks like one in a script has none."""
+    for number, tag in enumerate(_CROWDED_TAG.finditer(text)):
+        if number >= _LOOK_ALIKES or text.rfind("</script", 0, tag.start()) >= text.rfind(
+            "<script", 0, tag.start()
+        ):
+            return True
+    return False
 
 
 def walk(root: Element) -> Walk:

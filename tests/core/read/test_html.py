@@ -1,0 +1,184 @@
+from datetime import date
+
+import pytest
+
+from wiredesk.read import Document, FileRead, read_file, standard_input
+
+PARAGRAPHS = [
+    "The council of Marnow voted on Monday to shut the old bridge until May, for cracks in two piers.",
+    "Engineers had warned since autumn that lorries of over 12 tonnes could bring the span down.",
+    "Traffic will be sent over the northern ring road, which adds about 25 minutes to the way into town.",
+]
+TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+
+
+def page(head: str = "", body: str = TEXT, lang: str = "en-GB") -> str:
+    return (
+        f"<!DOCTYPE html><html lang='{lang}'><head>{head}</head>"
+        f"<body><nav><a href='/'>Home</a></nav><article><h1>Old bridge shut</h1>{body}</article>"
+        "<footer>© 2031 The Courier. All rights reserved.</footer></body></html>"
+    )
+
+
+def read(text: str | bytes) -> FileRead:
+    return read_file(standard_input(text.encode() if isinstance(text, str) else text))
+
+
+def only(text: str | bytes) -> Document:
+    result = read(text)
+    assert result.refusals == ()
+    [document] = result.documents
+    return document
+
+
+def test_the_article_is_found_a_paragraph_a_line() -> None:
+    document = only(page())
+    assert document.blocks
+    assert [line for line in document.text.split("\n") if line != "Old bridge shut"] == PARAGRAPHS
+
+
+def test_a_page_is_known_by_its_content_whatever_its_name() -> None:
+    assert read(page()).format == "html"
+    xhtml = "<html xmlns='http://www.w3.org/1999/xhtml'><body>Text</body></html>"
+    assert read(f"<?xml version='1.0'?>\n<!-- x -->\n{xhtml}").format == "html"
+
+
+def test_headings_and_list_items_are_lines_and_entities_are_characters() -> None:
+    items = "<ul><li>First point made</li><li>Second point made</li></ul>"
+    body = f"<p>{PARAGRAPHS[0]}</p><h2>Why &amp; when</h2><p>{PARAGRAPHS[1]}</p>{items}"
+    lines = only(page(body=body)).text.split("\n")
+    assert "Why & when" in lines
+    assert "First point made" in lines
+    assert "Second point made" in lines
+
+
+def test_metadata_come_from_json_ld() -> None:
+    head = """<title>Old bridge shut | The Courier</title>
+        <script type="application/ld+json">{"@graph": [
+        {"@type": "WebSite", "name": "x"}, {"@type": ["NewsArticle"], "headline": "Old bridge shut",
+        "datePublished": "2024-03-24T23:30:00-05:00",
+        "author": [{"@type": "Person", "name": "Ada Lind"}, {"name": "Tom Berg"}],
+        "publisher": {"name": "The Courier &amp; Post"}, "inLanguage": "en",
+        "dateModified": "2024-04-01"}]}</script>
+        <link rel="canonical" href="https://courier.example/bridge">"""
+    stated = only(page(head)).stated
+    assert (stated.title, stated.source, stated.byline) == (
+        "Old bridge shut",
+        "The Courier & Post",
+        "Ada Lind, Tom Berg",
+    )
+    assert (stated.published, stated.url) == (date(2024, 3, 24), "https://courier.example/bridge")
+    assert stated.language == "en"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2024-03-24T10:00:00Z">',
+        '<meta name="date" content="2024-03-24">',
+        '<meta itemprop="datePublished" content="24 March 2024">',
+        '<link rel="canonical" href="https://courier.example/2024/03/24/bridge">',
+        '<script type="application/ld+json">{broken</script><meta name="pubdate" content="20240324">',
+    ],
+)
+def test_the_day_is_read_where_the_page_states_it(head: str) -> None:
+    assert only(page(head)).stated.published == date(2024, 3, 24)
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<time datetime="2024-03-24T08:00">Sunday</time>',
+        '<span class="entry-date">March 24, 2024</span>',
+        '<time class="published">24 March 2024</time><time class="updated" datetime="2024-04-02">now</time>',
+    ],
+)
+def test_the_day_is_read_from_elements_made_for_it(element: str) -> None:
+    assert only(page(body=element + TEXT)).stated.published == date(2024, 3, 24)
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "<p>The bridge was built on 24 March 1931, the archive says, and rebuilt on 2 May 1958.</p>",
+        '<time datetime="2024-03-24">a</time><time datetime="2024-03-25">b</time>',
+        '<img src="/uploads/2024/03/24/bridge.jpg">',
+        '<meta property="article:modified_time" content="2024-03-24">',
+    ],
+)
+def test_no_day_is_guessed_from_text_copyright_images_or_changes(extra: str) -> None:
+    assert only(page(body=extra + TEXT)).stated.published is None
+
+
+def test_of_several_articles_on_a_page_only_its_own_gives_the_day() -> None:
+    nodes = '{{"@type": "NewsArticle", "headline": "{}", "datePublished": "{}"}}'
+    others = f"[{nodes.format('Another', '2024-01-01')}, {nodes.format('Old bridge shut', '2024-03-24')}]"
+    assert only(page(f'<script type="application/ld+json">{others}</script>')).stated.published == date(
+        2024, 3, 24
+    )
+    strangers = f"[{nodes.format('Another', '2024-01-01')}, {nodes.format('A third', '2024-03-24')}]"
+    assert only(page(f'<script type="application/ld+json">{strangers}</script>')).stated.published is None
+
+
+def test_an_address_that_could_act_is_not_kept() -> None:
+    assert only(page('<meta property="og:url" content="javascript:alert(1)">')).stated.url is None
+
+
+def test_the_charset_of_the_page_is_used() -> None:
+    text = page("<meta charset='windows-1251'>", body="<p>Мост закрыт.</p>", lang="ru")
+    document = only(text.encode("cp1251"))
+    assert "Мост закрыт." in document.text
+
+
+def test_a_page_without_an_article_is_taken_whole_without_its_furniture() -> None:
+    document = only("<html><body><nav>Menu</nav><div>Closed.</div></body></html>")
+    assert document.text == "Closed."
+
+
+def test_a_page_without_text_is_refused() -> None:
+    [refusal] = read("<html><body><script>var text = 1</script></body></html>").refusals
+    assert "no text" in refusal.reason
+
+
+def test_scripts_and_markup_in_text_are_inert() -> None:
+    document = only(
+        page(
+            body=f"<p>{PARAGRAPHS[0]}</p><script>alert(1)</script><p>{PARAGRAPHS[1]} &lt;b&gt;x&lt;/b&gt;</p>"
+        )
+    )
+    assert "alert" not in document.text
+    assert "<b>x</b>" in document.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<html><body>" + "<div>" * 50_000 + "text", "nested deeper"),
+        ("<html><body><p " + " ".join(f"a{n}=1" for n in range(50_000)) + ">x</p>", "attributes"),
+        ("<html><body><p>" + "word " * 2_300_000, "10 MB of HTML"),
+    ],
+)
+def test_pages_made_to_stop_a_reader_are_refused_with_the_reason(text: str, said: str) -> None:
+    [refusal] = read(text).refusals
+    assert said in refusal.reason
+
+
+def test_what_looks_like_many_attributes_in_a_script_is_none() -> None:
+    script = "<script>if (i <a " + " ".join(f"x{n}" for n in range(1000)) + ") {}</script>"
+    assert only(page(script)).blocks
+
+
+def test_a_bomb_of_entities_stays_small() -> None:
+    entities = '<!ENTITY a "lollollol"><!ENTITY b "&a;&a;&a;">'
+    bomb = f"<!DOCTYPE html [{entities}]><html><body><p>Text &b;</p></body></html>"
+    assert len(only(bomb).text) < 200
+
+
+def test_a_page_of_very_many_elements_is_read_in_linear_time() -> None:
+    document = only("<html><body>" + "<p>Short line.</p>" * 70_000 + "</body></html>")
+    assert document.text.count("\n") == 69_999
+    assert not document.blocks
+
+
+def test_comments_without_end_before_the_root_do_not_hang() -> None:
+    assert read("<!---->" * 550 + "text").documents
