@@ -1,0 +1,284 @@
+import os
+import threading
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import fake_rooms
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from piles import Watched, build, fill, pile, text_of, tree
+from polars.testing import assert_frame_equal
+
+from wiredesk import schema
+from wiredesk.build import Cancelled, Progress, build_index
+from wiredesk.errors import ReadError, StoreLockedError, StoreNewerError
+from wiredesk.link import load_lexicon
+from wiredesk.read import FileRead, Found
+from wiredesk.store import Index, Store
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return fill(tmp_path / "pile", pile(12))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+def statuses(index: Index) -> dict[str, str]:
+    return dict(index.files.select("path", "status").iter_rows())
+
+
+def test_every_file_is_indexed_grouped_or_refused(tmp_path: Path, store: Path) -> None:
+    folder = fill(
+        tmp_path / "pile",
+        {
+            "a.txt": "Anna saw 3 ships.",
+            "b.txt": "Anna saw 3 ships.",
+            "c.txt": "Anna saw 3 ships.\n===\nBoris saw none.",
+            "d.txt": "REFUSE",
+            "e.txt": " \n ",
+        },
+    )
+    index = build(folder, store)
+    assert statuses(index) == {
+        "a.txt": "indexed",
+        "b.txt": "grouped",
+        "c.txt": "indexed",
+        "d.txt": "refused",
+        "e.txt": "refused",
+    }
+    assert index.files["articles"].to_list() == [1, 1, 2, 0, 0]
+    assert index.refused.rows() == [
+        ("d.txt", None, "says so; believe it"),
+        ("e.txt", None, "holds no text that reads like an article; leave it out"),
+    ]
+    copies = index.articles.filter(index.articles["duplicate_of"].is_not_null())
+    assert copies["path"].to_list() == ["b.txt", "c.txt"]
+
+
+def test_frames_have_their_schemas_and_order(folder: Path, store: Path) -> None:
+    index = build(folder, store)
+    for name, table_schema in schema.TABLES.items():
+        assert index.table(name).schema == table_schema
+    assert index.articles.rows() == index.articles.sort("path", "part").rows()
+    order = {article: row for row, article in enumerate(index.articles["article_id"])}
+    for name, key in (
+        ("sentences", "sentence"),
+        ("names", "start"),
+        ("events", "start"),
+        ("keywords", "rank"),
+    ):
+        places = [(order[row["article_id"]], row[key]) for row in index.table(name).iter_rows(named=True)]
+        assert places == sorted(places)
+        assert places
+    for row in index.names.iter_rows(named=True):
+        assert index.text(row["article_id"])[row["start"] : row["end"]] == row["surface"]
+
+
+def test_an_unchanged_folder_changes_no_byte(folder: Path, store: Path) -> None:
+    first = build(folder, store)
+    before = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in store.rglob("*")}
+    for file in folder.iterdir():
+        os.utime(file, (0, 0))  # times of files tell nothing
+    watched = Watched()
+    assert build(folder, store, pipeline=watched.pipeline).generation == first.generation
+    assert watched.read == []
+    assert before == {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in store.rglob("*")}
+
+
+def test_only_what_changed_is_read_again(folder: Path, store: Path) -> None:
+    build(folder, store)
+    (folder / "003.txt").write_text("Zora came.")
+    (folder / "004.txt").unlink()
+    (folder / "new.txt").write_text("Yuri went.")
+    watched = Watched()
+    index = build(folder, store, pipeline=watched.pipeline)
+    assert watched.read == ["003.txt", "new.txt"]
+    assert {"Zora", "Yuri"} <= set(index.actors["name"])
+    assert "004.txt" not in statuses(index)
+
+
+def test_a_moved_copy_keeps_its_group_right(tmp_path: Path, store: Path) -> None:
+    folder = fill(tmp_path / "pile", {"a.txt": "Anna came.", "b.txt": "Anna came."})
+    assert statuses(build(folder, store)) == {"a.txt": "indexed", "b.txt": "grouped"}
+    fill(folder, {"b.txt": "Anna came."})
+    index = build(folder, store)
+    assert statuses(index) == {"b.txt": "indexed"}
+    assert index.articles["duplicate_of"].to_list() == [None]
+
+
+seeds = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 6), max_size=5)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(seeds, min_size=2, max_size=3))
+def test_going_on_from_any_index_equals_starting_anew(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[dict[str, int]]
+) -> None:
+    place = tmp_path_factory.mktemp("steps")
+    for step in steps:
+        fill(place / "pile", {f"{name}.txt": text_of(seed) for name, seed in step.items()})
+        build(place / "pile", place / "on")
+    build(place / "pile", place / "anew")
+    assert tree(place / "on") == tree(place / "anew")
+
+
+def test_another_lexicon_links_anew_without_reading(tmp_path: Path, folder: Path, store: Path) -> None:
+    first = build(folder, store)
+    assert set(first.actors["kind"]) == {"person"}
+    extra = tmp_path / "extra.toml"
+    extra.write_text('actors = [{ name = "Anna", kind = "place" }]')
+    watched = Watched()
+    index = build_index(
+        [folder], Store(store), lexicon=load_lexicon(extra), processes=0, pipeline=watched.pipeline
+    )
+    assert watched.read == []
+    assert index.generation != first.generation
+    assert dict(index.actors.select("name", "kind").iter_rows())["Anna"] == "place"
+
+
+def test_other_code_finds_the_facts_anew(folder: Path, store: Path) -> None:
+    build(folder, store)
+    watched = Watched()
+    build(folder, store, pipeline=replace(watched.pipeline, extraction_signature=lambda: "facts-2"))
+    assert len(watched.read) == 12
+
+
+def test_an_empty_pile_is_an_index_without_articles(tmp_path: Path, store: Path) -> None:
+    index = build(fill(tmp_path / "pile", {}), store)
+    assert index.files.height == index.articles.height == index.actors.height == 0
+    assert index.complete
+    assert build(fill(tmp_path / "pile", {"a.txt": "Anna came."}), store).articles.height == 1
+    assert build(fill(tmp_path / "pile", {}), store).articles.height == 0
+
+
+def test_a_path_that_is_not_there_is_named(folder: Path, store: Path) -> None:
+    missing = folder / "missing"
+    with pytest.raises(ReadError, match=f"^{missing}: is not there"):
+        build_index([folder, missing], Store(store), pipeline=fake_rooms.PIPELINE)
+    assert not store.exists()
+
+
+def test_a_path_given_twice_counts_once(tmp_path: Path, folder: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    for paths in (
+        [folder, folder],
+        [link, folder],
+        [folder, folder / "003.txt"],
+        [folder / "003.txt", folder],
+    ):
+        index = build_index(paths, None, processes=0, pipeline=fake_rooms.PIPELINE)
+        assert index.files.height == 12
+
+
+def test_without_a_store_the_index_is_the_same(folder: Path, store: Path) -> None:
+    stored, held = build(folder, store), build(folder, None)
+    assert held.generation == ""
+    assert held.complete
+    for name in schema.TABLES:
+        assert_frame_equal(stored.table(name), held.table(name))
+
+
+def test_what_is_ready_is_shown_when_it_has_doubled(tmp_path: Path, store: Path) -> None:
+    folder = fill(tmp_path / "pile", pile(40))
+    partial: list[Index] = []
+    whole = build_index(
+        [folder], Store(store), processes=0, on_partial=partial.append, pipeline=fake_rooms.PIPELINE
+    )
+    heights = [index.articles.height for index in partial]
+    assert len(heights) > 1
+    assert all(later >= 2 * earlier for earlier, later in pairwise(heights))
+    assert heights[-1] < whole.articles.height
+    for index in partial:
+        assert not index.complete
+        assert index.mentions.height == index.names.height
+        assert index.texts.height == index.articles.height
+
+
+def test_progress_moves_from_the_first_file_to_the_last(folder: Path, store: Path) -> None:
+    (folder / "x.txt").write_text("REFUSE")
+    told: list[Progress] = []
+    index = build_index(
+        [folder], Store(store), processes=0, on_progress=told.append, pipeline=fake_rooms.PIPELINE
+    )
+    phases = list(dict.fromkeys(progress.phase for progress in told))
+    assert phases == ["find", "check", "extract", "link", "write"]
+    extract = [progress for progress in told if progress.phase == "extract"]
+    assert [progress.done for progress in extract] == sorted(progress.done for progress in extract)
+    assert (extract[0].done, extract[-1].done, extract[-1].total) == (0, 13, 13)
+    assert extract[-1].articles == index.articles.height
+    assert extract[-1].refused == 1
+
+
+def test_a_cancelled_build_keeps_the_old_index_and_goes_on_later(folder: Path, store: Path) -> None:
+    old = build(folder, store)
+    (folder / "000.txt").unlink()
+    for number in range(100, 130):
+        (folder / f"{number}.txt").write_text(text_of(number))
+    cancel = threading.Event()
+    watched = Watched()
+
+    def stop_half_way(progress: Progress) -> None:
+        if progress.phase == "extract" and progress.done > 20:
+            cancel.set()
+
+    with pytest.raises(Cancelled, match="index again to go on"):
+        build_index(
+            [folder],
+            Store(store),
+            processes=0,
+            cancel=cancel,
+            on_progress=stop_half_way,
+            pipeline=watched.pipeline,
+        )
+    done = watched.read.copy()
+    assert 0 < len(done) < 30
+    assert Store(store).open().generation == old.generation
+    build(folder, store, pipeline=watched.pipeline)
+    assert sorted(watched.read) == sorted({*watched.read})
+    assert len(watched.read) == 30
+    assert not (store / "journal").exists()
+
+
+def test_a_cancelled_pool_of_processes_stops(folder: Path, store: Path) -> None:
+    cancel = threading.Event()
+    cancel.set()
+    with pytest.raises(Cancelled):
+        build_index([folder], Store(store), processes=2, cancel=cancel, pipeline=fake_rooms.PIPELINE)
+
+
+def test_one_writer_at_a_time(folder: Path, store: Path) -> None:
+    index = build(folder, store)
+    with Store(store).lock():
+        assert build(folder, store).generation == index.generation  # nothing to write
+        (folder / "000.txt").unlink()
+        with pytest.raises(StoreLockedError):
+            build(folder, store)
+
+
+def test_a_newer_store_is_not_overwritten(folder: Path, store: Path) -> None:
+    build(folder, store)
+    pointer = store / "current"
+    pointer.write_text(pointer.read_text().replace('"format": 1', '"format": 99'))
+    with pytest.raises(StoreNewerError):
+        build(folder, store)
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_mixed_up(folder: Path, store: Path) -> None:
+    steps = fake_rooms.extraction()
+
+    def edit_and_read(found: Found) -> FileRead:
+        if found.path == "005.txt":
+            found.file.write_text("Quite another Text.")
+        return steps.read(found)
+
+    pipeline = replace(fake_rooms.PIPELINE, extraction=lambda: replace(steps, read=edit_and_read))
+    index = build(folder, store, pipeline=pipeline)
+    assert "Quite" in set(index.actors["name"])
+    assert build(folder, store).generation == index.generation
