@@ -44,15 +44,16 @@ _WORDS: Final = _load_words()
 
 _MARK: Final = re.compile(
     r"""
-    (?P<mark> [.!?…]+ ) (?P<closers> ["”’'»)\]]* ) (?= \s | ["“‘«(] | [A-Z][a-z] )   # western
+    (?<! [.!?…] ) (?P<mark> [.!?…]++ ) (?P<closers> ["”’'»)\]]*+ ) (?= \s | ["“‘«(] | [A-Z][a-z] )   # western
     | [。！？｡؟۔।॥]+ [」』”’）》"»)]* (?= . )                                             # needs no space
     """,
     re.VERBOSE,
 )
 _WORD_BEFORE: Final = re.compile(r"[^\s\"“”‘«(\[–—/]*\Z")
-_WORD_AFTER: Final = re.compile(rf"\s*[\"“”‘’'«(\[]*({_LETTERS}+)?")
+_WORD_AFTER: Final = re.compile(rf"\s{{0,8}}[\"“”‘’'«(\[]*({_LETTERS}+)?")
 _DOTTED: Final = re.compile(rf"(?:{_LETTERS}\.)+{_LETTERS}")
 _LONGEST_WORD: Final = 24  # how far back an abbreviation is looked for
+_GAP: Final = 8  # how much white space may stand between an abbreviation and its number
 
 
 def _stop_ends(paragraph: str, stop: int, behind: int, follower: str) -> bool:
@@ -64,7 +65,7 @@ def _stop_ends(paragraph: str, stop: int, behind: int, follower: str) -> bool:
     if word in _WORDS.before_name:
         return False
     if word in _WORDS.before_number and (len(word) > 1 or written.islower()):  # "p. 7", not "P. Okoro"
-        return not paragraph[behind:].lstrip()[:1].isdigit()
+        return not paragraph[behind : behind + _GAP].lstrip()[:1].isdigit()
     if word in _WORDS.calendar and written[0].isupper():
         return starter
     if word in _WORDS.ends_before_capital:
@@ -74,7 +75,7 @@ def _stop_ends(paragraph: str, stop: int, behind: int, follower: str) -> bool:
     if len(word) == 1 and word.isalpha() and written.isupper() and written != "I":
         return starter and len(follower) > 1
     if word.isdigit() and len(word) <= 2:
-        at_start = not paragraph[: stop - len(word)].strip("•·*–- \t")
+        at_start = stop < _LONGEST_WORD and not paragraph[: stop - len(word)].strip("•·*–- \t")
         return not at_start and follower not in _WORDS.after_ordinal
     return True
 

@@ -108,3 +108,8 @@ def test_no_articles_and_empty_articles_give_an_empty_frame() -> None:
 def test_each_article_needs_its_identifier() -> None:
     with pytest.raises(ValueError, match="shorter"):
         split_sentences([article()], [])
+
+
+def test_a_line_of_nothing_but_marks_takes_no_longer_than_its_length() -> None:
+    assert sentence_spans("?" * 50_000) == [(0, 50_000)]
+    assert len(sentence_spans("no. 1. " * 5_000)) > 0

@@ -18,6 +18,8 @@ _BUSINESS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence in which "the fourth quarter" is no part of a game."""
+_NEARBY: Final = 300
+"""How far, in characters, the words around reach: longer than nearly all sentences."""
 _STEPS: Final = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1}
 ANAPHORIC: Final = ("previous", "following", "same", "that")
 """Kinds of words that point to the date under discussion."""
@@ -68,5 +70,6 @@ def in_year(found: Found, read: Callable[[int], When | None]) -> Reading:
 
 
 def is_business(found: Found) -> bool:
-    """Whether the sentence is about business, where quarters are compared and no part of a game."""
-    return _BUSINESS.search(found.sentence) is not None
+    """Whether the words around are about business, where quarters are compared and no part of a game."""
+    around = found.sentence[max(0, found.start - _NEARBY) : found.end + _NEARBY]
+    return _BUSINESS.search(around) is not None

@@ -78,7 +78,7 @@ def _is_month(found: Found) -> bool:
         after is not None
         and after.kind == "other"
         and after.text[:1].isupper()
-        and not found.sentence.isupper()
+        and not found.inner[0].text.isupper()
     )
     if text in _VERBLIKE_MONTHS:
         if found.is_between(_MONTH_CUES[:6]):

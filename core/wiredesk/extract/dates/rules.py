@@ -160,15 +160,20 @@ _ANY: Final = re.compile(
     + ")"
 )
 _SHAPES = "iso isoweek isomonth slashed dotted cjk NNNs Q H FY YYYY"
-_STRONG: Final = _expanded(f"[{' '.join(sorted(STRONG))} {_SHAPES}]")
-_WEAK: Final = _expanded(f"[{' '.join(sorted(WEAK))}]")
-_COMPANIONS: Final = _expanded(f"[{' '.join(sorted(COMPANIONS))}]")
-_INSIDE: Final = _expanded("[^other sign rest money clock every possessive cue Theirs zone era numbered]")
+_STRONG: Final = re.compile(_expanded(f"[{' '.join(sorted(STRONG))} {_SHAPES}]"))
+_WEAK: Final = re.compile(_expanded(f"[{' '.join(sorted(WEAK))}]"))
+_COMPANIONS: Final = re.compile(_expanded(f"[{' '.join(sorted(COMPANIONS))}]"))
 _RUN: Final = re.compile(
-    f"(?={_INSIDE}*{_STRONG}|{_INSIDE}*{_WEAK}{_INSIDE}*{_COMPANIONS}"
-    f"|{_INSIDE}*{_COMPANIONS}{_INSIDE}*{_WEAK}){_INSIDE}+"
+    _expanded("[^other sign rest money clock every possessive cue Theirs zone era numbered]+")
 )
-"""Tokens in a row of which a date may be made: none is of a kind that never is part of one."""
+"""Tokens in a row of which none is of a kind that never is part of a date."""
+
+
+def _may_hold_date(run: str) -> bool:
+    """Whether one of the kinds in the run makes a date likely: most numbers and articles are alone."""
+    return _STRONG.search(run) is not None or (
+        _WEAK.search(run) is not None and _COMPANIONS.search(run) is not None
+    )
 
 
 def readings(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Reading]]:
@@ -184,6 +189,8 @@ def readings(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Re
     rows = tokens_of(sentence, situation.language)
     kinds = kinds_of(rows)
     for run in _RUN.finditer(kinds):
+        if not _may_hold_date(run.group()):
+            continue
         place = run.start()
         while match := _ANY.search(kinds, place, run.end()):
             accepted = _accepted(sentence, rows, kinds, match, situation)
