@@ -190,14 +190,13 @@ def decade(found: Found) -> Reading | None:
     names = found.values("nineties")
     if names:
         return read_as(values.decade(1900 + 10 * names[0]), "explicit")
-    if found.is_between(("Theirs",)):
-        return None
     text = found.inner[-1].text
     year = int(re.sub(r"\D", "", text))
     if text[len("2010") : -1] and not found.has("the", "early"):
         return read_as(values.year(year), "explicit")  # "2010's best films"
     if year < _CENTURY:
-        return read_as(values.decade(1900 + year), "explicit")
+        age = found.is_between(("Theirs",))  # "in her ’30s"
+        return None if age else read_as(values.decade(1900 + year), "explicit")
     if year % _CENTURY == 0 and year < _FIRST_DECADE:
         return read_as(values.century(year // _CENTURY + 1), "explicit")
     return read_as(values.decade(year), "explicit")

@@ -16,34 +16,12 @@ from wiredesk.extract.dates.leaning import (
 from wiredesk.extract.dates.values import When
 
 _VERBLIKE_MONTHS: Final = ("March", "May")
-_NAMELIKE_MONTHS: Final = ("March", "May", "April", "June", "August")
-_MONTH_CUES: Final = (
-    "in",
-    "last",
-    "next",
-    "this",
-    "early",
-    "past",
-    "cue",
-    "between",
-    "before",
-    "after",
-    "to",
-)
-_LOOSE_MONTH_CUES: Final = (
-    *_MONTH_CUES,
-    "of",
-    "from",
-    "a",
-    "the",
-    "and",
-    "dash",
-    "slash",
-    "comma",
-    "Theirs",
-    "possessive",
-    "open",
-)
+_NAMELIKE_MONTHS: Final = (*_VERBLIKE_MONTHS, "April", "June", "August")
+_SURE_CUES: Final = ("in", "last", "next", "this", "early", "past")
+_MONTH_CUES: Final = (*_SURE_CUES, "cue", "between", "before", "after", "to")
+_NOUN_CUES: Final = ("of", "from", "a", "the", "and", "Theirs")
+_LOOSE_MONTH_CUES: Final = (*_MONTH_CUES, *_NOUN_CUES, "dash", "slash", "comma", "possessive", "open")
+"""Kinds of words before a month: the surer it is no name, the fewer are asked for."""
 
 
 def month(found: Found) -> Reading | None:
@@ -81,16 +59,12 @@ def _is_month(found: Found) -> bool:
         and not found.inner[0].text.isupper()
     )
     if text in _VERBLIKE_MONTHS:
-        if found.is_between(_MONTH_CUES[:6]):
+        if found.is_between(_MONTH_CUES if text == "March" else _SURE_CUES):
             return not followed_by_name
-        cued = found.is_between(_LOOSE_MONTH_CUES)
-        return (
-            cued
-            and after is not None
-            and after.kind == "other"
-            and after.text.islower()
-            and after.text[-2:] not in ("ed",)
-        )
+        if after is None or after.kind in ("stop", "comma"):
+            return found.is_between(_MONTH_CUES)
+        noun = after.kind == "other" and after.text.islower() and not after.text.endswith("ed")
+        return noun and found.is_between(_NOUN_CUES)  # "the March election"
     if text in _NAMELIKE_MONTHS:
         return found.is_between(_LOOSE_MONTH_CUES) and not (
             followed_by_name and not found.is_between(_MONTH_CUES)

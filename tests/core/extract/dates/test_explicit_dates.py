@@ -86,6 +86,7 @@ def test_a_date_with_its_year_stands_for_itself(
         ("It fell in 2017 and 2019.", {"2017": "2017", "2019": "2019"}),
         ("Under a 2024 deal they go.", {"2024": "2024"}),
         ("Elected in 2019, she left.", {"2019": "2019"}),
+        ("She sang his early-2000s hits.", {"early-2000s": "200"}),
     ],
 )
 def test_years_are_told_apart_or_joined_as_the_words_say(
