@@ -1,19 +1,24 @@
 """An index made by hand from invented articles, and apps over it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
 from datetime import date
 from threading import Event
 from typing import Any
 
 import polars as pl
 import pytest
+from textual.pilot import Pilot
 
 from wiredesk import schema
 from wiredesk.schema import conform, identifier
 from wiredesk.store import Index
 from wiredesk_tui.app import WiredeskApp
-from wiredesk_tui.job import Job, OnPartial, OnProgress, Progress
+from wiredesk_tui.job import Job, OnPartial, OnProgress
+from wiredesk_tui.lines import LineWidget
+from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
 
 FACT = re.compile(r"\{(\w+):([^|}]*)\|([^}]*)\}")
@@ -152,22 +157,97 @@ def index() -> Index:
     )
 
 
-def job_of(index: Index, *, title: str = "Sample", steps: Sequence[Progress] = ()) -> Job:
+def job_of(index: Index, *, stored: Index | None = None) -> Job:
     """A job whose index is there at once."""
 
     def build(on_progress: OnProgress, on_partial: OnPartial, cancel: Event) -> Index:
-        for step in steps:
-            on_progress(step)
         return index
 
-    return Job(title, lambda: None, build)
+    return Job("Sample", lambda: stored, build)
+
+
+@dataclass
+class Reader:
+    """One who presses keys and looks at the screen."""
+
+    app: WiredeskApp
+    pilot: Pilot[int]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until all that follows from them is on the screen."""
+        for key in keys:
+            self.app.simulate_key(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        for char in text:
+            self.app.simulate_key("space" if char == " " else char)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait for the threads and for what they post."""
+        await self.pilot.pause()
+        while any(worker.is_running for worker in self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+
+    @property
+    def desk(self) -> DeskScreen:
+        """The desk."""
+        return self.app.desks[0]
+
+    def sees(self, selector: str) -> str:
+        """What a part of the screen shows, line by line; "" where it is not shown."""
+        found = list(self.app.screen.query(selector).results(LineWidget))
+        lines = [
+            widget.render_line(y).text.rstrip()
+            for widget in found
+            if widget.region and widget.is_on_screen
+            for y in range(widget.size.height)
+        ]
+        return "\n".join(lines)
+
+    def row(self, selector: str) -> str:
+        """The row under a list's cursor."""
+        return next((line for line in self.sees(selector).splitlines() if line.startswith("▸")), "")
+
+
+ReaderOf = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture
-def app_of() -> Callable[..., WiredeskApp]:
-    """Make an app over an index."""
+def reader_of() -> ReaderOf:
+    """Open an app over an index (or a job) and give its keys to a reader."""
 
-    def make(index: Index, **settings: Any) -> WiredeskApp:
-        return WiredeskApp(job_of(index), Settings(**settings), pause=0)
+    @asynccontextmanager
+    async def opened(
+        index: Index | Job, size: tuple[int, int] = (80, 24), *, settle: bool = True, **settings: Any
+    ) -> AsyncIterator[Reader]:
+        job = index if isinstance(index, Job) else job_of(index)
+        app = WiredeskApp(job, Settings(**settings), pause=0)
+        async with app.run_test(size=size) as pilot:
+            reader = Reader(app, pilot)
+            if settle:
+                await reader.settle()
+            yield reader
 
-    return make
+    return opened
+
+
+@pytest.fixture
+def articles() -> tuple[tuple[str, ...], ...]:
+    """The invented articles, marked up."""
+    return HARBOUR, MINISTRY, QUIET
+
+
+@pytest.fixture
+def make_index() -> Callable[..., Index]:
+    """`index_of`, for tests with articles of their own."""
+    return index_of
+
+
+@pytest.fixture
+def make_job() -> Callable[..., Job]:
+    """`job_of`, for tests that say when what is there."""
+    return job_of

@@ -9,7 +9,7 @@ from wiredesk.brief import cite, describe
 from wiredesk.query import Address
 from wiredesk.store import Index
 from wiredesk_tui.contents import PaneName
-from wiredesk_tui.keys import BINDINGS, BY_ID, CONTEXTS, Context, Key, keys_of, shown
+from wiredesk_tui.keys import BY_ID, CONTEXTS, KEYS, Context, Key, keys_of, shown
 from wiredesk_tui.reader import Reader
 from wiredesk_tui.wishes import Open, OpenArticle
 
@@ -18,7 +18,7 @@ _PANE_CONTEXTS: Final[dict[PaneName, Context]] = {
     "timeline": "timeline",
     "search": "search",
 }
-NAMED: Final[tuple[str, ...]] = tuple(key.id for key in BINDINGS if key.context not in ("prompt", "page"))
+NAMED: Final[tuple[str, ...]] = tuple(key.id for key in KEYS if key.context not in ("prompt", "page"))
 """Actions that the action line knows."""
 
 _HINTED: Final[dict[Context, tuple[str, ...]]] = {

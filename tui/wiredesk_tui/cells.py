@@ -88,29 +88,36 @@ GAP = 2
 def fit(columns: Sequence[Column], width: int) -> list[int]:
     """Cells for each column in a row of that width; 0 for a column that is left out.
 
-    Columns get their least first, then their most from left to right, and the one without a `most` the rest.
+    Columns get their least first, then their most from left to right, and the one without a `most` the
+    rest. In a row too narrow even for the columns that stay, the last ones give way.
     """
-    kept = list(columns)
-    while len(kept) > 1 and sum(c.least for c in kept) + GAP * (len(kept) - 1) > width:
-        last = max(kept, key=lambda c: c.drop)
-        if last.drop == 0:
+    kept = list(range(len(columns)))
+    while len(kept) > 1 and _least(columns, kept) > width:
+        last = max(kept, key=lambda at: columns[at].drop)
+        if columns[last].drop == 0:
             break
         kept.remove(last)
-    spare = width - sum(c.least for c in kept) - GAP * (len(kept) - 1)
-    widths = {id(c): c.least for c in kept}
-    greedy = [c for c in kept if c.most is None]
-    for column in kept:
-        if column.most is not None and spare > 0:
-            # A column of free text is worth more than the last cells of a narrow one.
-            share = spare if not greedy else spare // 2
-            more = min(column.most - column.least, share)
-            widths[id(column)] += more
-            spare -= more
+    while len(kept) > 1 and _least(columns, kept[:-1]) + GAP >= width:
+        kept.pop()
+    widths = [columns[at].least if at in kept else 0 for at in range(len(columns))]
+    spare = width - _least(columns, kept)
+    if spare < 0:
+        widths[kept[-1]] += spare
+        return widths
+    greedy = [at for at in kept if columns[at].most is None]
+    for at in kept:
+        # Free text is worth more than the last cells of a narrow column.
+        share = spare // 2 if greedy else spare
+        more = min((columns[at].most or columns[at].least) - columns[at].least, share)
+        widths[at] += more
+        spare -= more
     if greedy:
-        widths[id(greedy[0])] += spare
-    elif spare < 0:
-        widths[id(kept[-1])] = max(0, widths[id(kept[-1])] + spare)
-    return [max(0, widths.get(id(c), 0)) for c in columns]
+        widths[greedy[0]] += spare
+    return widths
+
+
+def _least(columns: Sequence[Column], kept: Sequence[int]) -> int:
+    return sum(columns[at].least for at in kept) + GAP * (len(kept) - 1)
 
 
 def table_line(

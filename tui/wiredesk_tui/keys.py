@@ -40,27 +40,22 @@ class Key:
 
     Attributes:
         id: The action's name: in the action line, in a keymap, in help.
-        chords: The keys, parted by commas.
+        keys: The keys, parted by commas.
         action: What is called, as the toolkit writes it.
-        about: What it does, in words.
+        text: What it does, in words.
         context: Where it works.
         also: Extra chords; they only add to the keys and are never the only way.
     """
 
     id: str
-    chords: str
+    keys: str
     action: str
-    about: str
+    text: str
     context: Context
     also: str = ""
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys, one by one."""
-        return tuple(self.chords.split(","))
 
-
-BINDINGS: Final[tuple[Key, ...]] = (
+KEYS: Final[tuple[Key, ...]] = (
     # ---------------------------------------------------------------- panes
     Key("brief", "1", "pane('brief')", "the brief of what is selected", "everywhere"),
     Key("articles", "2", "pane('articles')", "the articles", "everywhere"),
@@ -133,7 +128,7 @@ BINDINGS: Final[tuple[Key, ...]] = (
     Key("page-previous", "pageup", "turn_list(-1)", "a page up", "page"),
 )  # fmt: skip
 
-BY_ID: Final[dict[str, Key]] = {key.id: key for key in BINDINGS}
+BY_ID: Final[dict[str, Key]] = {key.id: key for key in KEYS}
 
 _SHOWN: Final[dict[str, str]] = {
     "pagedown": "PgDn",
@@ -158,7 +153,7 @@ def keys_of(action: str, keymap: Mapping[str, str]) -> list[str]:
     """The keys that do an action, with a reader's own keymap taken into account."""
     if action in keymap:
         return [key.strip() for key in keymap[action].split(",")]
-    return list(BY_ID[action].keys)
+    return BY_ID[action].keys.split(",")
 
 
 def shown(key: str, *, ascii: bool = False) -> str:
@@ -172,7 +167,7 @@ def clashes(keymap: Mapping[str, str]) -> list[str]:
     found: list[str] = []
     for context in CONTEXTS:
         taken: dict[str, str] = {}
-        for entry in BINDINGS:
+        for entry in KEYS:
             if entry.context != context:
                 continue
             for key in keys_of(entry.id, keymap):

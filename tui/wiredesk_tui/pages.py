@@ -14,7 +14,7 @@ from wiredesk.query.fields import FIELDS
 from wiredesk.text import fold
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, clean, fit, table_line
-from wiredesk_tui.keys import BINDINGS, CONTEXTS, WITHIN, Context, keys_of, shown
+from wiredesk_tui.keys import CONTEXTS, KEYS, WITHIN, Context, keys_of, shown
 from wiredesk_tui.lines import LineWidget
 from wiredesk_tui.look import Look
 from wiredesk_tui.page import breaks
@@ -41,10 +41,10 @@ def help_rows(context: Context, keymap: Mapping[str, str], *, ascii: bool) -> li
     rows: list[Row] = []
     for number, place in enumerate(order):
         rows.append(_row(CONTEXTS[place] + (" (where you are)" if number == 0 else "")))
-        for key in BINDINGS:
+        for key in KEYS:
             if key.context == place:
                 keys = " ".join(shown(one, ascii=ascii) for one in keys_of(key.id, keymap))
-                rows.append(_row(key.about, keys, key.id))
+                rows.append(_row(key.text, keys, key.id))
     rows.append(_row("Signs"))
     rows += [_row(meaning, sign, "") for sign, meaning in SIGNS]
     rows.append(_row('In a search: words that must all be there, "a phrase", -not, OR, (brackets), begin*'))

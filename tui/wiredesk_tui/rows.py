@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final, Protocol, cast
+from typing import Any, ClassVar, Final, Protocol
 
 import polars as pl
 from textual import events
@@ -34,6 +34,14 @@ class Rows(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class FrameKey:
+    """The columns that tell a frame's rows apart, and their values in one row."""
+
+    names: tuple[str, ...]
+    values: tuple[Hashable, ...]
+
+
 class FrameRows:
     """The rows of a frame, sliced as they are needed.
 
@@ -46,7 +54,7 @@ class FrameRows:
 
     def __init__(self, frame: pl.DataFrame, names: Sequence[str]) -> None:
         self.frame = frame
-        self._names = list(names)
+        self._names = tuple(names)
         self._slices: dict[int, list[Row]] = {}
 
     def __len__(self) -> int:
@@ -61,18 +69,17 @@ class FrameRows:
         return self._slices[number][within]
 
     def key(self, at: int) -> Hashable:
-        """The values of the columns that tell rows apart."""
+        """The columns that tell rows apart, with their values."""
         row = self[at]
-        return tuple(row[name] for name in self._names)
+        return FrameKey(self._names, tuple(row[name] for name in self._names))
 
     def find(self, key: Hashable) -> int | None:
-        """The first row with these values."""
-        if not isinstance(key, tuple) or self.frame.is_empty():
+        """The first row with these values; None also for a key of other columns."""
+        if not isinstance(key, FrameKey) or key.names != self._names:
             return None
-        values = cast("tuple[Hashable, ...]", key)
         same = pl.all_horizontal(
             pl.col(name).eq_missing(pl.lit(value, dtype=self.frame.schema[name]))
-            for name, value in zip(self._names, values, strict=True)
+            for name, value in zip(key.names, key.values, strict=True)
         )
         found = self.frame.select(same.arg_true()).to_series()
         return int(found[0]) if len(found) else None
@@ -175,10 +182,10 @@ class RowList(LineWidget, can_focus=True):
     def watch_rows(self, rows: Rows) -> None:
         """Keep the cursor on its row, or at its height where the row is gone."""
         found = rows.find(self._key) if self._key is not None else None
-        offset = self.cursor - self.top
+        if found is not None:
+            self.top += found - self.cursor  # the row stays at its height
         self.cursor = found if found is not None else min(self.cursor, max(0, len(rows) - 1))
         self.cursor = self._standing(self.cursor, 1)
-        self.top = self.cursor - offset
         self._keep_in_view()
         self._key = rows.key(self.cursor) if len(rows) else self._key
         self.refresh()
@@ -234,6 +241,11 @@ class RowList(LineWidget, can_focus=True):
         elif self.cursor < self.top:
             self.top = self.cursor - page + 1 if self.cursor > self.top - page else self.cursor - page // 2
         self.top = max(0, min(self.top, len(self.rows) - page))
+        # A heading just above the page comes along: its rows mean little without it.
+        while (
+            self.top > 0 and last - self.top + 1 < page and not self.can_hold_cursor(self.rows[self.top - 1])
+        ):
+            self.top -= 1
         return self.top != before
 
     def _standing(self, at: int, step: int) -> int:

@@ -367,7 +367,7 @@ class DeskScreen(Screen[None]):
             self.asked = Query.parse(event.text)
         except QueryError as error:
             self.query_one(Prompt).ask("search", event.text, error.start)
-            self.tell(str(error), error=True)
+            self.told = Told(str(error), error=True)
             return
         self.told = Told()
         self._give_keys_back()

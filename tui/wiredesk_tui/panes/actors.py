@@ -1,6 +1,6 @@
 """The actors pane: who acts, and what is known of one of them."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from datetime import date
 from typing import Any, ClassVar, Final
 
@@ -51,6 +51,7 @@ class ActorsPane(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._most = 0
+        self._came_from: Hashable = None
 
     def watch_content(self, content: Content | None) -> None:
         """Show other actors."""
@@ -62,14 +63,14 @@ class ActorsPane(RowList):
     def watch_actor(self, actor: ActorContent | None) -> None:
         """Show one actor, or all again."""
         if actor is not None:
+            if isinstance(self.rows, FrameRows) and len(self.rows):
+                self._came_from = self.rows.key(self.cursor)
+            self.cursor = self.top = 0
             self.rows = ListRows(rows_of(actor))
         elif self.content is not None:
             self.rows = FrameRows(self.content.frame, ["actor_id"])
             if self._came_from is not None:
-                self.go_to((self._came_from,))
-        self._came_from = actor.actor["actor_id"] if actor else None
-
-    _came_from: Any = None
+                self.go_to(self._came_from)
 
     # -------------------------------------------------------------- painting
     def head_lines(self, width: int) -> list[Line]:

@@ -86,7 +86,10 @@ class HitList(RowList):
         if content is None or content.selection.everything:
             self.empty = "/ searches; Enter on a keyword narrows to it"
         elif content.selection.emptied_by:
-            self.empty = f"nothing is left after  {content.selection.emptied_by.text}"
+            clause = content.selection.emptied_by.text
+            self.empty = f"nothing is left after  {clause}" + (
+                f"  ({clause}* finds longer words)" if clause.isalnum() else ""
+            )
         elif content.selection.sentences is None:
             self.empty = "no part of the query can be told from a sentence: see 2 Articles"
         else:

@@ -1,0 +1,45 @@
+"""The settings file."""
+
+from pathlib import Path
+
+import pytest
+
+from wiredesk_tui.settings import Settings, SettingsError, load_settings
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
+    assert load_settings(write(tmp_path, "")) == Settings()
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    settings = load_settings(write(tmp_path, 'theme = "light"\nascii = true\n[keymap]\ndown = "x,down"'))
+    assert (settings.theme, settings.ascii, settings.keymap) == ("light", True, {"down": "x,down"})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('them = "dark"', "them: unknown key; did you mean 'theme'?"),
+        ("ascii = 3.5", "ascii: "),
+        ('pane = "agreement"', "pane: "),
+        ('[keymap]\ndwn = "x"', "keymap.dwn: unknown action; did you mean 'down'?"),
+        ('[keymap]\ndown = "k"', "keymap: 'k' would be both 'down' and 'up'"),
+        ("theme =", "is not TOML"),
+    ],
+)
+def test_a_mistake_is_told_with_the_file_and_the_key(tmp_path: Path, text: str, told: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(SettingsError) as caught:
+        load_settings(path)
+    assert str(caught.value).startswith(f"{path}: {told}")
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings(tmp_path / "none.toml")
