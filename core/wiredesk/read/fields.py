@@ -12,12 +12,13 @@ from wiredesk.read.document import Stated
 _NAMES: Final = {
     "title": "title headline head heading subject",
     "source": (
-        "source outlet publisher site sitename publication newspaper agency provider sourcename feedtitle"
+        "source outlet publisher site sitename publication newspaper agency provider sourcename feedtitle "
+        "sourcedomain"
     ),
     "published": (
         "published publishedat publisheddate publisheddatetime publishedon publishdate publishdatetime "
-        "publishtime publicationdate pubdate datepublished firstpublished firstpublishdate issued date "
-        "datetime created createdat createdutc timestamp"
+        "publishtime publicationdate pubdate datepublished datepublish firstpublished firstpublishdate issued "
+        "date datetime created createdat createdutc timestamp"
     ),
     "url": "url link permalink href weburl canonicalurl sourceurl articleurl externalurl uri",
     "byline": "byline author authors by creator writer reporter authorname",

@@ -8,7 +8,7 @@ from wiredesk.read.draft import Draft, Parsed
 from wiredesk.read.encoding import decode
 from wiredesk.read.limits import PAGE_BYTES, PAGE_DEPTH, PAGE_ELEMENTS
 from wiredesk.read.markup import lines_of
-from wiredesk.read.page_facts import stated_by
+from wiredesk.read.page_stated import stated_by
 from wiredesk.read.tree import Element, parse_html
 
 _CHARSET = re.compile(

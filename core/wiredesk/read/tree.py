@@ -93,6 +93,11 @@ def parse_html(text: str) -> Element:
     return tree
 
 
+def text_of(element: Element) -> str:
+    """All text within an element, on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def _has_crowded_tag(text: str) -> bool:
     """Whether an element has too many attributes; what looks like one in a script has none."""
     for number, tag in enumerate(_CROWDED_TAG.finditer(text)):
