@@ -17,8 +17,8 @@ _NAMES: Final = {
     ),
     "published": (
         "published publishedat publisheddate publisheddatetime publishedon publishdate publishdatetime "
-        "publishtime publicationdate pubdate datepublished datepublish firstpublished firstpublishdate issued "
-        "date datetime created createdat createdutc timestamp"
+        "publishtime publicationdate pubdate datepublished datepublish firstpublished firstpublishdate "
+        "issued date datetime created createdat createdutc timestamp"
     ),
     "url": "url link permalink href weburl canonicalurl sourceurl articleurl externalurl uri",
     "byline": "byline author authors by creator writer reporter authorname",

@@ -108,7 +108,11 @@ def _regular_file(file: Path) -> bytes:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise ReadError("is a device, pipe, socket or folder, not a file; leave it out")
-        data = stream.read(FILE_BYTES + 1) if status.st_size <= FILE_BYTES else b""
+        data = b""
+        if status.st_size <= FILE_BYTES:
+            data = stream.read(status.st_size + 1)
+            if len(data) > status.st_size:  # it grew, or is of a kind whose size the system does not tell
+                data += stream.read(FILE_BYTES + 1 - len(data))
     if status.st_size > FILE_BYTES or len(data) > FILE_BYTES:
         raise ReadError(f"holds more than {FILE_BYTES // 1024**2} MB; split it")
     return data

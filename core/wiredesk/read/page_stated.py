@@ -106,6 +106,6 @@ def _byline(tree: Element, facts: Facts) -> str | None:
 
 def _language(tree: Element, facts: Facts) -> str | None:
     tags = [tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), tree.get("xml:lang")]
-    tags += [astext_of(node.get("inLanguage")) for node in facts.articles]
+    tags += [as_text(node.get("inLanguage")) for node in facts.articles]
     tags.append(facts.first(("og:locale", "content-language", "language", "dc.language")))
     return next((language for tag in tags if (language := as_language(tag))), None)
