@@ -3,8 +3,6 @@
 from wiredesk.extract.dates import extract_events
 from wiredesk.extract.figures import extract_figures
 from wiredesk.extract.keywords import extract_keywords
-from wiredesk.extract.figures import extract_figures
-from wiredesk.extract.keywords import extract_keywords
 from wiredesk.extract.names import extract_names
 from wiredesk.extract.sentences import sentence_spans, split_sentences
 
