@@ -74,7 +74,7 @@ def _months(value: str, year: int, first: int, count: int, precision: Precision)
     try:
         last = date(end // 12, end % 12 + 1, 1) - _DAY
         return When(value, date(start // 12, start % 12 + 1, 1), last, precision)
-    except ValueError:
+    except (ValueError, OverflowError):  # before the first or after the last day of the calendar
         return None
 
 

@@ -25,7 +25,7 @@ EventsOf = Callable[..., pl.DataFrame]
 PIECES = [
     "on", "in", "the", "of", "last", "next", "this", "and", "to", "from", "between", "end", "early",
     "mid", "-", "–", "/", ",", ".", "Monday", "Tue", "March", "May", "Feb", "6", "29", "31", "6th",
-    "third", "2019", "2020", "0001", "2100", "1990s", "’90s", "19th", "99th", "century", "quarter",
+    "third", "2019", "2020", "0001", "2100", "1990s", "’90s", "19th", "99th", "0th", "100th", "0000", "9999", "century", "quarter",
     "half", "Q3", "year", "years", "weeks", "days", "two", "twenty", "a", "ago", "later", "earlier",
     "previous", "following", "that", "same", "day", "month", "weekend", "summer", "overnight",
     "yesterday", "morning", "Christmas", "New Year's Eve", "fiscal", "past", "99999", "2021-02-31",
