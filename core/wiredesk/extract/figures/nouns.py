@@ -52,13 +52,13 @@ def counted_behind(passage: Passage, at: int, limit: int, value: float) -> Count
     if order == "capital":
         return _capital(passage, at, limit)
     low = passage.low
+    if (filler := _FILLER.match(low, at, limit)) is not None:
+        at = filler.end()
     if low[at : at + 1] == "-":
         match = _HYPHENED.match(low, at, limit)
         if match is None or match[1] in lexicon.STOPS:
             return None
         return Counted(match.start(1), match.end(), hyphened=True, head=match[1])
-    if (filler := _FILLER.match(low, at, limit)) is not None:
-        at = filler.end()
     if not low.startswith(" of ", at):
         return _singular(passage, at, limit) if value == 1 else _plural_phrase(passage, at, limit)
     if (them := _OF_THEM.match(low, at, limit) or _OF_NUMBER.fullmatch(low, at, limit)) is not None:

@@ -157,7 +157,14 @@ def _scaled(first: Amount, second: Amount) -> Amount:
     """Give the first number the multiplier that the second alone carries: "10 to 15 million"."""
     scale = second.value / second.number.value * second.number.scale if second.number.value else 1.0
     own = first.number.scale > 1 or first.value != first.number.value
-    if own or scale <= 1 or first.value >= second.value / scale or first.value * scale > second.value:
+    other = first.unit is not None and second.unit not in (None, first.unit)
+    if (
+        own
+        or other
+        or scale <= 1
+        or first.value >= second.value / scale
+        or first.value * scale > second.value
+    ):
         return first
     return first._replace(value=first.value * scale)
 

@@ -178,6 +178,6 @@ def _sum(low: str, start: int, at: int, words: Wording, number: _Sum) -> Number:
         if half is not None:
             number.add_part(_PARTS[half[1]])
             end = half.end()
-        if number.last == _DOZEN:
+        if words.scales.get(word) == _DOZEN:
             break
     return Number(start, end, number.total + (number.group or 0.0), number.scale, "words")
