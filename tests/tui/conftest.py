@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from wiredesk import schema
@@ -166,6 +167,12 @@ def job_of(index: Index, *, stored: Index | None = None) -> Job:
     return Job("Sample", lambda: stored, build)
 
 
+KEY_NAMES = {
+    "/": "slash", "?": "question_mark", ":": "colon", "[": "left_square_bracket", " ": "space",
+    "]": "right_square_bracket", "-": "minus", '"': "quotation_mark", "*": "asterisk",
+}  # fmt: skip
+
+
 @dataclass
 class Reader:
     """One who presses keys and looks at the screen."""
@@ -176,14 +183,18 @@ class Reader:
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until all that follows from them is on the screen."""
         for key in keys:
-            self.app.simulate_key(key)
+            self._strike(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text."""
         for char in text:
-            self.app.simulate_key("space" if char == " " else char)
+            self._strike(char)
         await self.settle()
+
+    def _strike(self, key: str) -> None:
+        name = KEY_NAMES.get(key, key)
+        self.app.post_message(events.Key(name, key if len(key) == 1 else {"space": " "}.get(key)))
 
     async def settle(self) -> None:
         """Wait for the threads and for what they post."""

@@ -52,11 +52,23 @@ def figure(value: float, qualifier: str | None = None, value_to: float | None = 
     ],
 )
 def test_a_figure_keeps_its_bound(row: dict[str, Any], shown: str) -> None:
-    assert amount(row, UNICODE) == shown
+    assert amount(row, UNICODE, 15) == shown
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        (figure(1e10, None, 1e11), "10bn–100bn"),
+        (figure(2_500_000.0, "more than"), ">2.5m"),
+        (figure(1_234_567_890.0), "1.235bn…"),
+    ],
+)
+def test_a_number_without_room_is_never_cut_to_another_number(row: dict[str, Any], shown: str) -> None:
+    assert amount(row, UNICODE, 9) == shown
 
 
 def test_signs_have_ascii_forms() -> None:
-    assert amount(figure(3.0, "at least", 5.0), ASCII) == ">=3-5"
+    assert amount(figure(3.0, "at least", 5.0), ASCII, 15) == ">=3-5"
 
 
 def test_an_unknown_day_of_publication_stays_unknown() -> None:

@@ -4,8 +4,8 @@ Everything that comes from outside goes through `clean` here before it is measur
 is what is shown.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -80,6 +80,12 @@ class Column:
     right: bool = False
     drop: int = 0
 
+    def for_texts(self, texts: Iterable[str]) -> "Column":
+        """The same column, no wider than the longest of these texts needs."""
+        longest = max((width_of(clean(text)) for text in texts), default=1)
+        most = longest if self.most is None else min(self.most, longest)
+        return replace(self, least=min(self.least, most), most=most)
+
 
 GAP = 2
 """Blank cells between columns."""
@@ -88,8 +94,8 @@ GAP = 2
 def fit(columns: Sequence[Column], width: int) -> list[int]:
     """Cells for each column in a row of that width; 0 for a column that is left out.
 
-    Columns get their least first, then their most from left to right, and the one without a `most` the
-    rest. In a row too narrow even for the columns that stay, the last ones give way.
+    Columns get their least first, then their most, those that stay longest first, and the one without a
+    `most` the rest. In a row too narrow even for the columns that stay, the last ones give way.
     """
     kept = list(range(len(columns)))
     while len(kept) > 1 and _least(columns, kept) > width:
@@ -105,7 +111,7 @@ def fit(columns: Sequence[Column], width: int) -> list[int]:
         widths[kept[-1]] += spare
         return widths
     greedy = [at for at in kept if columns[at].most is None]
-    for at in kept:
+    for at in sorted(kept, key=lambda at: columns[at].drop):
         # Free text is worth more than the last cells of a narrow column.
         share = spare // 2 if greedy else spare
         more = min((columns[at].most or columns[at].least) - columns[at].least, share)

@@ -163,7 +163,7 @@ class Reader(LineWidget, can_focus=True):
         right = [Span(f" {seen * 100 // max(1, end)}% ")]
         ellipsis = self.look.glyphs.ellipsis
         about = f"  {source(article)}, {published(article, self.look.glyphs)}"
-        room = max(0, width - 1 - line_width(right))
+        room = max(0, width - 2 - line_width(right))
         title = clean(article["title"] or "untitled")
         about = clean(about) if width_of(title) + width_of(clean(about)) <= room or room > 60 else ""
         title = cut(title, max(0, room - width_of(about)), ellipsis)

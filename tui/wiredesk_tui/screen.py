@@ -464,7 +464,7 @@ class DeskScreen(Screen[None]):
             wish = wishes.Open(reader.place) if reader.place else wishes.OpenArticle(reader.page.article_id)
         text = citation(self.index, wish)
         if text is None:
-            self.tell("nothing to cite here: no single sentence or article stands behind this row")
+            self.tell("nothing to cite: no single sentence stands behind this row")
             return
         self.app.copy_to_clipboard(text[:CLIPBOARD])
         shown = text + "\n\nIt was sent to the terminal's clipboard; not every terminal takes it."

@@ -19,6 +19,9 @@ PROVENANCE: Final = {
     "user": "set by you",
 }
 
+_SCALES: Final = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
+_UNITS: Final = {"a": "years", "mo": "months", "w": "weeks", "d": "days", "h": "hours"}
+
 
 def dated(row: Row, width: int, glyphs: Glyphs) -> str:
     """The date of an event as imprecise as it is, in at most `width` cells where that is possible."""
@@ -72,9 +75,26 @@ def bound(qualifier: str | None, glyphs: Glyphs) -> str:
     return sign.replace("≥", glyphs.more).replace("≤", glyphs.fewer)
 
 
-def amount(row: Row, glyphs: Glyphs) -> str:
-    """A figure with its bound, and both ends where it is a range."""
-    text = number(row["value"])
-    if row["value_to"] is not None:
-        text += glyphs.dash + number(row["value_to"])
-    return bound(row["qualifier"], glyphs) + text
+def amount(row: Row, glyphs: Glyphs, width: int) -> str:
+    """A figure with its bound, and both ends where it is a range, in at most `width` cells if possible.
+
+    A number that is cut off is another number: one that is too long is written with k, m, bn or tn, and
+    where that leaves digits out, an ellipsis says so.
+    """
+    ends = [row["value"]] if row["value_to"] is None else [row["value"], row["value_to"]]
+    sign = bound(row["qualifier"], glyphs)
+    whole = sign + glyphs.dash.join(map(number, ends))
+    if len(whole) <= width:
+        return whole
+    return sign + glyphs.dash.join(_short(end, glyphs.ellipsis) for end in ends)
+
+
+def _short(value: float, ellipsis: str) -> str:
+    scale, letters = next((one for one in _SCALES if abs(value) >= one[0]), (1.0, ""))
+    text = f"{value / scale:.4g}"
+    return text + letters + ("" if float(text) * scale == value else ellipsis)
+
+
+def unit_in_words(unit: str | None) -> str:
+    """A unit for the reader: years rather than a."""
+    return _UNITS.get(unit or "", unit or "")

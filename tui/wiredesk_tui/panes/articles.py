@@ -10,7 +10,7 @@ from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.contents import Content
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
 from wiredesk_tui.wishes import Narrow, OpenArticle
-from wiredesk_tui.wording import published, source
+from wiredesk_tui.wording import UNKNOWN, published
 
 COLUMNS: Final = (
     Column("published", 11, 12),
@@ -19,13 +19,16 @@ COLUMNS: Final = (
     Column("words", 6, 6, right=True, drop=4),
     Column("title", 30),
 )
-NO_HITS: Final = (COLUMNS[0], *COLUMNS[2:])
 
 
 class ArticlesPane(RowList):
     """The selected articles."""
 
     content: var[Content | None] = var[Content | None](None, always_update=True)
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._columns = COLUMNS
 
     def watch_content(self, content: Content | None) -> None:
         """Show other articles."""
@@ -34,12 +37,11 @@ class ArticlesPane(RowList):
             return
         emptied = content.selection.emptied_by
         self.empty = f"no article: nothing is left after  {emptied.text}" if emptied else "no articles"
+        date, hits, outlet, words, title = COLUMNS
+        outlet = outlet.for_texts(content.frame["source"].drop_nulls().unique())
+        searched = content.selection.sentences is not None
+        self._columns = (date, hits, outlet, words, title) if searched else (date, outlet, words, title)
         self.rows = FrameRows(content.frame, ["article_id"])
-
-    @property
-    def _columns(self) -> tuple[Column, ...]:
-        searched = self.content is not None and self.content.selection.sentences is not None
-        return COLUMNS if searched else NO_HITS
 
     def head_lines(self, width: int) -> list[Line]:
         """The pane's name and the columns'."""
@@ -56,7 +58,7 @@ class ArticlesPane(RowList):
         cells = {
             "published": Span(published(row, glyphs), "muted"),
             "hits": Span(str(row["hits"]), "bar"),
-            "source": Span(source(row), "text" if row["source"] else "muted"),
+            "source": Span(row["source"] or UNKNOWN),
             "words": Span(f"{row['words'] or 0:,}", "muted"),
             "title": Span(copy + (row["title"] or f"untitled: {row['path']}") + copies, "title"),
         }

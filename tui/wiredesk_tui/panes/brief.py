@@ -1,5 +1,7 @@
 """The brief pane."""
 
+from typing import Final
+
 from textual.message import Message
 from textual.reactive import var
 
@@ -9,6 +11,9 @@ from wiredesk_tui.contents import BriefContent
 from wiredesk_tui.page import LONGEST_LINE, breaks
 from wiredesk_tui.rows import MARGIN, ListRows, Row, RowList, head_line
 from wiredesk_tui.wishes import Open, Say
+
+HANGING: Final = 2
+"""Cells by which the second line of an entry is set in, so that entries are told apart."""
 
 
 class BriefPane(RowList):
@@ -36,6 +41,11 @@ class BriefPane(RowList):
         self.empty = "nothing to brief on: no article is selected"
         self.rows = ListRows(rows_of(brief, max(1, self.size.width - MARGIN)) if brief else [])
 
+    @property
+    def place(self) -> str:
+        """Nothing: numbers of wrapped lines say nothing."""
+        return ""
+
     def head_lines(self, width: int) -> list[Line]:
         """The pane's name."""
         return [head_line(self, "Brief", ["Enter opens a line's sentence"], width)]
@@ -59,7 +69,7 @@ class BriefPane(RowList):
     def opened(self, row: Row) -> Message:
         """The sentence behind the line."""
         if row["address"] is None:
-            return Say("this line counts over all that is selected: no single sentence stands behind it")
+            return Say("this line counts: no single sentence stands behind it")
         return Open(row["address"])
 
 
@@ -73,7 +83,8 @@ def rows_of(brief: Brief, width: int) -> list[Row]:
         if line.heading:
             rows.append(_row(number, text, heading=True, first=False))
             continue
-        indent = line.indent if line.indent < width // 2 else 0
+        indent = line.indent or HANGING
+        indent = indent if indent < width // 2 else 0
         room = min(width, LONGEST_LINE) - indent
         for at, (start, end) in enumerate(breaks(text, room, -indent)):
             piece = text[start:end]

@@ -6,17 +6,17 @@ from textual.message import Message
 from textual.reactive import var
 
 from wiredesk.query import Address, facet
-from wiredesk_tui.cells import Column, Line, Span, clean, fit, table_line, width_of
+from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.contents import Content
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
 from wiredesk_tui.snippet import fact_in, snippet
 from wiredesk_tui.wishes import Narrow, Open, Say
-from wiredesk_tui.wording import amount, published
+from wiredesk_tui.wording import amount, published, unit_in_words
 
 COLUMNS: Final = (
-    Column("value", 9, 16, right=True),
+    Column("value", 9, 15, right=True),
     Column("unit", 4, 6),
-    Column("of what", 8, 24, drop=1),
+    Column("of what", 12, 24, drop=1),
     Column("published", 11, 12, drop=3),
     Column("source", 8, 16, drop=4),
     Column("sentence", 30, drop=2),
@@ -28,38 +28,42 @@ class FiguresPane(RowList):
 
     content: var[Content | None] = var[Content | None](None, always_update=True)
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._columns = COLUMNS
+
     def watch_content(self, content: Content | None) -> None:
         """Show other figures."""
         self.empty = "no figures in what is selected"
+        if content:
+            outlets = content.frame["source"].drop_nulls().unique()
+            self._columns = (*COLUMNS[:4], COLUMNS[4].for_texts(outlets), COLUMNS[5])
         self.rows = FrameRows(content.frame, ["article_id", "start"]) if content else NO_ROWS
 
     def head_lines(self, width: int) -> list[Line]:
         """The pane's name and the columns'."""
         content = self.content
         only = "only matching" if content and content.only_matching else ""
-        names = [Span(column.name, "muted") for column in COLUMNS]
+        names = [Span(column.name, "muted") for column in self._columns]
         return [
             head_line(self, "Figures", [only, content.sort if content else ""], width),
-            [Span("  "), *table_line(COLUMNS, fit(COLUMNS, width - 2), names)],
+            [Span("  "), *table_line(self._columns, fit(self._columns, width - 2), names)],
         ]
 
     def row_line(self, row: Row, width: int) -> Line:
         """Value with its bound, unit, counted thing, day, outlet, sentence."""
         glyphs = self.look.glyphs
-        widths = fit(COLUMNS, width)
-        value = amount(row, glyphs)
-        if width_of(value) > widths[0]:
-            # A number that is cut off is another number: say it as the text does, or not at all.
-            written = clean(row["figure"])
-            value = written if width_of(written) <= widths[0] else f"{row['value']:.3g}"
+        widths = fit(self._columns, width)
+        value = amount(row, glyphs, widths[0])
+        unit = unit_in_words(row["unit"])
         cells = (
             Span(value, "figure"),
-            Span(row["unit"] or "", "text"),
-            Span(row["noun"] or "", "text"),
+            Span(unit),
+            Span("" if row["noun"] == unit else row["noun"] or ""),
             Span(published(row, glyphs), "muted"),
             Span(row["source"] or "?", "muted"),
         )
-        line = table_line(COLUMNS[:-1], widths[:-1], cells, glyphs.ellipsis)
+        line = table_line(self._columns[:-1], widths[:-1], cells, glyphs.ellipsis)
         if widths[-1] == 0:
             return line
         start, end = fact_in(row["text"], row["figure"])

@@ -80,9 +80,16 @@ class HitList(RowList):
 
     content: var[SearchContent | None] = var[SearchContent | None](None, always_update=True)
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._columns = HIT_COLUMNS
+
     def watch_content(self, content: SearchContent | None) -> None:
         """Show other sentences."""
         self.rows = FrameRows(content.frame, ["article_id", "sentence"]) if content else NO_ROWS
+        if content:
+            outlets = content.frame["source"].drop_nulls().unique()
+            self._columns = (HIT_COLUMNS[0], HIT_COLUMNS[1].for_texts(outlets), HIT_COLUMNS[2])
         if content is None or content.selection.everything:
             self.empty = "/ searches; Enter on a keyword narrows to it"
         elif content.selection.emptied_by:
@@ -104,9 +111,9 @@ class HitList(RowList):
     def row_line(self, row: Row, width: int) -> Line:
         """Day, outlet, and the sentence around its hit."""
         glyphs = self.look.glyphs
-        widths = fit(HIT_COLUMNS, width)
+        widths = fit(self._columns, width)
         cells = (Span(published(row, glyphs), "muted"), Span(row["source"] or "?", "muted"))
-        line = table_line(HIT_COLUMNS[:2], widths[:2], cells, glyphs.ellipsis)
+        line = table_line(self._columns[:2], widths[:2], cells, glyphs.ellipsis)
         start, end = hit_in(row["text"], self.content.selection) if self.content else (0, 0)
         gap = [Span("  ")] if line else []
         return [*line, *gap, *snippet(row["text"], start, end, "hit", widths[2], glyphs.ellipsis)]

@@ -17,7 +17,7 @@ from wiredesk_tui.lines import sides
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
 from wiredesk_tui.snippet import fact_in, snippet
 from wiredesk_tui.wishes import Narrow, Open, Say, Zoom
-from wiredesk_tui.wording import ANCHORS, dated
+from wiredesk_tui.wording import ANCHORS, UNKNOWN, dated
 
 COLUMNS: Final = (
     Column("date", 10, 18),
@@ -25,6 +25,8 @@ COLUMNS: Final = (
     Column("source", 8, 16, drop=2),
     Column("sentence", 28),
 )
+USUAL_DATE: Final = "wk 2021-07-05"
+"""The longest form of a date but for phrases that cannot be dated."""
 TALLEST: Final = 5
 """Lines of the histogram at most."""
 SHARE: Final = 5
@@ -43,11 +45,17 @@ class TimelinePane(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._buckets: list[Row] = []
+        self._columns = COLUMNS
 
     def watch_content(self, content: TimelineContent | None) -> None:
         """Show other dates."""
         self._buckets = content.buckets.to_dicts() if content else []
         self.empty = "no dates in what is selected"
+        if content:
+            outlets = content.frame["source"].drop_nulls().unique()
+            phrases = content.frame.filter(pl.col("value").is_null())["expression"].unique()
+            date = COLUMNS[0].for_texts([USUAL_DATE, *(f"{UNKNOWN} {phrase}" for phrase in phrases)])
+            self._columns = (date, COLUMNS[1], COLUMNS[2].for_texts(outlets), COLUMNS[3])
         keys = ["article_id", "start"]
         self.rows = FrameRows(content.frame, keys) if content else NO_ROWS
 
@@ -113,12 +121,12 @@ class TimelinePane(RowList):
 
     def row_line(self, row: Row, width: int) -> Line:
         """The date as known, how it is known, the outlet, the sentence."""
-        widths = fit(COLUMNS, width)
+        widths = fit(self._columns, width)
         glyphs = self.look.glyphs
         date = Span(dated(row, widths[0], glyphs), "text" if row["value"] else "muted")
         known = Span(ANCHORS.get(row["anchor"] or "", "not known"), "muted")
         outlet = Span(row["source"] or "?", "muted")
-        line = table_line(COLUMNS[:3], widths[:3], (date, known, outlet), glyphs.ellipsis)
+        line = table_line(self._columns[:3], widths[:3], (date, known, outlet), glyphs.ellipsis)
         start, end = fact_in(row["text"], row["expression"])
         return [*line, Span("  "), *snippet(row["text"], start, end, "date", widths[3], glyphs.ellipsis)]
 
