@@ -22,6 +22,8 @@ _SAFE: dict[int, str] = {
 }
 """Code points that may steer a terminal, reorder a line or hide text, and what stands for them."""
 
+_UNSAFE = frozenset(map(chr, _SAFE))
+
 _INVISIBLE = dict.fromkeys([0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF])
 _ONE_LINE = {0x09: " ", 0x0A: " "}
 
@@ -46,6 +48,8 @@ def safe(text: str) -> str:
     lone surrogates, annotation and tag characters become U+FFFD; other line breaks become a line feed.
     The length never changes. Used at the door (articles) and at the display (everything).
     """
+    if not text.isascii() and _UNSAFE.isdisjoint(text):  # translating what is not ASCII is ten times dearer
+        return text
     return text.translate(_SAFE)
 
 

@@ -2,6 +2,7 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wiredesk.text import REPLACEMENT, fold, fold_with_offsets, newlines, safe, safe_line
 
 
