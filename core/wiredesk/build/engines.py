@@ -21,8 +21,8 @@ _BATCH_BYTES: Final = 2**21
 _ROUNDS: Final = 4
 """Batches for each process at least, so that none is idle for long at the end."""
 
-_HANDFUL: Final = 20
-"""Up to so many files, starting a process (half a second) costs more than it brings."""
+_HANDFUL: Final = 60
+"""Up to so many files (a second of work), starting processes costs more than it brings."""
 
 _DEFAULT_PROCESSES: Final = 2
 """The second process brings 1.9 times the pace; a machine that others use should keep the rest."""

@@ -50,8 +50,11 @@ class _Worker:
 
     def give(self, batch: Batch) -> None:
         self.batch = batch
+        self.tell(batch)
+
+    def tell(self, message: object) -> None:
         try:
-            self.channel.send(batch)
+            self.channel.send(message)
         except (BrokenPipeError, ConnectionResetError):
             return  # it has died: reading its answer will tell
 
@@ -154,7 +157,7 @@ def _hired(steps: Steps) -> Generator[_Worker, None, None]:
         far.close()  # or its end would never be seen
         try:
             worker = _Worker(process, channel, errors)
-            worker.channel.send(steps)
+            worker.tell(steps)
             yield worker
         finally:
             process.kill()
