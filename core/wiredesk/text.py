@@ -61,8 +61,8 @@ def safe_line(text: str) -> str:
     return safe(text).translate(_ONE_LINE).translate(_INVISIBLE)
 
 
-_FOLD_TABLE = str.maketrans({**_FOLDED, **dict.fromkeys(map(chr, _INVISIBLE), "")})
-_SPACES = {ord(c): " " for c in map(chr, range(0x3001)) if c.isspace()}
+_SPACES = dict.fromkeys((c for c in map(chr, range(0x3001)) if c.isspace()), " ")
+_FOLD_TABLE = str.maketrans({**_FOLDED, **dict.fromkeys(map(chr, _INVISIBLE), ""), **_SPACES})
 
 
 def _is_base(char: str) -> bool:
@@ -83,7 +83,8 @@ def fold(text: str) -> str:
     text = text.translate(_FOLD_TABLE)
     if not text.isascii():
         text = "".join(filter(_is_base, unicodedata.normalize("NFKD", text)))
-    return text.translate(_SPACES).casefold()
+        text = text.translate(_FOLD_TABLE)  # what decomposing brought out: the "ǣ" gives an "æ"
+    return text.casefold()
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
