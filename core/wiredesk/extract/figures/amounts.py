@@ -120,9 +120,11 @@ def _is_spoilt(passage: Passage, end: int) -> bool:
 
 
 def _is_mistaken(passage: Passage, number: Number, found: Found) -> bool:
-    """ "seven won medals" is no money, and neither is the code behind a year ("2016 NPR")."""
+    """ "seven won medals", "50 Cent" and the code behind a year ("2016 NPR") are no money."""
     if found.unit.kind != "money":
         return False
+    if found.unit.symbol == "cent":
+        return passage.text.startswith("Cent", found.end - len("Cent"))
     if found.unit.symbol == "KRW" and passage.low.startswith("won", found.end - 3):
         return number.value < _LEAST_WON
     year = number.written == "digits" and number.end - number.start == 4 and number.scale == 1

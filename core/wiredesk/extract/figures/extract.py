@@ -109,11 +109,14 @@ def _figures_of_sentence(
     if not numbers:
         return []
     floor, limit, place = sentence
-    limits = [*(number.start for number in numbers[1:]), limit]
-    amounts = [read_amount(passage, number, floor, end) for number, end in zip(numbers, limits, strict=True)]
+    read: list[Amount] = []
+    behind = floor
+    for number, end in zip(numbers, [*(number.start for number in numbers[1:]), limit], strict=True):
+        read.append(read_amount(passage, number, behind, end))
+        behind = read[-1].end
     amounts = [
         _aged(passage, amount, floor)
-        for amount in amounts
+        for amount in read
         if not _is_dated(amount, dates) and not (amount.bare and is_date(passage, amount, floor, limit))
     ]
     amounts = _without_ratios(passage, join_ranges(passage, amounts, floor))
@@ -193,10 +196,6 @@ def _kind(amount: Amount) -> str:
 def _noun(passage: Passage, amount: Amount) -> str | None:
     if amount.counted is not None:
         return passage.text[amount.counted.start : amount.counted.end] or None
-    if amount.unit is not None and amount.unit.kind == "duration":
-        return (
-            passage.text[amount.number.end : amount.core].strip(" -\u00a0")
-            if amount.value_to is None
-            else None
-        )
+    if amount.unit is not None and amount.unit.kind == "duration" and amount.value_to is None:
+        return passage.text[amount.number.end : amount.core].strip(" -\u00a0").removeprefix("of ")
     return None

@@ -25,7 +25,7 @@ _CHANGE = re.compile(
     r"|swell(?:s|ed|ing)?|upgrad(?:e[ds]?|ing)|chang(?:e[ds]?|ing)|plung(?:e[ds]?|ing)|tripl(?:e[ds]?|ing)"
     r"|widen(?:s|ed|ing)?|narrow(?:s|ed|ing)?|revis(?:e[ds]?|ing)|improv(?:e[ds]?|ing)|trim(?:s|med|ming)?)\b"
 )
-_CHANGE_REACH = 70
+_CHANGE_REACH = 110
 """Characters before "from 3 to 5" in which a verb of change makes it two figures."""
 _CHANGE_NEAR = 14
 """Characters before "3 to 5" in which one does, where no "from" stands."""

@@ -156,7 +156,7 @@ def _is_listed(passage: Passage, amount: Amount, before: str) -> bool:
     behind = low[end : end + 2]
     if not before.strip(" -–—•*\"'“(") and behind[:1] in (".", ")") and behind[1:] in ("", " ", "\n"):
         return True
-    if before.endswith("'") and amount.bare:
+    if amount.bare and (before.endswith("'") or behind == "'s"):
         return True
     if before.endswith(("(", "[")) and behind[:1] in (")", "]"):
         return True
