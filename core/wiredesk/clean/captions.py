@@ -9,6 +9,9 @@ from wiredesk.clean.proper import are_names
 
 LONGEST = 80
 """Words; a longer line is body even with a credit at its end."""
+SHORTEST = 3
+"""Words before a credit in brackets; fewer are a place with an outlet."""
+LONGEST_LABELLED = 60
 LONGEST_CREDIT = 16
 """Words of a credit that stands on a line of its own."""
 
@@ -100,7 +103,7 @@ def is_owner(text: str) -> bool:
 def credit_in_brackets(text: str) -> str | None:
     """The brackets at a line's end that credit a picture, without the brackets; None where there are none."""
     found = _BRACKET.search(text)
-    if not found:
+    if not found or text.count(" ", 0, found.start()) < SHORTEST:
         return None
     inner = found[1]
     if _PHOTO_WORD.match(inner) or _PHOTO_WORD.search(inner[-12:]):
@@ -123,6 +126,11 @@ def is_credit(line: Line) -> bool:
     if (bare != text or line.gap == 0) and key(bare) in _owners():
         return True
     return "/" in text and are_names(bare) and is_owner(bare)
+
+
+def is_photo_credit(line: Line) -> bool:
+    """Whether a line is nothing but a credit, and says that a picture is credited: no sign-off does."""
+    return is_credit(line) and _PHOTO_WORD.search(line.text) is not None
 
 
 def is_credited(text: str) -> bool:
@@ -165,10 +173,10 @@ def is_caption(line: Line, *, head: bool, last: bool, repeated: bool, credited: 
     if line.words > LONGEST:
         return False
     text = line.text
+    if _LABEL.match(text) and line.words <= LONGEST_LABELLED:
+        return True
     if not (head or repeated or credited) and line.sentence and _MARKS.isdisjoint(text):
         return False
-    if _LABEL.match(text) and (line.words <= 60):
-        return True
     sentences = len(_SENTENCE_END.findall(text)) + 1
     if credited and sentences <= 2 and not _SPEECH.search(text):
         return True

@@ -38,7 +38,7 @@ _FORM = re.compile(
 )
 _OUTLET_FIRST = re.compile(r"\(?(?P<outlet>[A-Z][\w .&/’'-]{1,40}?)\)?\s*(?:[-–—]{1,2})\s+")
 _ALONE = re.compile(
-    rf"(?P<place>(?P<caps>{_CAPS})(?:, ?(?:{_TITLE}|{_CAPS})){{0,2}})(?:\s*[,|/–—-]\s*(?P<rest>.{{3,40}}))?$"
+    rf"(?P<place>(?P<caps>{_CAPS})(?:, ?(?:{_TITLE}|{_CAPS})){{0,2}})(?:\s*[,|/–—(-]\s*(?P<rest>.{{3,40}}))?$"
 )
 _SPLIT_OUTLETS = re.compile(r"\s*[/|]\s*|\s+[-–]\s+")
 
@@ -162,13 +162,19 @@ def _agency_alone(head: str) -> Dateline | None:
 def lone_dateline(text: str) -> Dateline | None:
     """A dateline on a line of its own: "EL AMRA, Tunisia", "TRIPOLI, LIBYA | Sunday 8 November"."""
     found = _ALONE.match(text) if len(text) <= LONGEST else None
-    if not found or not _is_place(found):
+    if not found:
         return None
-    rest = found["rest"] or ""
+    place, _, behind = found["place"].rpartition(", ")
+    if place and behind.casefold() in _weekdays():
+        return Dateline(len(text), place, None, None, None)
+    if not _is_place(found):
+        return None
+    rest = (found["rest"] or "").rstrip(")")
     if "," not in found["place"] and not rest:
         return None
     day = _day(rest)
-    if rest and not day and not _is_day(rest) and rest.casefold().strip(" .") not in _weekdays():
-        outlet, agency = _outlets(rest) if is_outlet_like(rest) or is_wire(rest) else (None, None)
-        return Dateline(len(text), found["place"], outlet, agency, None) if outlet or agency else None
-    return Dateline(len(text), found["place"], None, None, day)
+    if not rest or day or _is_day(rest) or rest.casefold().strip(" .") in _weekdays():
+        return Dateline(len(text), found["place"], None, None, day)
+    if is_outlet_like(rest) or is_wire(rest):
+        return Dateline(len(text), found["place"], *_outlets(rest), None)
+    return None

@@ -31,6 +31,7 @@ class _Future(BaseModel):
 
     before: frozenset[str]
     words: frozenset[str]
+    verbs: frozenset[str]
     past: frozenset[str]
     events: frozenset[str]
     links: frozenset[str]

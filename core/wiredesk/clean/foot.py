@@ -53,14 +53,15 @@ def foot_start(sorting: Sorting) -> int:
 
 
 def _article_goes_on(sorting: Sorting, at: int) -> bool:
-    """Whether long paragraphs follow, as they would below a section heading or a stray button."""
+    """Whether sentences follow, as they would below a section heading or a stray button."""
     lines = sorting.lines
     label = key(lines[at].text)
     if any(word in label for word in ("comment", "repl", "kommentar", "coment")) and any(
         map(str.isdigit, label)
     ):
         return False
-    return sum(is_body_like(line) and line.words >= 25 for line in lines[at + 1 :]) >= 2
+    below = zip(lines[at + 1 :], sorting.kinds[at + 1 :], strict=True)
+    return any(kind is None and is_body_like(line) for line, kind in below)
 
 
 def _is_foot(sorting: Sorting, at: int) -> bool:
@@ -73,7 +74,7 @@ def _is_foot(sorting: Sorting, at: int) -> bool:
         return True
     if line.words <= LONGEST_SIGNATURE and not line.sentence:
         alone = at == len(sorting.lines) - 1 and is_lone_name(sorting, at)
-        return outlet_in(text) == text or is_wire(text) or alone
+        return (outlet_in(text) is not None and are_names(text)) or is_wire(text) or alone
     return line.words <= LONGEST_NOTE and _is_note_of_author(sorting, at)
 
 

@@ -3,13 +3,16 @@
 from wiredesk.clean.captions import is_credit
 from wiredesk.clean.dateline import dateline, lone_dateline
 from wiredesk.clean.furniture import WEAK
-from wiredesk.clean.header import byline, header_date, outlet_in
+from wiredesk.clean.header import LONGEST_BYLINE, byline, header_date, outlet_in
 from wiredesk.clean.lines import CLOCK, LIST_MARKS, Line, is_body_like, is_headline_like, key
 from wiredesk.clean.outlets import is_outlet_like, is_role
+from wiredesk.clean.proper import is_name_line
 from wiredesk.clean.sorting import Sorting, describes_picture, is_lone_name, keep, keep_caption, says_title
 
 LONGEST_SUMMARY = 50
 """Words; a longer paragraph under a headline is body."""
+LONGEST_ROLE = 8
+"""Words of a line that says what the author is."""
 SHORTEST_SUMMARY = 4
 RETOLD = 0.6
 """Share of a summary's longer words that the paragraph below takes up again."""
@@ -82,7 +85,7 @@ def sort_head(sorting: Sorting, title: int | None, *, blocks: bool) -> None:
         line, kind = lines[at], sorting.kinds[at]
         if at == title or says_title(sorting, line):
             continue
-        if kind is not None or is_credit(line):
+        if kind is not None or is_credit(line) or _names_author(line):
             found.header.append(line)
         elif describes_picture(sorting, at, head=True):
             keep_caption(sorting, line)
@@ -90,13 +93,9 @@ def sort_head(sorting: Sorting, title: int | None, *, blocks: bool) -> None:
             keep(sorting, "body", line.text)
         elif line.text[0] in LIST_MARKS:
             keep(sorting, "summary", line.text.lstrip(LIST_MARKS + " "))
-        elif (
-            (header_date(line.text) and not (lone_dateline(line.text) and line.text.split()[0].isupper()))
-            or byline(line.text)
-            or (is_role(line.text) and line.words <= 8 and not line.sentence)
-        ):
+        elif header_date(line.text) and not (lone_dateline(line.text) and line.text.split()[0].isupper()):
             found.header.append(line)
-        elif (alone := lone_dateline(line.text)) and not is_outlet_like(line.text):
+        elif alone := lone_dateline(line.text):
             found.dateline = found.dateline or alone
             keep(sorting, "body", line.text)
         elif title is not None and at < title and not blocks:
@@ -109,6 +108,16 @@ def sort_head(sorting: Sorting, title: int | None, *, blocks: bool) -> None:
             first = not blocks or at == 0 or at - 1 == title
             summary = first and SHORTEST_SUMMARY <= line.words <= LONGEST_SUMMARY
             keep(sorting, "summary" if summary else "body", line.text)
+
+
+def _names_author(line: Line) -> bool:
+    """Whether a line is a byline, or says what the author is: "Staff Reporter", "ANALYSIS — Jane Doe"."""
+    if line.sentence or line.words > LONGEST_BYLINE:
+        return False
+    if byline(line.text) or (line.words <= LONGEST_ROLE and is_role(line.text)):
+        return True
+    label, mark, name = line.text.partition(" — ")
+    return bool(mark) and label.isupper() and label.count(" ") < SHORTEST_SUMMARY and is_name_line(name)
 
 
 def _sort_above_title(sorting: Sorting, line: Line) -> None:

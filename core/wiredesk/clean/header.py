@@ -16,13 +16,16 @@ LONGEST_HEADER = 18
 """Words; a line that holds more is no header line."""
 LONGEST_HEADER_LINE = 160
 """Characters."""
+MOST_BESIDE_DATE = 9
+"""Words beside a date."""
 LONGEST_BYLINE = 16
 MIN_FIELDS = 2
 """So many `Key: value` lines make a block."""
 
 _BY = re.compile(
-    r"(?:(?:opinion|analysis|comment|story|words|text|report|written|posted|exclusive|an? \w+)[,:]? )?"
-    r"(?:by|par|por|von|di|door|byline|author|auteur|autor|autora|oleh|بقلم|written by)(?::\s*|\s+)(?=\S)",
+    r"(?:(?:opinion|analysis|comment|story|words|text|report|written|posted|exclusive|long "
+    r"read|an? (?:\w+ ){1,2})[,:]?\s?)?"
+    r"(?:\bby|par|por|von|di|door|byline|author|auteur|autor|autora|oleh|بقلم|written by)(?::\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -37,12 +40,15 @@ _ZONE = re.compile(
 _LABEL_WORDS = re.compile(
     r"\b(?:(?:last|first)\s+)?(?:published|updated|posted|modified|issued|released|publié|"
     r"publiée|mis à jour|mise à jour|publicado|publicada|actualizado|actualizada|veröffentlicht|"
-    r"aktualisiert|stand|date|dated|edition|issue|volume|vol|no|nr|n°)\b[.:]?(?:\s+(?:on|"
+    r"aktualisiert|stand|as of|as at|date|dated|edition|issue|volume|vol|no|nr|n°)\b[.:]?(?:\s+(?:on|"
     r"at|le|el|am|à|the|a las))?",
     re.IGNORECASE,
 )
+_SCENE = re.compile(r"\s(?:at|in|on|near|outside|inside|during|after|before|with|from|à|dans|en|im|am)\s")
+_COUNT_LABEL = re.compile(r"(?:vol|no|nr|n°|issue|edition)", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[—–]\s+")
 _EDGES = " \t,;:|•·-–—/()[].«»\"'*_>"
-_SEGMENTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|,\s+|\s+(?:for|pour|para|für)\s+")
+_SEGMENTS = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+|,\s+|\s+(?:for|pour|para|für)\s+")
 _FIELD = re.compile(
     r"(?P<name>title|headline|source|outlet|publication|publisher|newspaper|date|published|"
     r"publication date|pubdate|byline|author|by|url|link|language|lang|"
@@ -66,6 +72,11 @@ _FIELD_OF = {
 def _weekday() -> re.Pattern[str]:
     names = sorted(calendar().weekdays["names"], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b\.?,?", re.IGNORECASE)
+
+
+@cache
+def _published_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, calendar().stamp.published))})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +106,11 @@ def header_date(text: str) -> HeaderDate | None:
     days = [stated for stated in stated_dates(text) if stated.grain == "day"]
     if not days:
         return None
-    label = text[: days[0].start].casefold()
-    published = None
-    chosen = days[0]
-    if any(word in text.casefold() for word in calendar().stamp.published):
+    chosen, published = days[0], None
+    if spoken := _published_words().search(text):
         published = True
-        spoken = max((text.casefold().find(word) for word in calendar().stamp.published), default=0)
-        chosen = next((day for day in days if day.start > spoken), days[0])
-    elif _LABEL_WORDS.search(label) and not label.strip().startswith(("vol", "no", "n°", "issue", "edition")):
+        chosen = next((day for day in days if day.start > spoken.start()), days[0])
+    elif (label := _LABEL_WORDS.search(text, 0, days[0].start)) and not _COUNT_LABEL.match(label[0]):
         published = False
     rest = text
     for stated in reversed(days):
@@ -122,21 +130,33 @@ def header_date(text: str) -> HeaderDate | None:
 
 
 def _is_header_rest(rest: str) -> bool:
-    """Whether what stands beside a date can be a byline, a masthead or a place."""
+    """Whether what stands beside a date can be a byline, a masthead or a place, and no picture's subject."""
     if byline(rest):
         return True
-    return rest.count(" ") < 9 and (are_names(rest) or rest.isupper() or rest.isdigit())
+    scene = _SCENE.search(rest)
+    if scene and rest[: scene.start()].count(" ") < 1:
+        return False
+    return rest.count(" ") < MOST_BESIDE_DATE and (
+        are_names(rest) or rest.isupper() or not any(map(str.isalpha, rest))
+    )
 
 
 def byline(text: str) -> str | None:
     """The people whom a byline names: "By Jane Doe in Paris" gives "Jane Doe"; None for another line."""
-    found = _BY.match(text)
-    if not found or text.count(" ") >= LONGEST_BYLINE:
+    if text.count(" ") >= LONGEST_BYLINE:
         return None
-    rest = text[found.end() :].strip(" .*_")
-    if not rest or rest[0].isdigit() or not are_names(rest) or len(rest.split()) > LONGEST_BYLINE:
-        return None
-    return _people(rest)
+    for part in _PARTS.split(text):
+        found = _BY.match(part)
+        rest = part[found.end() :].strip(" .*_") if found else ""
+        if rest and not rest[0].isdigit() and are_names(_without_roles(rest)):
+            return _people(rest)
+    return None
+
+
+def _without_roles(names: str) -> str:
+    """A byline without what its people are: "Jane Doe, health reporter, The Ledger"."""
+    first, *others = re.split(r",\s+", names)
+    return ", ".join([first, *(part for part in others if not is_role(part))])
 
 
 def _people(names: str) -> str | None:

@@ -27,7 +27,7 @@ MARGIN = 1.15
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
-_CODE = re.compile(r"[a-z]{2,3}")
+_CODE = re.compile(r"([a-z]{2,3})(?:[-_].*)?")
 
 
 class _Language(BaseModel):
@@ -74,8 +74,8 @@ def _of_script(script: str) -> tuple[str, ...]:
 
 def stated_language(stated: str | None) -> str | None:
     """The ISO 639 code in what a container states: "en-GB" gives "en"; None for what is no code."""
-    found = _CODE.match(stated.strip().casefold()) if stated else None
-    return found[0] if found and (len(found[0]) == 2 or found[0] in _file().languages) else None
+    found = _CODE.fullmatch(stated.strip().casefold()) if stated else None
+    return found[1] if found and (len(found[1]) == 2 or found[1] in _file().languages) else None
 
 
 def detect_language(text: str) -> str | None:

@@ -10,8 +10,8 @@ LIST_MARKS = "•●▪■◦‣∙*"
 WIDEST_WRAP = 120
 """Text that was wrapped by hand or by a mail program is narrower than this; a paragraph a line is wider."""
 NARROWEST_WRAP = 50
-WRAPPED_SHARE = 0.7
-"""Share of the line breaks inside blocks that must fall where the next word no longer fitted."""
+WRAPPED_SHARE = 0.5
+"""Share of the line breaks in blocks that fall within a sentence, where the next word no longer fitted."""
 MIN_WRAPPED = 3
 KEY_LENGTH = 330
 """Only lines up to this many characters are compared as wholes; longer ones are body."""
@@ -83,7 +83,7 @@ def _wrap_width(rows: list[str]) -> int:
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return 0
     pairs = [(a, b) for a, b in itertools.pairwise(rows) if a and b]
-    filled = sum(_fills(a, b, width) for a, b in pairs)
+    filled = sum(_fills(a, b, width) and not ends_sentence(a) and not b[0].isupper() for a, b in pairs)
     return width if filled >= MIN_WRAPPED and filled >= WRAPPED_SHARE * len(pairs) else 0
 
 

@@ -2,10 +2,14 @@
 
 import re
 
+from wiredesk.clean.lines import ends_sentence
+
 QUOTED_SHARE = 0.5
 """Where more of the lines are quoted, the quotation is the text, and only its marks go."""
 SIGNATURE_LINES = 12
 """A signature is at most so long."""
+SENTENCE_WORDS = 10
+"""No signature holds a sentence of so many words."""
 
 _QUOTED = re.compile(r"\s?>[> ]*")
 _WROTE = re.compile(
@@ -92,5 +96,8 @@ def _without_signature(rows: list[str]) -> list[str]:
     for at in filled[-SIGNATURE_LINES - 1 :]:
         bare = rows[at].strip()
         if _SENT_FROM.match(bare) or (rows[at].rstrip("\r") in ("-- ", "--") and at > filled[0]):
-            return rows[:at] if _SIGNATURE.fullmatch(bare) else rows
+            told = any(
+                row.count(" ") + 1 >= SENTENCE_WORDS and ends_sentence(row.strip()) for row in rows[at:]
+            )
+            return rows if told or not _SIGNATURE.fullmatch(bare) else rows[:at]
     return rows

@@ -86,7 +86,8 @@ def _source(
     for row in footer:
         if furniture_kind(row) not in (None, "nav"):
             continue
-        if (named := _labelled(row.text)) or (named := _signed_outlet(row.text)):
+        named = _labelled(row.text) or _signed_outlet(row.text)
+        if named and not (line and named == line.agency):
             return named, "header"
     return None, None
 

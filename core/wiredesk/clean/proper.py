@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+SHORTEST_VERB: Final = 3
+"""Shorter words are taken for small ones: "es" in "Dar es Salaam"."""
 _SMALL_WORDS: Final = frozenset(
     {
         "in", "and", "by", "for", "the", "of", "at", "with", "from", "to", "a", "an", "on", "de",
@@ -33,11 +35,13 @@ def are_names(text: str) -> bool:
 
 
 def _is_small(word: str) -> bool:
-    return word.casefold().strip(".’'") in _SMALL_WORDS
+    return len(word) < SHORTEST_VERB or word.casefold().strip(".’'") in _SMALL_WORDS
 
 
 def _is_name(word: str) -> bool:
-    return word[0].isupper() or not word[0].isascii() or _NAME_PREFIX.match(word) is not None
+    return (
+        word[0].isupper() or word[0] in "@#" or not word[0].isascii() or _NAME_PREFIX.match(word) is not None
+    )
 
 
 def is_name_line(text: str) -> bool:

@@ -18,13 +18,15 @@ from wiredesk.read.document import Stated
 from wiredesk.schema import PublishedFrom
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[^\W\d_a-z\"“«‘¿¡(]|[\"“«‘¿¡(])|\n")
-_CLAUSE_END = re.compile(r"[,;:—–]\s")
+_CLAUSE_END = re.compile(r"[,;:—–]\s|\s(?:and|but|y|pero|et|mais|und|aber)\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PAST_FORM = re.compile(r"ed$|\wó$|aron$|ieron$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s–—-]*$")
 _INTENDED = re.compile(r"\b(?:is|are) to (?!the\b)\w")
 _EITHER = frozenset({"for", "through", "before", "pour", "para", "für", "vor", "avant"})
 """Words that stand before years past and to come alike: the verb decides."""
 _NEXT_WORDS = 2
+_NEAR = 3
 _REACH = 40
 
 
@@ -77,6 +79,8 @@ def _to_come(text: str, stated: StatedDate) -> bool:
     clause, sentence = _around(text, stated, _clause_end()), _around(text, stated, _SENTENCE_END)
     past = _is_past(clause)
     near = _WORD.findall(text[max(0, stated.start - _REACH) : stated.start].casefold())
+    if words.verbs & set(near[-_NEAR:]):
+        return True
     while near and near[-1] in words.links:
         near.pop()
     if near and near[-1] in words.before and not (near[-1] in _EITHER and past):
@@ -93,10 +97,8 @@ def _is_name(text: str, stated: StatedDate) -> bool:
 
 
 def _is_past(words: Sequence[str]) -> bool:
-    past = calendar().future.past
-    return any(
-        word in past or (word.endswith("ed") and word not in calendar().future.words) for word in words
-    )
+    told = calendar().future
+    return any(word in told.past or (_PAST_FORM.search(word) and word not in told.words) for word in words)
 
 
 def _around(text: str, stated: StatedDate, end: re.Pattern[str]) -> list[str]:

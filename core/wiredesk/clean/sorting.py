@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wiredesk.clean.article import Paragraph
-from wiredesk.clean.captions import is_caption, is_credit, without_credit, without_label
+from wiredesk.clean.captions import is_caption, is_credit, is_photo_credit, without_credit, without_label
 from wiredesk.clean.dateline import Dateline
 from wiredesk.clean.furniture import Kind
 from wiredesk.clean.lines import Line, key
@@ -62,7 +62,8 @@ def describes_picture(sorting: Sorting, at: int, *, head: bool) -> bool:
     """Whether a line is a caption where it stands (see `is_caption`)."""
     lines = sorting.lines
     line = lines[at]
-    credited = at + 1 < len(lines) and is_credit(lines[at + 1]) and lines[at + 1].gap == 0
+    below = lines[at + 1] if at + 1 < len(lines) and lines[at + 1].gap == 0 else None
+    credited = below is not None and (is_credit(below) if head else is_photo_credit(below))
     repeated = bool(line.key) and sorting.times[line.key] > 1
     last = at >= sorting.foot - 1 if sorting.foot else at == len(lines) - 1
     return is_caption(line, head=head, last=last and not head, repeated=repeated, credited=credited)

@@ -1,0 +1,88 @@
+from datetime import date
+
+import pytest
+
+from wiredesk.clean.dateline import Dateline, dateline, lone_dateline
+
+REST = "The harbour office said on Monday that nobody had been on the quay."
+
+
+def parsed(head: str, *, first: bool = True) -> Dateline | None:
+    return dateline(head + REST, first=first)
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "outlet", "agency", "day"),
+    [
+        ("SALTBY (The Coast Ledger) – ", "SALTBY", "The Coast Ledger", None, None),
+        ("SALTBY, Tarn Region - ", "SALTBY, Tarn Region", None, None, None),
+        ("PORT TAMBER: ", "PORT TAMBER", None, None, None),
+        ("GENEVA, 3 May (Lakeside News Agency) - ", "GENEVA", None, "Lakeside News Agency", None),
+        ("KYIV, Ukraine — ", "KYIV, Ukraine", None, None, None),
+        ("LUMERA, Nov. 14, 2023 (AP) — ", "LUMERA", None, "AP", date(2023, 11, 14)),
+        ("Port Almere, 12 February 2025 – ", "Port Almere", None, None, date(2025, 2, 12)),
+        ("VALBOURG, le 3 mai 2024 (AFP) - ", "VALBOURG", None, "AFP", date(2024, 5, 3)),
+        ("Montesol, 3 may (EFE).- ", "Montesol", None, "EFE", None),
+        ("MONTESOL (Noticias del Valle) -- ", "MONTESOL", "Noticias del Valle", None, None),
+        ("ABBOT/ORRIN, June 3 - ", "ABBOT/ORRIN", None, None, None),
+        ("MUHANGA, Rwanda. ", "MUHANGA, Rwanda", None, None, None),
+        ("ADRÉ, eastern Chad – ", "ADRÉ, eastern Chad", None, None, None),
+        (
+            "N'DOLA, Tarn (Upland Today/Agence Corran) – ",
+            "N'DOLA, Tarn",
+            "Upland Today",
+            "Agence Corran",
+            None,
+        ),
+        ("(Reuters) - ", None, None, "Reuters", None),
+    ],
+)
+def test_a_dateline_gives_place_outlet_agency_and_day(
+    head: str, place: str | None, outlet: str | None, agency: str | None, day: date | None
+) -> None:
+    assert parsed(head) == Dateline(len(head), place, outlet, agency, day)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NOTE: This is what we did not know before the storm came in.",
+        "UPDATE – The thing was never really said on Friday by anybody.",
+        "KAYAK: Six Boats Reach the Final and One Sinks on the Way Home",
+        "U.S. President Ada Quill said on Monday that it was time to leave.",
+        "Wheat, barley and oats were brought in late this year in the valley.",
+        "Q: How many wells are there in the valley of the upper Corran?",
+    ],
+)
+def test_a_label_a_headline_or_a_sentence_is_no_dateline(line: str) -> None:
+    assert dateline(line, first=True) is None
+
+
+def test_a_place_in_small_letters_counts_only_at_the_start_of_the_body() -> None:
+    assert parsed("Saltby – ") is not None
+    assert parsed("Saltby – ", first=False) is None
+
+
+def test_a_dateline_without_a_year_tells_no_day() -> None:
+    told = parsed("LUMERA, Nov 14 (Reuters) - ")
+    assert told is not None
+    assert told.day is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("EL AMRA, Tarn", "EL AMRA, Tarn"),
+        ("SALTBY, TARN | Sunday 8 November", "SALTBY, TARN"),
+        ("SALTBY, Thursday", "SALTBY"),
+    ],
+)
+def test_a_dateline_may_stand_alone(line: str, place: str) -> None:
+    told = lone_dateline(line)
+    assert told is not None
+    assert told.place == place
+
+
+@pytest.mark.parametrize("line", ["HIGHLIGHTS", "Saltby", "TARN | Live: Rate Day and Derby Day"])
+def test_a_label_alone_is_no_dateline(line: str) -> None:
+    assert lone_dateline(line) is None

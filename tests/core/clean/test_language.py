@@ -1,0 +1,60 @@
+import pytest
+
+from wiredesk.clean.language import detect_language, stated_language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The harbour office said that nobody had been on the quay when the crane fell."),
+        (
+            "fr",
+            "Les éclusiers ont voté la reprise du travail après onze jours de grève, selon leur syndicat.",
+        ),
+        (
+            "es",
+            "El mercado central reabrió sus puertas después de dos años de obras, según el alcalde.",
+        ),
+        ("de", "Nach elf Monaten ist die Brücke über die Aller seit Dienstag wieder für den Verkehr frei."),
+        (
+            "it",
+            "Il ponte sul fiume è stato riaperto dopo undici mesi di lavori, ha detto il sindaco.",
+        ),
+        (
+            "pt",
+            "A ponte sobre o rio foi reaberta depois de onze meses de obras, disse o presidente da câmara.",
+        ),
+        (
+            "tr",
+            "Nehrin köprüsü on bir ay sonra salı günü yeniden açıldı ve bu çok iyi bir haber.",
+        ),
+        ("ar", "قال رئيس البلدية إن الجسر على النهر فتح يوم الثلاثاء بعد أحد عشر شهرا من العمل في المدينة"),
+        (
+            "ru",
+            "Мост через реку вновь открыт, и это было не просто, сказал мэр на площади.",
+        ),
+        (
+            "uk",
+            "Міст через річку знову відкрито у вівторок, і це було не просто, сказав мер.",
+        ),
+        ("el", "Η γέφυρα πάνω από τον ποταμό άνοιξε ξανά την Τρίτη."),
+        ("zh", "经过十一个月的施工，这座横跨河流的大桥于星期二重新开放，市长说这对全城来说是个好消息。"),
+    ],
+)
+def test_running_text_tells_its_language(language: str, text: str) -> None:
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Tarn: 3 killed", "Corvale Lines Lumera Port Almere Saltby Kestrel", "1,200 34 56 %"]
+)
+def test_too_little_text_tells_nothing(text: str) -> None:
+    assert detect_language(text) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [("en-GB", "en"), ("FR", "fr"), ("ckb", "ckb"), ("english", None), ("", None), (None, None), ("1", None)],
+)
+def test_a_stated_language_is_read_as_a_code(stated: str | None, code: str | None) -> None:
+    assert stated_language(stated) == code
