@@ -106,7 +106,7 @@ def _links_below(sorting: Sorting, at: int) -> int:
 
 
 def _is_pull_quote(sorting: Sorting, at: int) -> bool:
-    """Whether a line is a sentence set apart that the body says as well."""
+    """Whether a line is set apart from a longer line of the body that holds its words."""
     line = sorting.lines[at]
     if not (line.key and SHORTEST_QUOTE <= line.words <= LONGEST_QUOTE):
         return False
@@ -117,7 +117,7 @@ def _is_pull_quote(sorting: Sorting, at: int) -> bool:
         sorting.joined = "\n".join(
             f" {other.key or key(other.text)} " for other in sorting.lines[sorting.body :]
         )
-    return sorting.joined.count(f" {line.key} ") > 1
+    return sorting.joined.count(f" {line.key} ") > sorting.times[line.key]
 
 
 def _is_attribution(line: Line) -> bool:

@@ -151,3 +151,9 @@ def test_text_wrapped_at_a_fixed_width_is_joined_to_paragraphs() -> None:
     for width in (60, 72, 90):
         wrapped = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in (*paragraphs, *paragraphs[1:]))
         assert [text for _, text in kinds(one(wrapped))] == paragraphs
+
+
+def test_a_line_that_comes_again_word_for_word_is_kept_once() -> None:
+    verse = "the salt goes up and the salt goes down and nobody asks who carries it over"
+    article = one(f"A song of Ombra\n\n{BODY}\n\n{verse}\n\n{verse}")
+    assert [text for _, text in kinds(article)].count(verse) == 1
