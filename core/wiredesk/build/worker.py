@@ -12,12 +12,16 @@ from typing import Any, Final
 from wiredesk.build.batch import Extraction, extract_batch
 
 READY: Final = "ready"
+_NICENESS: Final = 5
+"""Workers give way to whoever is at the keyboard, of this program or of another one on the machine."""
+
 OUT_OF_MEMORY: Final = 137
 """Exit status of a worker for which the system had no memory; a shell says so of one killed by it."""
 
 
 def main() -> None:
     """Serve the other end of the pipe whose handle is the first argument, until it is closed."""
+    os.nice(_NICENESS)
     try:
         serve(Connection(int(sys.argv[1])))
     except (EOFError, BrokenPipeError, ConnectionResetError):
