@@ -22,7 +22,6 @@ _WINDOW = 40
 class _Stamp(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    words: frozenset[str]
     published: tuple[str, ...]
 
 

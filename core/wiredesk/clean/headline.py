@@ -17,7 +17,6 @@ LONGEST_WITH_STOP = 16
 """Words of a headline that ends with a full stop."""
 
 REPEATED = 4.0
-STATED = 8.0
 LONG = 2.0
 """Four words or more."""
 LONGER = 0.5
