@@ -1,11 +1,13 @@
 """The library as a script sees it."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from piles import tree
 
 import wiredesk
 
@@ -17,6 +19,21 @@ def test_the_guide_runs_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert code.count("assert") >= 4
     monkeypatch.chdir(tmp_path)
     exec(compile(code, str(GUIDE), "exec"), {"__name__": "guide"})
+
+
+def test_the_real_rooms_give_the_same_bytes_however_they_are_run(tmp_path: Path) -> None:
+    pile, on, anew = tmp_path / "pile", tmp_path / "on", tmp_path / "anew"
+    seeds = sorted(file for file in wiredesk.seeds_dir().iterdir() if file.is_file())
+    pile.mkdir()
+    for half in (seeds[::2], seeds[1::2]):
+        for file in half:
+            shutil.copy(file, pile)
+        wiredesk.index(pile, store=on, processes=2)  # processes of their own: another seed for hashes
+    index = wiredesk.index(pile, store=anew, processes=0)
+    assert tree(on) == tree(anew)
+    assert index.files.height >= len(seeds) - 1  # a sidecar is no file of its own
+    counts = index.files["status"].value_counts().rows()
+    assert sum(count for _, count in counts) == index.files.height
 
 
 def modules_after(code: str) -> set[str]:
