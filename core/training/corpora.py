@@ -35,10 +35,12 @@ def open_sets() -> list[Document]:
     """The openly licensed sets, in a fixed order."""
     return [
         *_columns("ewt/dev.iob2", 1, 2, PLAIN, "# newdoc"),
+        *_columns("ewt/test.iob2", 1, 2, PLAIN, "# newdoc"),
         *_columns("pud/test.iob2", 1, 2, PLAIN, "# newdoc"),
         *_columns("wikigold/wikigold.conll.txt", 0, 1, PLAIN, "-DOCSTART-"),
         *_alone(_columns("wnut17/train.conll", 0, 1, WNUT)),
         *_alone(_columns("politics/train.txt", 0, 1, POLITICS)),
+        *_alone(_columns("politics/dev.txt", 0, 1, POLITICS)),
     ]
 
 
@@ -104,11 +106,12 @@ def newsroom_files() -> list[Path]:
 
 def newsroom(files: Iterable[Path]) -> list[Document]:
     """Articles with `[surface](LABEL)` marks; a paragraph is cut into sentences, titles are sentences."""
-    documents: list[Document] = []
-    for file in files:
-        lines = file.read_text(encoding="utf-8").splitlines()
-        documents.append([sentence for line in lines if line.strip() for sentence in _paragraph(line)])
-    return documents
+    return [read_marked(file.read_text(encoding="utf-8")) for file in files]
+
+
+def read_marked(text: str) -> Document:
+    """A text with `[surface](LABEL)` marks, a paragraph a line."""
+    return [sentence for line in text.splitlines() if line.strip() for sentence in _paragraph(line)]
 
 
 def _paragraph(line: str) -> Iterator[Sentence]:

@@ -1,7 +1,7 @@
 """Train the name tagger's two models and print their scores on held-out articles.
 
-    python core/training/names.py                # rebuild the shipped models, about N minutes on two cores
-    python core/training/names.py --to /tmp/try  # elsewhere
+    python core/training/names.py           # rebuild the shipped models: 3 minutes of one core
+    python core/training/names.py --to DIR  # elsewhere
 
 Everything is read from core/training/data and core/wiredesk/extract/names/data, in a fixed order, so that the
 same data give the same models.
@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from training.corpora import Document, newsroom, newsroom_files, open_sets
 from training.scores import exact_spans
+from training.titles import office_holders
 from wiredesk.extract.names.evidence import document_evidence
 from wiredesk.extract.names.features import Features, Item
 from wiredesk.extract.names.lexicon import DATA, load_lexicon
@@ -109,7 +110,7 @@ def main() -> None:
     seen = [file for file in newsroom_files() if file not in held_out]
     first, second = options.to / FIRST_MODEL.name, options.to / SECOND_MODEL.name
     options.to.mkdir(parents=True, exist_ok=True)
-    train_both([*newsroom(seen), *open_sets()], first, second)
+    train_both([*newsroom(seen), *open_sets(), *office_holders()], first, second)
     print(f"{first.stat().st_size + second.stat().st_size:,} bytes; {len(held_out)} held-out articles:")
     print_scores(newsroom(held_out), first, second)
 

@@ -6,6 +6,7 @@ for every token otherwise, which costs more than tagging itself.
 
 import re
 from collections.abc import Sequence
+from string import ascii_lowercase, ascii_uppercase, digits
 from typing import NamedTuple
 
 from wiredesk.extract.names.lexicon import Lexicon
@@ -16,11 +17,19 @@ Item = list[bytes]
 _REPEATED = re.compile(r"(.)\1+")
 _DIGIT = re.compile(r"\d")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_ASCII_SHAPE = str.maketrans(
+    {
+        **dict.fromkeys(ascii_uppercase, "X"),
+        **dict.fromkeys(ascii_lowercase, "x"),
+        **dict.fromkeys(digits, "d"),
+    }
+)
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _LONGEST_SHAPE = 10
-_CACHED_WORDS = 200_000  # some 300 MB at most; a corpus of 100,000 articles has about as many
+_CACHED_WORDS = 40_000  # some 90 MB at most; rarer words are described anew each time
 _HEADLINE_SHARE = 0.75  # of a sentence's words with a capital: then capitals tell nothing
 _SHORTEST_HEADLINE = 3
+_LONGEST_LINK = 2  # "of the", "for the"
 _OPENERS = frozenset("\"“‘'«:•.–(")
 """Marks after which a capital may be that of a sentence's first word."""
 
@@ -37,6 +46,8 @@ class _Word(NamedTuple):
     shape: bytes
     lower: str
     capital: bool
+    link: bool
+    hints: tuple[bytes, ...]
 
 
 class DocumentWords(NamedTuple):
@@ -90,6 +101,7 @@ class Features:
         words = [self._word(word) for word in sentence]
         headline = is_headline(sentence)
         longer = self._longer_names(sentence)
+        runs = _runs(words)
         last = len(words) - 1
         items: list[Item] = []
         for at, word in enumerate(words):
@@ -123,6 +135,7 @@ class Features:
                     item.append(b"first,doc=" + written)
             if at in longer:
                 item += longer[at]
+            item += runs[at]
             items.append(item)
         return items
 
@@ -153,29 +166,28 @@ class Features:
         capital = word[0].isupper()
         long_shape = _shape(word)[:_LONGEST_SHAPE]
         shape = _REPEATED.sub(r"\1", long_shape)
-        clusters = self._lexicon.clusters.get(form, ())
         hints = [f"list={kind}" for kind in self._lists(word)]
         hints += [f"class={name}" for name in self._lexicon.classes.get(lower.rstrip("."), ())]
         own = [f"w={form}", f"shape={long_shape}", f"s={shape}", *hints]
-        own += [f"c{level}={cluster}" for level, cluster in enumerate(clusters)]
         if capital and len(word) > 2:
             own += [f"{n}^={lower[:n]}" for n in (2, 3)]
         if len(word) > 2:
             own += [f"{n}$={lower[-n:]}" for n in ((2, 3, 4) if capital else (3,))]
         if len(word) > 1 and word.isupper():
             own.append(f"caps={min(len(word), 6)}")
-        lent = [f"w={form}", f"s={shape}", *hints]
-        lent += [f"c{level}={cluster}" for level, cluster in enumerate(clusters[:2])]
+        encoded = _encoded([f"w={form}", f"s={shape}", *hints])
         return _Word(
-            own=_encoded("", own),
-            before=_encoded("-1", lent),
-            after=_encoded("+1", lent),
-            second_before=_encoded("-2", lent),
-            second_after=_encoded("+2", lent),
+            own=_encoded(own),
+            before=tuple([b"-1" + feature for feature in encoded]),
+            after=tuple([b"+1" + feature for feature in encoded]),
+            second_before=tuple([b"-2" + feature for feature in encoded]),
+            second_after=tuple([b"+2" + feature for feature in encoded]),
             form=form.encode("utf-8", "replace"),
             shape=shape.encode("utf-8", "replace"),
             lower=lower,
             capital=capital,
+            link="link" in self._lexicon.classes.get(lower, ()),
+            hints=_encoded(hints),
         )
 
     def _lists(self, word: str) -> tuple[str, ...]:
@@ -186,12 +198,44 @@ class Features:
         return lists
 
 
+def _runs(words: Sequence[_Word]) -> list[tuple[bytes, ...]]:
+    """For each word, what the run of capitals that it stands in begins and ends with.
+
+    "Secretary of State for Trade Ada Lund" is one run: that a title opens it, and that a person's name
+    closes it, is out of sight of the words between.
+    """
+    features: list[tuple[bytes, ...]] = [()] * len(words)
+    start = 0
+    while start < len(words):
+        end = start
+        if words[start].capital:
+            end = start + 1
+            while end < len(words) and (words[end].capital or _links(words, end)):
+                end += 1
+        if end > start + 1:
+            about = tuple(b"opens" + hint for hint in words[start].hints or (b"=",))
+            about += tuple(b"closes" + hint for hint in words[end - 1].hints or (b"=",))
+            for at in range(start, end):
+                features[at] = about if words[at].capital else ()
+        start = max(end, start + 1)
+    return features
+
+
+def _links(words: Sequence[_Word], at: int) -> bool:
+    """Whether a small word (of, for the) ties the capitals on its two sides together."""
+    for after in range(at, min(at + _LONGEST_LINK, len(words) - 1)):
+        if not words[after].link:
+            return False
+        if words[after + 1].capital:
+            return True
+    return False
+
+
 def _shape(word: str) -> str:
-    return "".join(
-        "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else "x" if c.isalpha() else c
-        for c in word
-    )
+    if word.isascii():
+        return word.translate(_ASCII_SHAPE)
+    return "".join("X" if c.isupper() else "d" if c.isdigit() else "x" if c.isalpha() else c for c in word)
 
 
-def _encoded(prefix: str, features: list[str]) -> tuple[bytes, ...]:
-    return tuple((prefix + feature).encode("utf-8", "replace") for feature in features)
+def _encoded(features: list[str]) -> tuple[bytes, ...]:
+    return tuple([feature.encode("utf-8", "replace") for feature in features])

@@ -56,6 +56,8 @@ def kind_of(label: str, surface: str, words: Sequence[str]) -> ActorKind | None:
 
 def _is_group(surface: str, words: Sequence[str]) -> bool:
     known = load_kind_words()
+    if len(words) == 2 and words[1].lower() in known.groups:
+        return True  # Kurdish Peshmerga, Afghan Taliban
     name = surface.lower().replace("’", "'")
     if name in known.groups:
         return True

@@ -1,4 +1,4 @@
-"""The word knowledge behind the tagger's features: gazetteer, demonyms, word lists, clusters."""
+"""The word knowledge behind the tagger's features: gazetteer, demonyms, word lists."""
 
 import tomllib
 from collections.abc import Iterator
@@ -21,8 +21,6 @@ class Lexicon:
     """First word of longer names: each name's words and its list, longest first."""
     classes: dict[str, tuple[str, ...]]
     """Lower-case words: the word lists they stand in (`body`, `title`, ...)."""
-    clusters: dict[str, tuple[str, ...]]
-    """Lower-case words: identifiers of their clusters, coarse to fine."""
 
 
 @cache
@@ -45,17 +43,18 @@ def load_lexicon() -> Lexicon:
         single={word: tuple(sorted(set(kinds))) for word, kinds in single.items()},
         longer={word: tuple(sorted(names, key=_by_length)) for word, names in longer.items()},
         classes=_classes(),
-        clusters=_clusters(),
     )
 
 
 def _gazetteer() -> Iterator[tuple[str, str]]:
     kind = ""
-    for line in (DATA / "gazetteer.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("@"):
-            kind = line[1:]
-        elif not line.startswith("#"):
-            yield kind, line
+    for file in ("gazetteer.txt", "known.txt"):
+        for line in (DATA / file).read_text(encoding="utf-8").splitlines():
+            if line.startswith("@"):
+                kind = line[1:]
+            elif not line.startswith("#"):
+                for name in line.split("|"):
+                    yield kind, name
 
 
 def _by_length(name: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...], str]:
@@ -69,12 +68,3 @@ def _classes() -> dict[str, tuple[str, ...]]:
         for word in dict.fromkeys(words.split()):
             classes.setdefault(word, []).append(name)
     return {word: tuple(names) for word, names in classes.items()}
-
-
-def _clusters() -> dict[str, tuple[str, ...]]:
-    clusters: dict[str, tuple[str, ...]] = {}
-    for line in (DATA / "clusters.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            word, *identifiers = line.split("\t")
-            clusters[word] = tuple(identifiers)
-    return clusters

@@ -16,6 +16,7 @@ _ADJECTIVES = frozenset(("military", "international", "global", "naval", "mariti
 _WORLDWIDE = frozenset(("international", "global"))
 _LINKS = frozenset(("against", "to", "for", "of"))
 _MOST_ADJECTIVES = 2
+_COMPOUND = 3  # tokens of "US-led"
 
 
 def pattern_spans(words: Sequence[str], tagged: Sequence[Span]) -> list[Span]:
@@ -48,40 +49,40 @@ def _all(
         pair = (*lower[at : at + 2],)
         if pair in known.state_forces and at and "people" in peoples.get(words[at - 1], ()):
             yield Span(at - 1, at + 2, GROUP)
-        if pair in known.places and words[at][0].isupper():
+        if pair in known.places and words[at][0].isupper() and not _inside_longer(at, at + 2, tagged):
             yield Span(at, at + 2, "LOC")
+
+
+def _inside_longer(start: int, end: int, tagged: Sequence[Span]) -> bool:
+    return any(span.start <= start and end <= span.end and span[:2] != (start, end) for span in tagged)
 
 
 def _coalition(words: Sequence[str], lower: Sequence[str], at: int, tagged: Sequence[Span]) -> Iterator[Span]:
     start = at
     while start and at - start < _MOST_ADJECTIVES and lower[start - 1] in _ADJECTIVES:
         start -= 1
-    led = start > 2 - 1 and lower[start - 1] in _LED and words[start - 2] == HYPHEN
-    if led:
-        leader = _name_ending_at(start - 2, tagged)
-        if leader is None:
-            led = False
-        else:
-            start = leader
-    elif start > 2 and words[start - 2] == HYPHEN and lower[start - 3] == "anti":
-        start -= 3
-        led = True
+    leader = _leader(words, lower, start, tagged)
     end = _aim_end(words, lower, at, tagged)
     worldwide = any(word in _WORLDWIDE for word in lower[start:at])
-    if led or worldwide or end > at + 1:
-        yield Span(start, end, GROUP)
+    if leader is not None or worldwide or end > at + 1:
+        yield Span(start if leader is None else leader, end, GROUP)
 
 
-def _name_ending_at(end: int, tagged: Sequence[Span]) -> int | None:
-    return next((span.start for span in tagged if span.start < end <= span.end), None)
+def _leader(words: Sequence[str], lower: Sequence[str], start: int, tagged: Sequence[Span]) -> int | None:
+    """Where a compound before the coalition begins that names who leads or whom it fights."""
+    if start < _COMPOUND or words[start - 2] != HYPHEN:
+        return None
+    if lower[start - 1] in _LED:
+        return next((span.start for span in tagged if span.start < start - 2 <= span.end), None)
+    return start - _COMPOUND if lower[start - 3] == "anti" else None
 
 
 def _aim_end(words: Sequence[str], lower: Sequence[str], at: int, tagged: Sequence[Span]) -> int:
     """Where the name of a coalition ends: after its aim, if that is written with capitals."""
+    whole = next((span.end for span in tagged if span.start <= at < span.end - 1), None)
     after = at + 2
-    if not words[at][0].isupper() or after >= len(words) or lower[at + 1] not in _LINKS:
-        return at + 1
+    if whole is not None or not words[at][0].isupper() or after >= len(words) or lower[at + 1] not in _LINKS:
+        return whole or at + 1
     if lower[at + 1] == "to" and words[after][0].isupper():
         after += 1
-    aim = next((span for span in tagged if span.start == after), None)
-    return aim.end if aim is not None else at + 1
+    return next((span.end for span in tagged if span.start == after), at + 1)

@@ -9,29 +9,30 @@ Name = tuple[str, ...]
 
 _SURE_OF_ONE_WORD = 2  # times a one-word name must be found before it is carried to other places
 _SHORTEST_CARRIED = 3  # letters; shorter words (IS, US) are too often something else
-_FEW = 3  # a one-word name found no more often gives way to the person whose last name it is
+_MAJORITY = 0.6  # of a name's occurrences must agree to overrule the others
 
 
 def vote(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Give each name of a document its most frequent label, and label where it was overlooked.
+    """Give each name of a document its most frequent label, and label it where it was overlooked.
 
-    A lone last word of a person's name counts as the person. One-word names are carried only where no
-    capital beside them hints at a longer name.
+    One-word names are carried only to where no capital beside them hints at a longer name. So is the last
+    word of a person's name, unless the document writes it without a capital too.
     """
-    labels = _majority(sentences, tags)
-    found: Counter[Name] = Counter()
-    for words, sentence_tags in zip(sentences, tags, strict=True):
-        found.update(tuple(words[span.start : span.end]) for span in spans_of(sentence_tags))
+    labels, found = _majority(sentences, tags)
+    lower = {word for words in sentences for word in words if word[0].islower()}
+    carried = {name for name in labels if _may_be_carried(name, found[name])}
+    for name in [name for name, label in labels.items() if label == "PER" and len(name) > 1]:
+        surname = name[-1:]
+        if _is_surname(surname[0], lower) and labels.setdefault(surname, "PER") == "PER":
+            carried.add(surname)
     by_first: defaultdict[str, list[Name]] = defaultdict(list)
-    for name in labels:
-        if _may_be_carried(name, found[name]):
-            by_first[name[0]].append(name)
-    for names in by_first.values():
-        names.sort(key=lambda name: (-len(name), name))
+    for name in sorted(carried, key=lambda name: (-len(name), name)):
+        by_first[name[0]].append(name)
     voted: list[list[str]] = []
     for words, sentence_tags in zip(sentences, tags, strict=True):
         kept = [
-            Span(start, end, labels[tuple(words[start:end])]) for start, end, _ in spans_of(sentence_tags)
+            Span(start, end, labels.get(tuple(words[start:end]), label))
+            for start, end, label in spans_of(sentence_tags)
         ]
         taken = {at for span in kept for at in range(span.start, span.end)}
         kept += _carried(words, taken, by_first, labels)
@@ -39,27 +40,30 @@ def vote(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]) -> l
     return voted
 
 
-def _majority(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]) -> dict[Name, str]:
+def _majority(
+    sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]
+) -> tuple[dict[Name, str], Counter[Name]]:
+    """The label of each name, where the document is sure enough of it, and how often each was found."""
     counts: defaultdict[Name, Counter[str]] = defaultdict(Counter)
     for words, sentence_tags in zip(sentences, tags, strict=True):
         for start, end, label in spans_of(sentence_tags):
             counts[tuple(words[start:end])][label] += 1
-    labels = {name: max(c, key=lambda label: (c[label], label)) for name, c in counts.items()}
-    last_names: Counter[str] = Counter()
-    for name, label in labels.items():
-        if len(name) > 1 and label == "PER":
-            last_names[name[-1]] += counts[name].total()
-    for name, label in labels.items():
-        votes = counts[name][label]
-        if len(name) == 1 and votes <= _FEW and 2 * last_names[name[0]] >= votes:
-            labels[name] = "PER"
-    return labels
+    labels: dict[Name, str] = {}
+    for name, votes in counts.items():
+        label = max(votes, key=lambda label: (votes[label], label))
+        if votes[label] >= _MAJORITY * votes.total():
+            labels[name] = label
+    return labels, Counter({name: votes.total() for name, votes in counts.items()})
 
 
 def _may_be_carried(name: Sequence[str], times: int) -> bool:
     if len(name) > 1:
         return any(word[0].isupper() for word in name)
     return times >= _SURE_OF_ONE_WORD and len(name[0]) >= _SHORTEST_CARRIED and name[0][0].isupper()
+
+
+def _is_surname(word: str, lower: set[str]) -> bool:
+    return len(word) >= _SHORTEST_CARRIED and word[0].isupper() and word.lower() not in lower
 
 
 def _carried(

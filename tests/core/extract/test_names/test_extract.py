@@ -130,12 +130,12 @@ def test_tokens_of_another_making_are_tagged_one_by_one() -> None:
     assert tags == [[["O", "O", "B-LOC", "O", "O", "O"]]]
 
 
-words = st.sampled_from(
-    "the Ahmed US -led coalition peshmerga Coalition to Defeat ISIS Bank of Ghana ’s – . “ ” Kurdistan "
-    "region U.S. -- Mr. KABUL: Iraqi security forces anti- İ ß \u00a0 \u200b Mary-Jane O’Neil ? ! ( )".split(
-        " "
-    )
-)
+PIECES = """
+the Ahmed US -led coalition peshmerga Coalition to Defeat ISIS Bank of Ghana ’s – . “ ” Kurdistan region
+U.S. -- Mr.
+KABUL: Iraqi security forces anti- İ ß \u200b Mary-Jane O’Neil ? ! ( )
+"""
+words = st.sampled_from([*PIECES.split(), "\u00a0"])
 
 
 @settings(max_examples=150, deadline=None)
