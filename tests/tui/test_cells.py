@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from wiredesk_tui.cells import GAP, Column, Span, clean, cut, fit, line_width, pad, table_line
+from wiredesk_tui.cells import GAP, Column, Span, clean, cut, fit, line_width, table_line
 
 COLUMNS = (
     Column("date", 10, 12),
@@ -19,11 +19,6 @@ TEXTS = st.text(st.characters(blacklist_categories=["Cs"]), max_size=60)
 @given(TEXTS, st.integers(0, 40))
 def test_a_cut_text_never_takes_more_cells_than_it_may(text: str, width: int) -> None:
     assert cell_len(cut(clean(text), width)) <= width
-
-
-@given(TEXTS, st.integers(1, 40))
-def test_cut_and_padded_text_takes_exactly_its_cells(text: str, width: int) -> None:
-    assert cell_len(pad(cut(clean(text), width), width)) == width
 
 
 @given(st.lists(TEXTS, min_size=4, max_size=4), st.integers(8, 120))
@@ -62,3 +57,17 @@ def test_widths_and_gaps_fill_the_row() -> None:
 )
 def test_a_cut_shows_and_never_splits_a_wide_character(text: str, width: int, shown: str) -> None:
     assert cut(text, width) == shown
+
+
+def test_what_fills_a_column_up_is_plain() -> None:
+    line = table_line(
+        COLUMNS, [10, 0, 4, 8], [Span("2021", "date"), Span(""), Span("7", "figure"), Span("x")]
+    )
+    assert Span("2021", "date") in line
+    assert Span("7", "figure") in line
+
+
+def test_a_column_of_nothing_is_left_out() -> None:
+    nothing = COLUMNS[1].for_texts([])
+    assert fit((COLUMNS[0], nothing, COLUMNS[3]), 60)[1] == 0
+    assert COLUMNS[1].for_texts(["The Daily"]).most == len("The Daily")

@@ -109,6 +109,18 @@ async def test_results_come_while_the_search_is_typed(reader_of: Make, index: In
         assert "the transport minister" in reader.sees("#reader")
 
 
+async def test_another_search_is_shown_from_its_best_sentence_on(reader_of: Make, index: Index) -> None:
+    async with reader_of(index) as reader:
+        await reader.press("/")
+        await reader.type("the")
+        await reader.press("enter", "G")
+        assert not reader.sees("#hit-list").splitlines()[1].startswith("▸")
+        await reader.press("/")
+        await reader.type("port")
+        await reader.press("enter")
+        assert reader.sees("#hit-list").splitlines()[1].startswith("▸")
+
+
 async def test_a_search_given_up_leaves_everything_as_it_was(reader_of: Make, index: Index) -> None:
     async with reader_of(index, pane="articles") as reader:
         await reader.press("/")
@@ -288,12 +300,22 @@ async def test_a_keymap_gives_an_action_other_keys(reader_of: Make, index: Index
         assert "Port strike" not in reader.row("#articles")
 
 
-async def test_themes_are_gone_through(reader_of: Make, index: Index) -> None:
+async def test_every_theme_can_be_put_on_and_the_first_comes_again(reader_of: Make, index: Index) -> None:
     async with reader_of(index) as reader:
-        before = reader.desk.look
-        await reader.press("t")
-        assert reader.desk.look != before
-        assert "theme: " in reader.sees("#status")
+        names: list[str] = []
+        while len(names) < 2 or names[-1] != names[0]:
+            await reader.press("t")
+            names.append(reader.desk.look.palette.name)
+            assert f"theme: {names[-1]}" in reader.sees("#status")
+        assert len(names) > 6
+
+
+@pytest.mark.parametrize("name", ["dark", "light", "high-contrast", "colour-blind", "sixteen", "monochrome"])
+async def test_every_theme_can_be_the_first(reader_of: Make, index: Index, name: str) -> None:
+    async with reader_of(index, theme=name) as reader:
+        assert reader.desk.look.palette.name == name
+        await reader.press("/", "escape", "?", "escape")
+        assert reader.sees("#brief")
 
 
 async def test_a_better_index_leaves_the_cursor_and_the_sentence_where_they_are(
@@ -413,3 +435,29 @@ async def test_a_resize_keeps_the_sentence_on_the_screen(reader_of: Make, make_i
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
             assert "7 boats" in " ".join(reader.sees("#reader").replace("▌", " ").split())
+
+
+async def test_a_better_index_leaves_what_is_read_where_it_was_scrolled_to(
+    reader_of: Make, make_index: Make
+) -> None:
+    body = " ".join(f"Sentence number {n} says little." for n in range(200))
+    index = make_index([("Long", "{figure:7 count boat|7 boats} sank. " + body)])
+    async with reader_of(index) as reader:
+        await reader.press("5", "enter", "space", "space")
+        before = reader.sees("#reader")
+        reader.desk.post_message(
+            _indexed(make_index([("Long", "{figure:7 count boat|7 boats} sank. " + body)]))
+        )
+        await reader.settle()
+        assert reader.sees("#reader") == before
+
+
+async def test_in_a_low_window_a_better_index_takes_the_keys_from_nobody(
+    reader_of: Make, make_index: Make, articles: Any
+) -> None:
+    async with reader_of(make_index(articles), (40, 9), pane="articles") as reader:
+        await reader.press("enter", "escape")
+        reader.desk.post_message(_indexed(make_index([*articles, articles[0]])))
+        await reader.settle()
+        assert reader.sees("#articles")
+        assert not reader.sees("#reader")

@@ -10,6 +10,7 @@ from wiredesk.query import Address
 from wiredesk.store import Index
 from wiredesk_tui.contents import PaneName
 from wiredesk_tui.keys import BY_ID, CONTEXTS, KEYS, Context, Key, keys_of, shown
+from wiredesk_tui.prompt import PromptInput
 from wiredesk_tui.reader import Reader
 from wiredesk_tui.wishes import Open, OpenArticle
 
@@ -24,16 +25,14 @@ NAMED: Final[tuple[str, ...]] = tuple(key.id for key in KEYS if key.context not 
 _HINTED: Final[dict[Context, tuple[str, ...]]] = {
     "list": ("help", "open", "add", "cite", "quit"),
     "timeline": ("help", "open", "zoom-in", "add", "cite"),
+    "prompt": ("prompt-accept", "prompt-cancel", "prompt-before"),
     "reader": ("back", "next-fact", "text-down", "next-hit", "cite"),
 }
 """Context -> the actions worth a hint, the most useful first."""
 _WORDS: Final = {
-    "add": "narrow",
-    "zoom-in": "zoom",
-    "next-fact": "fact",
-    "next-hit": "hit",
-    "text-down": "page",
-}
+    "add": "narrow", "zoom-in": "zoom", "next-fact": "fact", "next-hit": "hit", "text-down": "page",
+    "prompt-accept": "keep", "prompt-cancel": "as before", "prompt-before": "earlier ones",
+}  # fmt: skip
 """Action -> its word in a hint, where it is not its name."""
 
 
@@ -48,6 +47,8 @@ def context_of(focused: Widget | None, pane: PaneName) -> Context:
     """Where the reader of the screen is, as the key table sees it."""
     if isinstance(focused, Reader):
         return "reader"
+    if isinstance(focused, PromptInput):
+        return "prompt"
     return _PANE_CONTEXTS.get(pane, "list")
 
 

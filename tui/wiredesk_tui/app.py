@@ -130,6 +130,7 @@ def toolkit_theme(palette: Palette) -> Theme:
         boost=ground,
         dark=file.dark,
         ansi=not file.foreground.startswith("#"),
+        variables={"ansi-background": ground, "ansi-foreground": text},
     )
 
 

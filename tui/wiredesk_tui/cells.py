@@ -51,12 +51,6 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
     return kept.rstrip() + ellipsis
 
 
-def pad(text: str, width: int, *, right: bool = False) -> str:
-    """Fill a text up to that many cells; `right` aligns it to the right."""
-    blank = " " * (width - width_of(text))
-    return blank + text if right else text + blank
-
-
 def line_width(line: Sequence[Span]) -> int:
     """Cells that a line takes."""
     return sum(width_of(span.text) for span in line)
@@ -81,8 +75,8 @@ class Column:
     drop: int = 0
 
     def for_texts(self, texts: Iterable[str]) -> "Column":
-        """The same column, no wider than the longest of these texts needs."""
-        longest = max((width_of(clean(text)) for text in texts), default=1)
+        """The same column, no wider than the longest of these texts needs; left out where there are none."""
+        longest = max((width_of(clean(text)) for text in texts), default=0)
         most = longest if self.most is None else min(self.most, longest)
         return replace(self, least=min(self.least, most), most=most)
 
@@ -97,7 +91,7 @@ def fit(columns: Sequence[Column], width: int) -> list[int]:
     Columns get their least first, then their most, those that stay longest first, and the one without a
     `most` the rest. In a row too narrow even for the columns that stay, the last ones give way.
     """
-    kept = list(range(len(columns)))
+    kept = [at for at, column in enumerate(columns) if column.most != 0]
     while len(kept) > 1 and _least(columns, kept) > width:
         last = max(kept, key=lambda at: columns[at].drop)
         if columns[last].drop == 0:
@@ -133,6 +127,9 @@ def table_line(
     line: Line = []
     for column, width, span in zip(columns, widths, cells, strict=True):
         if width > 0:
-            text = pad(cut(clean(span.text), width, ellipsis), width, right=column.right)
-            line += [Span(" " * GAP), Span(text, span.token)] if line else [Span(text, span.token)]
+            text = cut(clean(span.text), width, ellipsis)
+            blank = Span(" " * (width - width_of(text)))
+            cell = Span(text, span.token)
+            line += [Span(" " * GAP)] if line else []
+            line += [blank, cell] if column.right else [cell, blank]
     return line

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import polars as pl
 
@@ -128,7 +128,7 @@ class BriefContent(Content):
 class ActorContent:
     """What is known of one actor: a row of the actors view, and the views about it."""
 
-    actor: dict[str, object]
+    actor: dict[str, Any]
     sentences: pl.DataFrame
     roles: pl.DataFrame
     neighbours: pl.DataFrame

@@ -190,6 +190,11 @@ class RowList(LineWidget, can_focus=True):
         self._key = rows.key(self.cursor) if len(rows) else self._key
         self.refresh()
 
+    def start_over(self) -> None:
+        """Let the next rows be shown from the first one on."""
+        self.cursor = self.top = 0
+        self._key = None
+
     def go_to(self, key: Hashable) -> bool:
         """Move the cursor to the row with that key; False where there is none."""
         found = self.rows.find(key)

@@ -83,7 +83,7 @@ class DeskScreen(Screen[None]):
         self._page_request = 0
         self._selected = -1
         self._fresh: dict[PaneName, int] = {}
-        self._before_typing: tuple[Query, PaneName] | None = None
+        self._before_typing: tuple[Query, Desk] | None = None
         self.set_reactive(DeskScreen.look, look)
         self.set_reactive(DeskScreen.pane, pane)
         left: PaneName = "brief" if pane in ON_THE_RIGHT else pane
@@ -248,6 +248,8 @@ class DeskScreen(Screen[None]):
         self.counts = (event.selection.articles.height, self.index.articles.height)
         if self.reader.page is not None:
             self._find_page(self.reader.page.article_id, self.reader.place, focus=False)
+        if self.actor is not None:
+            self._find_actor(self._serial, self.index, self._selection, self.actor.actor["actor_id"])
 
     @on(threads.Computed)
     def _was_computed(self, event: threads.Computed) -> None:
@@ -277,7 +279,7 @@ class DeskScreen(Screen[None]):
 
     @on(wishes.OpenActor)
     def _open_actor(self, event: wishes.OpenActor) -> None:
-        self._find_actor(event.actor_id)
+        self._find_actor(self._serial, self.index, self._selection, event.actor_id)
 
     @on(wishes.Zoom)
     def _zoom(self, event: wishes.Zoom) -> None:
@@ -318,13 +320,14 @@ class DeskScreen(Screen[None]):
             return
         reader = self.reader
         reader.page = event.page
-        reader.place = event.place
-        part = "reader" if event.focus or self.desk.alone else self.desk.part
+        if event.focus or event.place != reader.place:
+            reader.place = event.place
+        part = "reader" if event.focus else self.desk.part
         self._lay_out(replace(self.desk, reading=True, part=part), focus=event.focus)
 
     @work(thread=True, group="actor")
-    def _find_actor(self, actor_id: int) -> None:
-        threads.find_actor(self._serial, self.index, self._selection, actor_id, self.post_message)
+    def _find_actor(self, serial: int, index: Index, chosen: Selection, actor_id: int) -> None:
+        threads.find_actor(serial, index, chosen, actor_id, self.post_message)
 
     @on(threads.ActorFound)
     def _actor_found(self, event: threads.ActorFound) -> None:
@@ -334,7 +337,7 @@ class DeskScreen(Screen[None]):
     # -------------------------------------------------------------- the prompt
     def action_search(self) -> None:
         """Type a query; the results come while it is typed."""
-        self._before_typing = (self.asked, self.desk.pane)
+        self._before_typing = (self.asked, self.desk)
         text = str(self.asked)
         self.query_one(Prompt).ask("search", text + " " if text else "")
         self._lay_out(replace(self.desk, pane="search", left="search", part="list"))
@@ -376,10 +379,8 @@ class DeskScreen(Screen[None]):
     def _cancelled(self, event: Prompt.Cancelled) -> None:
         self.told = Told()
         if event.mode == "search" and self._before_typing is not None:
-            query, pane = self._before_typing
-            self.asked = query
-            left = self.desk.left if pane in ON_THE_RIGHT else pane
-            self._lay_out(replace(self.desk, pane=pane, left=left))
+            self.asked, desk = self._before_typing
+            self._lay_out(replace(desk, width=self.size.width, height=self.size.height))
         self._give_keys_back()
 
     def _give_keys_back(self) -> None:
@@ -442,9 +443,9 @@ class DeskScreen(Screen[None]):
         self.current.move_to(self.current.cursor + step, step)
         match self._wish():
             case wishes.Open(address):
-                self._find_page(address.article_id, address, focus=False)
+                self._find_page(address.article_id, address, focus=self.desk.alone)
             case wishes.OpenArticle(article_id):
-                self._find_page(article_id, None, focus=False)
+                self._find_page(article_id, None, focus=self.desk.alone)
             case _:
                 pass
 

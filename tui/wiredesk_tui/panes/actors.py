@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable
 from datetime import date
 from typing import Any, ClassVar, Final
 
+import polars as pl
 from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
@@ -56,16 +57,16 @@ class ActorsPane(RowList):
     def watch_content(self, content: Content | None) -> None:
         """Show other actors."""
         self.empty = "no actors in what is selected"
-        self._most = max(content.frame["mentions"].to_list(), default=0) if content else 0
+        self._most = content.frame.select(pl.col("mentions").max()).item() or 0 if content else 0
         if self.actor is None:
             self.rows = FrameRows(content.frame, ["actor_id"]) if content else NO_ROWS
 
     def watch_actor(self, actor: ActorContent | None) -> None:
         """Show one actor, or all again."""
         if actor is not None:
-            if isinstance(self.rows, FrameRows) and len(self.rows):
-                self._came_from = self.rows.key(self.cursor)
-            self.cursor = self.top = 0
+            if isinstance(self.rows, FrameRows):
+                self._came_from = self.rows.key(self.cursor) if len(self.rows) else None
+                self.start_over()
             self.rows = ListRows(rows_of(actor))
         elif self.content is not None:
             self.rows = FrameRows(self.content.frame, ["actor_id"])

@@ -11,11 +11,11 @@ from wiredesk_tui.contents import Content
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
 from wiredesk_tui.snippet import fact_in, snippet
 from wiredesk_tui.wishes import Narrow, Open, Say
-from wiredesk_tui.wording import amount, published, unit_in_words
+from wiredesk_tui.wording import UNKNOWN, amount, published, unit_in_words
 
 COLUMNS: Final = (
     Column("value", 9, 15, right=True),
-    Column("unit", 4, 6),
+    Column("unit", 6, 6),
     Column("of what", 12, 24, drop=1),
     Column("published", 11, 12, drop=3),
     Column("source", 8, 16, drop=4),
@@ -59,7 +59,7 @@ class FiguresPane(RowList):
         cells = (
             Span(value, "figure"),
             Span(unit),
-            Span("" if row["noun"] == unit else row["noun"] or ""),
+            Span("" if unit.startswith(row["noun"] or UNKNOWN) else row["noun"] or ""),
             Span(published(row, glyphs), "muted"),
             Span(row["source"] or "?", "muted"),
         )

@@ -8,7 +8,7 @@ from textual.containers import Container
 from textual.message import Message
 from textual.reactive import var
 
-from wiredesk.query import Address, facet
+from wiredesk.query import Address, Query, facet
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.contents import SearchContent
@@ -83,9 +83,14 @@ class HitList(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._columns = HIT_COLUMNS
+        self._asked: Query | None = None
 
     def watch_content(self, content: SearchContent | None) -> None:
-        """Show other sentences."""
+        """Show other sentences; those of another query from the best one on."""
+        asked = content.selection.query if content else None
+        if asked != self._asked:
+            self._asked = asked
+            self.start_over()
         self.rows = FrameRows(content.frame, ["article_id", "sentence"]) if content else NO_ROWS
         if content:
             outlets = content.frame["source"].drop_nulls().unique()
