@@ -3,7 +3,8 @@
     import wiredesk
 
     index = wiredesk.index("clippings", store="clippings.index")
-    index.events.filter(index.events["date_from"].is_not_null())
+    storm = wiredesk.select(index, "storm place:Lund after:2020")
+    wiredesk.actors_view(index, storm)
 
 Every frame has a schema of `wiredesk.schema`; every row with a span says what `text[start:end]` of its
 article says (`index.text(article_id)`). Names are loaded when they are first used, so that importing
@@ -18,34 +19,92 @@ from wiredesk._version import __version__
 if TYPE_CHECKING:
     from wiredesk import errors, schema
     from wiredesk.api import index
+    from wiredesk.brief import cite, export, make_brief, plain
     from wiredesk.errors import ConfigError, QueryError, ReadError, StoreError, WiredeskError
+    from wiredesk.query import (
+        Address,
+        Query,
+        Selection,
+        actor_view,
+        actors_view,
+        articles_view,
+        facet,
+        figures_view,
+        highlights,
+        histogram,
+        hits_view,
+        keywords_view,
+        neighbours_view,
+        roles_view,
+        select,
+        timeline_view,
+    )
     from wiredesk.seeds import seeds_dir
     from wiredesk.store import Index, open_store
 
 __all__ = [
+    "Address",
     "ConfigError",
     "Index",
+    "Query",
     "QueryError",
     "ReadError",
+    "Selection",
     "StoreError",
     "WiredeskError",
     "__version__",
+    "actor_view",
+    "actors_view",
+    "articles_view",
+    "cite",
     "errors",
+    "export",
+    "facet",
+    "figures_view",
+    "highlights",
+    "histogram",
+    "hits_view",
     "index",
+    "keywords_view",
+    "make_brief",
+    "neighbours_view",
     "open_store",
+    "plain",
+    "roles_view",
     "schema",
     "seeds_dir",
+    "select",
+    "timeline_view",
 ]
 
 _HOMES: Final = {
-    "ConfigError": "wiredesk.errors",
-    "Index": "wiredesk.store",
-    "QueryError": "wiredesk.errors",
-    "ReadError": "wiredesk.errors",
-    "StoreError": "wiredesk.errors",
-    "WiredeskError": "wiredesk.errors",
+    **dict.fromkeys(
+        ("ConfigError", "QueryError", "ReadError", "StoreError", "WiredeskError"), "wiredesk.errors"
+    ),
+    **dict.fromkeys(("Index", "open_store"), "wiredesk.store"),
+    **dict.fromkeys(
+        (
+            "Address",
+            "Query",
+            "Selection",
+            "actor_view",
+            "actors_view",
+            "articles_view",
+            "facet",
+            "figures_view",
+            "highlights",
+            "histogram",
+            "hits_view",
+            "keywords_view",
+            "neighbours_view",
+            "roles_view",
+            "select",
+            "timeline_view",
+        ),
+        "wiredesk.query",
+    ),
+    **dict.fromkeys(("cite", "export", "make_brief", "plain"), "wiredesk.brief"),
     "index": "wiredesk.api",
-    "open_store": "wiredesk.store",
     "seeds_dir": "wiredesk.seeds",
 }
 _MODULES: Final = ("errors", "schema")

@@ -165,6 +165,10 @@ def _trim(run: Sequence[tuple[str, int, int]]) -> tuple[int, int] | None:
         if fold(run[at][0]) in ("and", "&") and not any(office < at for office in offices):
             modifiers = at > first and all(kinds[i] == "word" for i in range(first, at))
             first = first if modifiers else at + 1
+    for at in range(first, offices[-1] + 1):
+        joins = fold(run[at][0]) in ("and", "&")
+        if kinds[at] == "link" and not joins and not any(first <= office < at for office in offices):
+            first = at + 1  # "the government of President …" says nothing of an office
     while first < last and kinds[first] in ("link", "honorific"):
         first += 1
     return (run[first][1], run[last - 1][2]) if first < last else None

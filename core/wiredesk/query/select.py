@@ -56,8 +56,13 @@ class Selection:
         return tuple(_words(clause.node for clause in self.query.clauses))
 
 
-def select(index: Index, query: Query) -> Selection:
-    """Apply a query to an index."""
+def select(index: Index, query: Query | str) -> Selection:
+    """Apply a query, or the text of one, to an index.
+
+    Raises:
+        QueryError: the text has a broken clause.
+    """
+    query = Query.parse(query) if isinstance(query, str) else query
     articles = index.articles.select("article_id")
     told: list[pl.DataFrame] = []
     emptied_by: Clause | None = None

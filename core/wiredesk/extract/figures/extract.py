@@ -1,7 +1,7 @@
 """Figures of articles: what the text claims in numbers, with unit, counted thing and bound."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
 import polars as pl
@@ -41,9 +41,6 @@ class Figure(NamedTuple):
     kind: str
 
 
-Span = tuple[int, int]
-
-
 def extract_figures(texts: pl.DataFrame, sentences: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
     """Find the figures that articles claim.
 
@@ -81,13 +78,14 @@ def figures_of(
 
     Args:
         sentences: Start, end and number of each sentence, in order.
-        dates: Start, end and words of each date expression.
+        dates: Start, end and words of each date expression, in order.
     """
     passage = prepare(text)
     numbers = find_numbers(passage)
     if not numbers or not sentences:
         return []
     starts = [start for start, _, _ in sentences]
+    days = [start for start, _, _ in dates]
     figures: list[Figure] = []
     at = 0
     while at < len(numbers):
@@ -99,7 +97,9 @@ def figures_of(
             at += 1
         if place >= 0:
             inside = [number for number in numbers[first:at] if number.end <= limit]
-            figures += _figures_of_sentence(passage, inside, sentences[place], dates)
+            floor = sentences[place][0]
+            near = dates[max(0, bisect_left(days, floor) - 1) : bisect_left(days, limit)]
+            figures += _figures_of_sentence(passage, inside, sentences[place], near)
     return figures
 
 

@@ -35,6 +35,8 @@ _BRACKET = re.compile(
 )
 _AGAIN = re.compile(r"(?:[;,]| or|/) ?(?:or |about )?")
 _OR = re.compile(r",? or (?:about |around |approximately |roughly |nearly |some )?| ?/ ?")
+_WIDEST = 24
+"""Characters between two amounts that belong together."""
 _SAME_BY: Final = 0.15
 """How far a conversion may be off: newspapers round it, seldom by more than a tenth."""
 _SHARED: Final = frozenset(
@@ -54,29 +56,28 @@ def join_ranges(passage: Passage, amounts: list[Amount], floor: int) -> list[Amo
     joined: list[Amount] = []
     at = 0
     while at < len(amounts):
-        first = amounts[at]
-        if at + 1 == len(amounts):
-            joined.append(first)
-            break
-        second = amounts[at + 1]
-        gap = passage.low[first.end : second.start]
-        at += 1
-        if len(gap) > 24 or (first.counted is not None and not gap.startswith(" ")):
-            joined.append(first)
-        elif _HYPHEN.fullmatch(gap):
-            pair = _hyphened(passage, first, second, gap)
+        pair = _pair(passage, amounts[at], amounts[at + 1], floor) if at + 1 < len(amounts) else None
+        if pair is None:
+            joined.append(amounts[at])
             at += 1
-            joined.extend(pair)
-        elif (word := _JOINED.fullmatch(gap)) is not None:
-            pair = _worded(passage, first, second, word[1], floor)
-            if len(pair) == 1:
-                joined.append(pair[0])
-                at += 1
-            else:
-                joined.append(pair[0])
+        elif len(pair) > 1:  # two figures after all; the second may be one of a pair with the third
+            joined.append(pair[0])
+            at += 1
         else:
-            joined.append(first)
+            joined += pair
+            at += 2
     return joined
+
+
+def _pair(passage: Passage, first: Amount, second: Amount, floor: int) -> list[Amount] | None:
+    """What two amounts make together: one range, two figures, nothing; or None where they are strangers."""
+    gap = passage.low[first.end : second.start]
+    if len(gap) > _WIDEST or (first.counted is not None and not gap.startswith(" ")):
+        return None
+    if _HYPHEN.fullmatch(gap):
+        return _hyphened(first, second, gap)
+    word = _JOINED.fullmatch(gap)
+    return _worded(passage, first, second, word[1], floor) if word is not None else None
 
 
 def drop_conversions(passage: Passage, amounts: list[Amount]) -> list[Amount]:
@@ -95,7 +96,7 @@ def drop_conversions(passage: Passage, amounts: list[Amount]) -> list[Amount]:
 
 
 def _is_conversion(said: Amount, amount: Amount, gap: str, *, inside: bool) -> bool:
-    if said.unit is None or amount.unit is None or len(gap) > 24:
+    if said.unit is None or amount.unit is None or len(gap) > _WIDEST:
         return False
     if said.unit.kind != amount.unit.kind or said.unit.symbol == amount.unit.symbol:
         return False
@@ -110,7 +111,7 @@ def _near(first: float, second: float) -> bool:
     return abs(first - second) <= _SAME_BY * max(abs(first), abs(second))
 
 
-def _hyphened(passage: Passage, first: Amount, second: Amount, gap: str) -> list[Amount]:
+def _hyphened(first: Amount, second: Amount, gap: str) -> list[Amount]:
     if _SPACED_HYPHEN.fullmatch(gap) and (first.counted is not None or first.unit is not None):
         return [first, second]  # a dash between two clauses
     first = _scaled(first, second)

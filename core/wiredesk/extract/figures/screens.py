@@ -16,9 +16,12 @@ _MONTH_BEHIND = re.compile(
     rf"(?:st|nd|rd|th)?(?: ?(?:to|and|or|-|–) ?\d{{1,2}}(?:st|nd|rd|th)?)?(?: of)?[ -](?:{_MONTHS})(?![a-z])"
 )
 _DAY_OF_YEAR = re.compile(r"(?:^|\W)[a-z]{3,9}\.? \d{1,2}, $")
+_REACH = 120
+"""Characters before a number that are looked at: a line without an end must not be read once a number."""
 _MONTH_REACH = 24
 """Characters before a number in which the month of its date stands."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_AGE_LIMIT = re.compile(r"\bages? of (?:just |about |[\w-]+ (?:and|to) )?$")
 _RATIO = re.compile(r" (?:in|out of)(?: every)? ")
 _RATIO_OF: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10_000})
 _STREETS = re.compile(
@@ -47,9 +50,9 @@ def is_figure(passage: Passage, amount: Amount, floor: int, limit: int, *, hedge
         return amount.counted is not None or hedged
     if number.written == "vague":
         return amount.counted is not None
-    before = passage.low[floor : number.start]
+    before = passage.low[max(floor, number.start - _REACH) : number.start]
     word = before.rstrip(" ").rsplit(" ", 1)[-1].lstrip("(\"'“‘")
-    if (word in lexicon.LABELS and not hedged) or before.endswith(("the age of ", "ages of ")):
+    if (word in lexicon.LABELS and not hedged) or _AGE_LIMIT.search(before):
         return False
     if number.written == "words":
         if _is_title(passage, amount, floor):
@@ -73,7 +76,7 @@ def ratio_ends(passage: Passage, first: Amount, second: Amount) -> bool:
     gap = passage.low[first.end : second.start]
     if not _RATIO.fullmatch(gap):
         return False
-    whole = second.value in _RATIO_OF and first.value < second.value
+    whole = second.value in _RATIO_OF and first.value <= second.value
     return first.bare and whole and ("out" in gap or first.value == 1 or second.counted is None)
 
 
@@ -91,9 +94,12 @@ def _spelled(amount: Amount, word: str, *, hedged: bool) -> bool:
 def _is_title(passage: Passage, amount: Amount, floor: int) -> bool:
     """Capitals inside a sentence make a name ("the Six Nations"), save where every word has one."""
     text, start, end = passage.text, amount.number.start, amount.number.end
-    if start == floor or not text[start].isupper() or not text[end + 1 : end + 2].isupper():
+    if start == floor or not text[start].isupper() or not (amount.bare or text[end + 1 : end + 2].isupper()):
         return False
-    return any(word[0].islower() and word not in lexicon.STOPS for word in text[floor:start].split())
+    return any(
+        word[0].islower() and word not in lexicon.STOPS
+        for word in text[max(floor, start - _REACH) : start].split()
+    )
 
 
 def _is_pronoun(passage: Passage, amount: Amount) -> bool:
@@ -154,7 +160,12 @@ def _is_listed(passage: Passage, amount: Amount, before: str) -> bool:
     """List numbers ("1. First"), numbers in brackets of their own ("(2)"), addresses."""
     low, end = passage.low, amount.number.end
     behind = low[end : end + 2]
-    if not before.strip(" -–—•*\"'“(") and behind[:1] in (".", ")") and behind[1:] in ("", " ", "\n"):
+    if (
+        len(before) < _REACH
+        and not before.strip(" -–—•*\"'“(")
+        and behind[:1] in (".", ")")
+        and behind[1:] in ("", " ", "\n")
+    ):
         return True
     if amount.bare and (before.endswith("'") or behind == "'s"):
         return True
@@ -181,7 +192,7 @@ def _is_name(passage: Passage, amount: Amount, floor: int, word: str) -> bool:
         return False
     if amount.counted is None:
         return True
-    earlier = passage.low[floor:at].rstrip(" ").rsplit(" ", 1)[-1]
+    earlier = passage.low[max(floor, at - _REACH) : at].rstrip(" ").rsplit(" ", 1)[-1]
     small = text[amount.counted.start : amount.counted.start + 1].islower()  # else the line is a headline
     return small and earlier not in lexicon.PLACES and not amount.counted.hyphened
 

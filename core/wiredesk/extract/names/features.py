@@ -29,6 +29,7 @@ _LONGEST_SHAPE = 10
 _CACHED_WORDS = 40_000  # some 90 MB at most; rarer words are described anew each time
 _HEADLINE_SHARE = 0.75  # of a sentence's words with a capital: then capitals tell nothing
 _SHORTEST_HEADLINE = 3
+_NEAR = 2  # words: as far as a word's features look around
 _LONGEST_LINK = 2  # "of the", "for the"
 _OPENERS = frozenset("\"“‘'«:•.–(")
 """Marks after which a capital may be that of a sentence's first word."""
@@ -104,7 +105,11 @@ class Features:
         runs = _runs(words)
         last = len(words) - 1
         items: list[Item] = []
+        near = _near_capitals(words)
         for at, word in enumerate(words):
+            if not near[at]:
+                items.append([*word.own[:1], b"far"])
+                continue
             item = list(word.own)
             if at:
                 previous = words[at - 1]
@@ -196,6 +201,20 @@ class Features:
         if not lists and len(word) > 3 and word.isupper():
             return self._lexicon.single.get(word.title(), ())
         return lists
+
+
+def _near_capitals(words: Sequence[_Word]) -> list[bool]:
+    """Which words have a capital, or stand near one that has; the others are told by the word alone.
+
+    A third of all words stand far from any capital, and no name is there: to describe them in full costs
+    time and teaches nothing.
+    """
+    near = [False] * len(words)
+    for at, word in enumerate(words):
+        if word.capital:
+            for around in range(max(0, at - _NEAR), min(len(words), at + _NEAR + 1)):
+                near[around] = True
+    return near
 
 
 def _runs(words: Sequence[_Word]) -> list[tuple[bytes, ...]]:

@@ -32,12 +32,24 @@ def vote(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]) -> l
     for words, sentence_tags in zip(sentences, tags, strict=True):
         kept = [
             Span(start, end, labels.get(tuple(words[start:end]), label))
-            for start, end, label in spans_of(sentence_tags)
+            for span in spans_of(sentence_tags)
+            for start, end, label in _parted(span, words, labels)
         ]
         taken = {at for span in kept for at in range(span.start, span.end)}
         kept += _carried(words, taken, by_first, labels)
         voted.append(tags_of(kept, len(words)))
     return voted
+
+
+def _parted(span: Span, words: Sequence[str], labels: dict[Name, str]) -> list[Span]:
+    """Two names that the tagger took for one (the World Bank and Unicef), if the document has both alone."""
+    start, end, _ = span
+    for at in range(start + 1, end - 1):
+        if words[at] == "and":
+            left, right = labels.get(tuple(words[start:at])), labels.get(tuple(words[at + 1 : end]))
+            if left is not None and right is not None:
+                return [Span(start, at, left), Span(at + 1, end, right)]
+    return [span]
 
 
 def _majority(
