@@ -71,7 +71,7 @@ def _command(parent: click.Context, name: str, command: click.Command) -> Iterat
     yield from (".TP", rf"\fB{name}\fR {_text(pieces)}", _text(command.help or ""))
     for parameter in command.params:
         record = parameter.get_help_record(context)
-        if record is not None:
+        if record is not None and isinstance(parameter, click.Option):
             yield from (".RS", ".TP", rf".B {_text(record[0])}", _text(record[1]), ".RE")
     if isinstance(command, click.Group):
         for inner in command.list_commands(context):
