@@ -21,6 +21,8 @@ CLOCK = re.compile(r"(?:\[?[0-2]?[0-9][:.h][0-5][0-9]\b|[0-9]{1,2}\s?[ap]\.?m\b)
 
 _WORD = re.compile(r"[^\W_]+")
 _RULE = re.compile(rf"[\s{re.escape(RULE_MARKS)}]*")
+_HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")
+"""What Markdown writes before a heading; a hashtag has no space behind its sign."""
 _TERMINAL = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]\s]*$")
 _DENSE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_CHARS_A_WORD = 2
@@ -117,7 +119,8 @@ def lines_of(text: str) -> list[Line]:
             rule = max(rule, len(row))
             gap += 1
         else:
-            lines.append(_line(row, gap, rule))
+            marked = _HEADING_MARK.match(row) if row[0] == "#" else None
+            lines.append(_line(row[marked.end() :] if marked else row, gap, rule))
             gap = rule = 0
     return lines
 

@@ -25,6 +25,13 @@ def test_a_stated_title_stands_first_and_its_repeat_goes() -> None:
     assert article.text.count("Bridge stays open") == 1
 
 
+def test_the_marks_of_markdown_headings_are_no_text() -> None:
+    article = one(f"# Bridge stays open\n\n{BODY}\n\n## What comes next\n\nThe #SaveTheBridge group said so.")
+    assert article.title == "Bridge stays open"
+    assert "\nWhat comes next\n" in article.text
+    assert "#SaveTheBridge" in article.text
+
+
 def test_a_stated_title_with_the_outlet_behind_it_gives_way_to_the_headline_in_the_text() -> None:
     article = one(
         f"Swing bridge stays open\n\n{BODY}", Stated(title="Swing bridge stays open | Coast Ledger")
