@@ -104,7 +104,11 @@ def _stands_free(passage: Passage, start: int, behind: int) -> bool:
         return word is not None and is_prefix(word[0])
     if before == "-":
         # The second end of a range may have a unit or a letter before its hyphen: "10%-15%", "5m-10m".
-        return start < 2 or not low[start - 2].isalnum() or low[behind : start - 1] in _BEFORE_HYPHEN
+        return (
+            start < 2
+            or not low[start - 2].isalnum()
+            or low[max(behind, start - 4) : start - 1] in _BEFORE_HYPHEN
+        )
     if before in ".,":
         return not low[start - 2 : start - 1].isalnum()
     return before not in _GLUED_BEFORE

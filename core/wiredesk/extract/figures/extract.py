@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import polars as pl
@@ -116,8 +117,8 @@ def _figures_of_sentence(
         behind = read[-1].end
     amounts = [
         _aged(passage, amount, floor)
-        for amount in read
-        if not _is_dated(amount, dates) and not (amount.bare and is_date(passage, amount, floor, limit))
+        for amount in _outside_dates(read, dates)
+        if not (amount.bare and is_date(passage, amount, floor, limit))
     ]
     amounts = _without_ratios(passage, join_ranges(passage, amounts, floor))
     amounts = drop_conversions(passage, amounts)
@@ -155,12 +156,17 @@ def _without_ratios(passage: Passage, amounts: list[Amount]) -> list[Amount]:
     return [amount for index, amount in enumerate(amounts) if index not in left_out] if left_out else amounts
 
 
-def _is_dated(amount: Amount, dates: list[tuple[int, int, str]]) -> bool:
-    duration = amount.unit is not None and amount.unit.kind == "duration"
-    for start, end, words in dates:
-        if start < amount.core and amount.number.start < end:
-            return not duration or _MOVED.search(words.lower()) is not None
-    return False
+def _outside_dates(amounts: list[Amount], dates: list[tuple[int, int, str]]) -> Iterator[Amount]:
+    """The amounts that are no part of a date expression; both lists in order."""
+    at = 0
+    for amount in amounts:
+        while at < len(dates) and dates[at][1] <= amount.number.start:
+            at += 1
+        if at < len(dates) and dates[at][0] < amount.core:
+            duration = amount.unit is not None and amount.unit.kind == "duration"
+            if not duration or _MOVED.search(dates[at][2].lower()):
+                continue
+        yield amount
 
 
 def _aged(passage: Passage, amount: Amount, floor: int) -> Amount:

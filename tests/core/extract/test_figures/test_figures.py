@@ -189,7 +189,8 @@ def test_another_amount_in_brackets_is_a_figure() -> None:
         "1. Count the votes.", "See page 12.", "It is at 10 Bridge Street.", "Call 555-1234.",
         "The two agreed.",
         "Apollo 11 flew.", "It is a two-way street.", "She likes the Six Nations.", "It grew in the 1980s.",
-        "Nine out of 10 agree.", "One in five is ill.", "He came number two.", "Windows 98 users complained.",
+        "Nine out of 10 agree.", "It got 10 out of 10.", "It is for ages of six to 11.",
+        "One in five is ill.", "He came number two.", "Windows 98 users complained.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_figure_is_none(text: str) -> None:
@@ -301,3 +302,20 @@ def test_every_figure_is_a_span_of_its_sentence(text: str) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     for figure in figures(text):
         assert text[figure.start : figure.end] == figure.text
+
+
+@pytest.mark.parametrize("piece", ["20 people ", "2-", "5 km (", "from 3 to 5 ", "twenty "])
+def test_a_line_without_end_is_read_in_one_pass(piece: str) -> None:
+    text = piece * 20_000  # a minute and more, if each number looked at all that stands before it
+    dates = [(at, at + 1, "x") for at in range(0, len(text), 40)]
+    for figure in figures_of(text, [(0, len(text), 0)], dates):
+        assert text[figure.start : figure.end] == figure.text
+
+
+def test_a_dash_between_clauses_leaves_the_range_behind_it_whole() -> None:
+    found = figures("It freed 20 men - 5 to 10 km inland.")
+    assert [(figure.value, figure.value_to) for figure in found] == [(20, None), (5, 10)]
+
+
+def test_neighbours_never_share_a_currency_sign() -> None:
+    assert [figure.text for figure in figures("It cost 300€ 20 times.")] == ["300€", "20 times"]
