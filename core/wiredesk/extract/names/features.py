@@ -147,8 +147,11 @@ class Features:
     def _longer_names(self, sentence: Sequence[str]) -> dict[int, list[bytes]]:
         """Features of the tokens that are part of a gazetteer's name of several words."""
         found: dict[int, list[bytes]] = {}
+        longer = self._lexicon.longer
         for at, word in enumerate(sentence):
-            for name, kind in self._lexicon.longer.get(word, ()):
+            if word not in longer:
+                continue
+            for name, kind in longer[word]:
                 if tuple(sentence[at : at + len(name)]) == name:
                     code = kind.encode()
                     found.setdefault(at, []).append(b"name[=" + code)

@@ -24,19 +24,25 @@ class KindWords:
     lower_case: frozenset[str]
     state_forces: frozenset[tuple[str, ...]]
     places: frozenset[tuple[str, ...]]
+    openings: frozenset[str]
+    """First words of `lower_case`, `state_forces` and `places`: most words are none of them."""
 
 
 @cache
 def load_kind_words() -> KindWords:
     """The lists shipped with the package, read once in a process."""
     lists: dict[str, str] = tomllib.loads((DATA / "kinds.toml").read_text(encoding="utf-8"))
+    lower_case = frozenset(lists["lower_case"].split())
+    state_forces = frozenset(tuple(phrase.split()) for phrase in _phrases(lists["state_forces"]))
+    places = frozenset(tuple(phrase.split()) for phrase in _phrases(lists["places"]))
     return KindWords(
         heads=frozenset(lists["heads"].split()),
         not_groups=_phrases(lists["not_groups"]),
         groups=_phrases(lists["groups"]),
-        lower_case=frozenset(lists["lower_case"].split()),
-        state_forces=frozenset(tuple(phrase.split()) for phrase in _phrases(lists["state_forces"])),
-        places=frozenset(tuple(phrase.split()) for phrase in _phrases(lists["places"])),
+        lower_case=lower_case,
+        state_forces=state_forces,
+        places=places,
+        openings=lower_case | {phrase[0] for phrase in state_forces | places},
     )
 
 

@@ -44,9 +44,11 @@ def _all(
     for at, word in enumerate(lower):
         if word == _COALITION:
             yield from _coalition(words, lower, at, tagged)
-        elif words[at] in known.lower_case:
+        if word not in known.openings:
+            continue
+        if words[at] in known.lower_case:
             yield Span(at, at + 1, GROUP)
-        pair = (*lower[at : at + 2],)
+        pair = tuple(lower[at : at + 2])
         if pair in known.state_forces and at and "people" in peoples.get(words[at - 1], ()):
             yield Span(at - 1, at + 2, GROUP)
         if pair in known.places and words[at][0].isupper() and not _inside_longer(at, at + 2, tagged):

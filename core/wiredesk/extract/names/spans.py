@@ -20,7 +20,7 @@ def spans_of(tags: Sequence[str]) -> list[Span]:
     spans: list[Span] = []
     start, label = 0, ""
     for at, tag in enumerate(tags):
-        if label and tag[2:] == label and tag[0] == "I":
+        if (tag == OUTSIDE and not label) or (label and tag[0] == "I" and tag[2:] == label):
             continue
         if label:
             spans.append(Span(start, at, label))

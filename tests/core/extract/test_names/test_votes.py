@@ -42,3 +42,10 @@ def test_a_surname_that_the_document_also_writes_small_is_not_carried() -> None:
     sentences = [["Ada", "Jobs", "spoke"], ["many", "jobs", "were", "lost"], ["Jobs", "matter"]]
     tags = [["B-PER", "I-PER", "O"], ["O"] * 4, ["O"] * 2]
     assert vote(sentences, tags) == tags
+
+
+def test_two_names_taken_for_one_are_parted_if_both_stand_alone_elsewhere() -> None:
+    sentences = [["Oslo", "and", "Lund", "Bank", "met"], ["Lund", "Bank", "left", "Oslo"]]
+    tags = [["B-ORG", "I-ORG", "I-ORG", "I-ORG", "O"], ["B-ORG", "I-ORG", "O", "B-LOC"]]
+    assert vote(sentences, tags)[0] == ["B-LOC", "O", "B-ORG", "I-ORG", "O"]
+    assert vote(sentences[:1], tags[:1]) == tags[:1]
