@@ -15,6 +15,7 @@ def _words(name: str) -> frozenset[str]:
 STOPS: Final = _words("stops")
 VERBS: Final = _words("verbs")
 PLURALS: Final = _words("plurals")
+ATTRIBUTIVE: Final = _words("attributive")
 NOMINAL: Final = _words("nominal")
 NOT_PLURAL: Final = _words("not_plural")
 PERSONS: Final = _words("persons")

@@ -84,7 +84,7 @@ def _plural_phrase(passage: Passage, at: int, limit: int) -> Counted | None:
         match = _WORD.match(low, end, limit)
         word = match[1] if match is not None else ""
         plural = bool(word) and is_plural(word, text[end + 1 : end + 1 + len(word)])
-        if head and not plural:
+        if head and not (plural and _may_stand_before(head, text[end - len(head) : end])):
             return Counted(first, end, hyphened=False, head=head)
         if match is None or _ends(passage, match):
             break
@@ -92,6 +92,11 @@ def _plural_phrase(passage: Passage, at: int, limit: int) -> Counted | None:
         if nominal is None and not plural and word in lexicon.NOMINAL:
             nominal = Counted(first, end, hyphened=False, head=word)
     return Counted(first, end, hyphened=False, head=head) if head else nominal
+
+
+def _may_stand_before(head: str, written: str) -> bool:
+    """Whether a plural can be the first of a compound: an irregular one, a name, one of a few others."""
+    return head in lexicon.PLURALS or head in lexicon.ATTRIBUTIVE or head[-1] != "s" or written[0].isupper()
 
 
 def _singular(passage: Passage, at: int, limit: int) -> Counted | None:
