@@ -1,9 +1,9 @@
 """An index made by hand from invented articles, and apps over it."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Event
 from typing import Any
@@ -23,7 +23,7 @@ from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
 
 FACT = re.compile(r"\{(\w+):([^|}]*)\|([^}]*)\}")
-"""`{person:Anna Berg|Berg}`, `{day:2021-07-06|on Tuesday}`, `{more than:300 count raid|more than 300 raids}`."""
+"""`{person:Anna Berg|Berg}`, `{day:2021-07-06|on Tuesday}`, `{figure:at least 300 count man|300 men}`."""
 DATES = {"day", "month", "year", "undated"}
 KINDS = set(schema.ACTOR_KINDS)
 
@@ -91,9 +91,10 @@ def index_of(
         rows["texts"].append({"article_id": article_id, "text": text})
         rows["files"].append({"path": path, "status": "indexed", "articles": 1, "bytes": len(text)})
         rows["articles"].append(
-            {"article_id": article_id, "path": path, "part": 0, "title": article[0], "words": len(text.split()),
-             "source": f"The Daily {number}", "published": date(2021, 7, 1 + number % 28), "published_from": "header",
-             "digest": path, **more}
+            {"article_id": article_id, "path": path, "part": 0, "title": article[0],
+             "words": len(text.split()),
+             "source": f"The Daily {number}", "published": date(2021, 7, 1 + number % 28),
+             "published_from": "header", "digest": path, **more}
         )  # fmt: skip
         rows["keywords"].append({"article_id": article_id, "keyword": "port strike", "score": 0.1, "rank": 1})
     for path, reason in refused:
@@ -105,7 +106,8 @@ def index_of(
         actor["aliases"] = sorted({one["surface"] for one in mine})
         actor["mentions"], actor["articles"] = len(mine), len({one["article_id"] for one in mine})
     rows["actors"] = sorted(actors.values(), key=lambda actor: -actor["mentions"])
-    return Index(**{name: frame_of(name, table) for name, table in rows.items()})
+    frames = {name: frame_of(name, table) for name, table in rows.items()}
+    return replace(Index(), **frames)
 
 
 def frame_of(name: str, rows: list[dict[str, Any]]) -> pl.DataFrame:
@@ -140,8 +142,9 @@ def _fact(
         number = next(at for at, word in enumerate(words) if word.isdigit())
         money = words[number + 1] == "money"
         rows["figures"].append(
-            {**where, "text": surface, "value": float(words[number]), "qualifier": " ".join(words[:number]) or None,
-             "kind": words[number + 1], "unit": words[-1] if money else None, "noun": None if money else words[-1]}
+            {**where, "text": surface, "value": float(words[number]), "kind": words[number + 1],
+             "qualifier": " ".join(words[:number]) or None,
+             "unit": words[-1] if money else None, "noun": None if money else words[-1]}
         )  # fmt: skip
 
 
@@ -234,7 +237,7 @@ def reader_of() -> ReaderOf:
     @asynccontextmanager
     async def opened(
         index: Index | Job, size: tuple[int, int] = (80, 24), *, settle: bool = True, **settings: Any
-    ) -> AsyncIterator[Reader]:
+    ) -> AsyncGenerator[Reader]:
         job = index if isinstance(index, Job) else job_of(index)
         app = WiredeskApp(job, Settings(**settings), pause=0)
         async with app.run_test(size=size) as pilot:

@@ -387,8 +387,10 @@ async def test_a_store_that_cannot_be_opened_is_told_in_words(reader_of: Make, i
     def stored() -> Index | None:
         raise StoreError("/srv/desk: is damaged; remove it and index again")
 
-    job = Job("Damaged", stored, lambda *_: index)
-    async with reader_of(job) as reader:
+    def build(on_progress: Any, on_partial: Any, cancel: Any) -> Index:
+        return index
+
+    async with reader_of(Job("Damaged", stored, build)) as reader:
         await reader.press("x")
         assert "is damaged; remove it" in reader.sees("#status")
         assert "3 articles" in reader.sees("#trail")
@@ -415,7 +417,7 @@ async def test_no_furniture_beyond_ascii_when_told(reader_of: Make, make_index: 
         [
             (
                 "Title",
-                "{person:Ann Lee|Ann Lee} met {day:2021-07-06|on 6 July} {figure:at least 3 count man|3 men}.",
+                "{person:Ann Lee|Ann Lee} met {day:2021-07-06|on 6 July} {figure:at least 3 count man|3}.",
             )
         ]
     )

@@ -65,7 +65,7 @@ def test_every_binding_calls_an_action_that_exists() -> None:
     from wiredesk_tui.panes.search import HitList, KeywordList
     from wiredesk_tui.prompt import PromptInput
     from wiredesk_tui.reader import Reader
-    from wiredesk_tui.rows import RowList
+    from wiredesk_tui.row_list import RowList
     from wiredesk_tui.screen import DeskScreen
 
     owners: dict[str, tuple[type, ...]] = {

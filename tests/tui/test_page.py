@@ -1,5 +1,6 @@
 """Breaking an article into lines."""
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given
@@ -28,7 +29,7 @@ def test_every_letter_is_on_exactly_one_line(text: str, width: int) -> None:
     lines = wrap(page_of(text), width)
     shown = "".join(text[line.start : line.end] for line in lines)
     assert shown.replace(" ", "") == text.replace(" ", "").replace("\n", "") or not text.strip()
-    assert all(one.end <= other.start for one, other in zip(lines, lines[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(lines))
 
 
 def test_lines_break_at_spaces() -> None:

@@ -5,7 +5,8 @@ import pytest
 from textual.app import App, ComposeResult
 
 from wiredesk_tui.cells import Line, Span
-from wiredesk_tui.rows import FrameRows, ListRows, Row, RowList
+from wiredesk_tui.row_list import RowList
+from wiredesk_tui.rows import FrameRows, ListRows, Row
 
 MANY = 50_000
 

@@ -8,7 +8,7 @@ from wiredesk.store import EMPTY_INDEX
 from wiredesk_tui.cells import line_width
 from wiredesk_tui.snippet import fact_in, hit_in, snippet
 
-LONG = "After a night of talks the dockers of Varnholm said that 300 workers had gone home for good, and more will."
+LONG = "After a night of talks the dockers of Varnholm said that 300 workers had gone home, and more will."
 
 
 @given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80), st.integers(1, 60))

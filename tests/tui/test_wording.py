@@ -11,7 +11,8 @@ from wiredesk_tui.wording import amount, dated, published, published_in_words
 
 def event(value: str | None, precision: str | None, first: date | None, last: date | None) -> dict[str, Any]:
     return {
-        "value": value, "precision": precision, "date_from": first, "date_to": last, "expression": "some time ago",
+        "value": value, "precision": precision, "date_from": first, "date_to": last,
+        "expression": "some time ago",
     }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Which parts of the desk are on the screen, for every size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from wiredesk_tui.contents import PaneName
@@ -41,6 +41,10 @@ class Desk:
     part: Part = "list"
     full: bool = False
     reading: bool = False
+
+    def turned_to(self, pane: PaneName) -> "Desk":
+        """The same desk with the keys in the list of a pane."""
+        return replace(self, pane=pane, left=self.left if pane in ON_THE_RIGHT else pane, part="list")
 
     @property
     def wide(self) -> bool:

@@ -19,7 +19,8 @@ from wiredesk_tui.lines import LineWidget
 from wiredesk_tui.look import Look
 from wiredesk_tui.page import breaks
 from wiredesk_tui.prompt import Prompt, PromptInput
-from wiredesk_tui.rows import ListRows, Row, RowList, head_line
+from wiredesk_tui.row_list import RowList, head_line
+from wiredesk_tui.rows import ListRows, Row
 
 HELP_COLUMNS: Final = (Column("key", 12, 18), Column("what it does", 20), Column("action", 10, 18, drop=1))
 SIGNS: Final[tuple[tuple[str, str], ...]] = (

@@ -1,10 +1,9 @@
-"""The line on top: the query as a trail of facets, or the place to type a search or an action."""
+"""The line on top: the query as a trail of facets, or the place to type a search or an action in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -14,50 +13,17 @@ from textual.suggester import SuggestFromList
 from textual.timer import Timer
 from textual.widgets import Input
 
+from wiredesk.errors import QueryError
 from wiredesk.query import Query
 from wiredesk_tui.bindings import bindings
-from wiredesk_tui.cells import Span, clean, cut
-from wiredesk_tui.lines import LineWidget, sides
+from wiredesk_tui.cells import clean
 from wiredesk_tui.look import PLAIN_LOOK, Look
+from wiredesk_tui.trail import Sign, Trail
 
 Mode = Literal["search", "action"]
 SIGNS: Final[dict[Mode, str]] = {"search": "/", "action": ":"}
 KEPT: Final = 100
 """Inputs that can be recalled."""
-
-
-class Trail(LineWidget):
-    """The query's facets, and how many articles they leave."""
-
-    asked: var[Query] = var(Query())
-    counts: var[tuple[int, int]] = var((0, 0))
-    """Articles that are selected, and all."""
-
-    def watch_asked(self) -> None:
-        """Show other facets."""
-        self.refresh()
-
-    def watch_counts(self) -> None:
-        """Show other counts."""
-        self.refresh()
-
-    def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
-        """The facets from left to right; the first ones go where there is no room."""
-        glyphs = self.look.glyphs
-        selected, total = self.counts
-        count = f"{selected:,} of {total:,} articles " if self.asked.clauses else f"{total:,} articles "
-        facets = [clean(clause.text) for clause in self.asked.clauses]
-        if not facets:
-            hint = "/ search   Space narrows   ? help"
-            return sides([Span(" / ", "key"), Span(hint[2:], "muted")], [Span(count, "muted")], width), None
-        arrow = f" {glyphs.arrow} "
-        room = width - 3 - len(count)
-        text = arrow.join(facets)
-        while len(facets) > 1 and len(text) > room:
-            facets.pop(0)
-            text = glyphs.ellipsis + arrow + arrow.join(facets)
-        spans = [Span(" / ", "key"), Span(cut(text, max(room, 8), glyphs.ellipsis), "facet")]
-        return sides(spans, [Span(count, "muted")], width), None
 
 
 class PromptInput(Input):
@@ -94,22 +60,33 @@ class Prompt(Horizontal):
     look: var[Look] = var(PLAIN_LOOK)
 
     @dataclass
-    class Typed(Message):
-        """The text has changed, and the reader has paused."""
+    class Asked(Message):
+        """A query, so far; or, once it is `kept`, whole."""
 
-        mode: Mode
+        asked: Query
+        kept: bool
+
+    @dataclass
+    class Broken(Message):
+        """What is typed is no query; the text says why."""
+
         text: str
 
     @dataclass
-    class Accepted(Message):
-        """Enter."""
+    class Offered(Message):
+        """The actions whose names begin with what is typed."""
 
-        mode: Mode
-        text: str
+        names: Sequence[str]
+
+    @dataclass
+    class Chosen(Message):
+        """Do the action of this name."""
+
+        name: str
 
     @dataclass
     class Cancelled(Message):
-        """Escape."""
+        """Everything should be as it was before."""
 
         mode: Mode
 
@@ -199,7 +176,17 @@ class Prompt(Horizontal):
 
     def _tell(self) -> None:
         self._timer = None
-        self.post_message(self.Typed(self.mode, self.query_one(PromptInput).value))
+        text = self.query_one(PromptInput).value
+        if self.mode == "action":
+            begun = text.strip()
+            self.post_message(
+                self.Offered([name for name in self.actions if begun and name.startswith(begun)])
+            )
+            return
+        try:
+            self.post_message(self.Asked(Query.parse(text, typing=True), kept=False))
+        except QueryError as error:
+            self.post_message(self.Broken(str(error)))
 
     def on_prompt_ended(self, event: Ended) -> None:
         """Tell how it ended."""
@@ -209,7 +196,19 @@ class Prompt(Horizontal):
         if event.keep and text.strip():
             self._history[self.mode] = [*(old for old in history if old != text), text][-KEPT:]
         self.close()
-        self.post_message(self.Accepted(self.mode, text) if event.keep else self.Cancelled(self.mode))
+        if not event.keep:
+            self.post_message(self.Cancelled(self.mode))
+        elif self.mode == "action":
+            self.post_message(self.Chosen(text))
+        else:
+            self._keep(text)
+
+    def _keep(self, text: str) -> None:
+        try:
+            self.post_message(self.Asked(Query.parse(text), kept=True))
+        except QueryError as error:
+            self.ask("search", text, error.start)
+            self.post_message(self.Broken(str(error)))
 
     def on_prompt_complete(self, event: Complete) -> None:
         """Complete an action's name."""
@@ -237,21 +236,3 @@ def _common_beginning(names: Sequence[str]) -> str:
     first, last = min(names), max(names)
     length = next((at for at, char in enumerate(first) if char != last[at]), len(first))
     return first[:length]
-
-
-class Sign(LineWidget):
-    """The sign before the input that says what is typed."""
-
-    text: var[str] = var("/")
-
-    def watch_text(self) -> None:
-        """Repaint."""
-        self.refresh()
-
-    def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
-        """The sign."""
-        return [Span(f" {self.text} ", "key")], None
-
-    def on_click(self, event: events.Click) -> None:
-        """A click is no wish."""
-        event.stop()

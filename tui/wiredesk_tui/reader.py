@@ -1,7 +1,6 @@
 """The reader: an article with the sentence that was opened, and the marks in it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import ClassVar, Final
 
 from textual import events
@@ -13,17 +12,15 @@ from wiredesk.query import Address, Highlight
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Line, Span, clean, cut, line_width, width_of
 from wiredesk_tui.lines import LineWidget, sides
+from wiredesk_tui.marks import MARK_KINDS, styled
 from wiredesk_tui.page import Page, TextLine, wrap
-from wiredesk_tui.rows import SCROLL_LINES
+from wiredesk_tui.row_list import SCROLL_LINES
 from wiredesk_tui.wishes import Say
 from wiredesk_tui.wording import published, published_in_words, source
 
 MARGIN: Final = 2
 LEAD: Final = 3
 """Lines kept above a sentence that is jumped to, so that it is read in its context."""
-PRIORITY: Final = {"actor": 0, "date": 1, "figure": 2, "hit": 3}
-"""Where marks overlap the higher one shows."""
-MARK_KINDS: Final = frozenset(PRIORITY)
 BASE: Final = {"title": "headline", "caption": "muted"}
 """Kind of a paragraph -> its token, where it is not plain text."""
 
@@ -175,7 +172,7 @@ class Reader(LineWidget, can_focus=True):
         if line.label:
             spans.append(Span(line.label, "muted"))
         at = line.start
-        for start, end, token in self._tokens(page, line):
+        for start, end, token in styled(page, line, self.shown, self._fact(page)):
             if start > at:
                 spans.append(Span(page.text[at:start], base))
             spans.append(Span(page.text[start:end], token))
@@ -191,24 +188,6 @@ class Reader(LineWidget, can_focus=True):
             return blank
         touches = line.start < sentence.end and sentence.start < line.end
         return self.look.glyphs.margin + " " if touches else blank
-
-    def _tokens(self, page: Page, line: TextLine) -> list[tuple[int, int, str]]:
-        """The marked stretches of a line, without overlaps."""
-        marks = [
-            (max(mark.start, line.start), min(mark.end, line.end), PRIORITY[mark.kind], mark.kind)
-            for mark in page.marks
-            if mark.kind in self.shown and mark.start < line.end and mark.end > line.start
-        ]
-        fact = self._fact(page)
-        if fact is not None and fact[0] < line.end and fact[1] > line.start:
-            marks.append((max(fact[0], line.start), min(fact[1], line.end), len(PRIORITY), "fact"))
-        edges = sorted({edge for start, end, _, _ in marks for edge in (start, end)})
-        found: list[tuple[int, int, str]] = []
-        for start, end in pairwise(edges):
-            over = [(rank, kind) for low, high, rank, kind in marks if low <= start and high >= end]
-            if over:
-                found.append((start, end, max(over)[1]))
-        return found
 
     def _fact(self, page: Page) -> tuple[int, int] | None:
         """The opened fact itself, where it is less than its sentence."""

@@ -1,49 +1,38 @@
 """The desk: it holds the query and what the panes show, and hears their wishes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from threading import Event
-from typing import ClassVar, Final, cast
+from typing import ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
-from textual.events import DescendantFocus
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
 from wiredesk.brief.wording import plural
-from wiredesk.errors import QueryError
-from wiredesk.query import ZOOMS, Address, Query, Selection, select
+from wiredesk.query import ZOOMS, Query
 from wiredesk.store import EMPTY_INDEX, Index
-from wiredesk_tui import wishes
-from wiredesk_tui import work as threads
+from wiredesk_tui import wishes, work
 from wiredesk_tui.actions import NAMED, action_named, citation, context_of, hints_for, place_of
 from wiredesk_tui.bars import StatusBar, Told, TopBar
 from wiredesk_tui.bindings import bindings
-from wiredesk_tui.contents import PANES, SORTS, ActorContent, Content, Options, PaneName, TimelineContent
+from wiredesk_tui.body import Body
+from wiredesk_tui.contents import SORTS, ActorContent, Content, PaneName, TimelineContent
+from wiredesk_tui.flow import Flow
 from wiredesk_tui.job import Job, Progress
-from wiredesk_tui.layout import ON_THE_RIGHT, Desk
+from wiredesk_tui.layout import Desk
 from wiredesk_tui.look import PLAIN_LOOK, Look
+from wiredesk_tui.marks import MARK_KINDS
 from wiredesk_tui.pages import HelpPage, Notice, help_rows
-from wiredesk_tui.panes import (
-    ActorsPane,
-    ArticlesPane,
-    BriefPane,
-    FiguresPane,
-    RefusedPane,
-    SearchPane,
-    TimelinePane,
-)
 from wiredesk_tui.prompt import Prompt
-from wiredesk_tui.reader import MARK_KINDS, Reader
-from wiredesk_tui.rows import RowList
+from wiredesk_tui.reader import Reader
+from wiredesk_tui.row_list import RowList
 
-NOTHING: Final = select(EMPTY_INDEX, Query())
 FACTS: Final = MARK_KINDS - {"hit"}
-PANE_OF: Final[dict[str, PaneName]] = {name: name for name in PANES}
 CLIPBOARD: Final = 8_000
 """Characters sent to the terminal's clipboard at most: some terminals drop longer ones, some hang."""
 
@@ -55,8 +44,6 @@ class DeskScreen(Screen[None]):
 
     index: var[Index] = var(EMPTY_INDEX, always_update=True)
     asked: var[Query] = var(Query())
-    options: var[Options] = var(Options())
-    desk: var[Desk] = var(Desk(80, 24))
     look: var[Look] = var(PLAIN_LOOK)
     counts: var[tuple[int, int]] = var((0, 0))
     told: var[Told] = var(Told())
@@ -77,17 +64,11 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self._job, self._keymap, self._pause = job, keymap, pause
         self._cancel = Event()
-        self._selection = NOTHING
-        self._serial = 0
-        self._request = 0
-        self._page_request = 0
-        self._selected = -1
-        self._fresh: dict[PaneName, int] = {}
+        self.flow = Flow(self._in_thread, self.post_message)
         self._before_typing: tuple[Query, Desk] | None = None
         self.set_reactive(DeskScreen.look, look)
         self.set_reactive(DeskScreen.pane, pane)
-        left: PaneName = "brief" if pane in ON_THE_RIGHT else pane
-        self.set_reactive(DeskScreen.desk, Desk(80, 24, pane, left))
+        self._first = Desk(80, 24).turned_to(pane)
 
     # -------------------------------------------------------------- parts
     def compose(self) -> ComposeResult:
@@ -97,70 +78,50 @@ class DeskScreen(Screen[None]):
         top.title = self._job.title
         yield top
         yield Prompt(NAMED, pause=self._pause, id="prompt").data_bind(me.look, me.counts, me.asked)
-        with Container(id="body"):
-            with Container(id="left"):
-                yield BriefPane(id="brief").data_bind(look, content=me.brief)
-                yield ArticlesPane(id="articles").data_bind(look, content=me.articles)
-                yield FiguresPane(id="figures").data_bind(look, content=me.figures)
-                yield SearchPane(id="search").data_bind(look, content=me.search)
-                yield RefusedPane(id="refused").data_bind(look, content=me.refused)
-            yield Reader(id="reader").data_bind(look)
-            with Container(id="right"):
-                yield ActorsPane(id="actors").data_bind(look, me.actor, content=me.actors)
-                yield TimelinePane(id="timeline").data_bind(look, content=me.timeline)
+        yield (
+            Body(self._first, id="body")
+            .data_bind(look, me.brief, me.articles, me.actors, me.timeline, me.figures, me.search)
+            .data_bind(me.refused, me.actor)
+        )
         yield StatusBar(id="status").data_bind(look, me.index, me.told, me.progress, me.hints)
+
+    @property
+    def body(self) -> Body:
+        """The panes and the reader."""
+        return self.query_one(Body)
 
     @property
     def reader(self) -> Reader:
         """The reader."""
-        return self.query_one(Reader)
+        return self.body.reader
 
     @property
     def current(self) -> RowList:
         """The list of the pane that was asked for last."""
-        found = self.query_one(f"#{self.desk.pane}")
-        if isinstance(found, SearchPane):
-            inner = self.focused
-            return inner if isinstance(inner, RowList) and inner.parent is found else found.first
-        return cast("RowList", found)
+        return self.body.current
+
+    @property
+    def desk(self) -> Desk:
+        """What decides which parts are seen."""
+        return self.body.desk
 
     def on_mount(self) -> None:
         """Begin."""
-        self._lay_out(replace(self.desk, width=self.size.width, height=self.size.height))
+        self.on_resize()
         self.current.focus()
-        self._load()
+        self._in_thread(partial(work.load, self._job, self.post_message, self._cancel))
 
     def on_resize(self) -> None:
         """Lay the parts out for another size."""
-        self._lay_out(replace(self.desk, width=self.size.width, height=self.size.height))
-
-    def _lay_out(self, desk: Desk, *, focus: bool = False) -> None:
-        """Show the parts that the desk has, make what they show, and give one of them the keys."""
-        self.desk, self.pane = desk, desk.pane
-        for name in PANES:
-            self.query_one(f"#{name}").display = name in desk.panes
-        self.query_one("#left").display = any(name not in ON_THE_RIGHT for name in desk.panes)
-        self.query_one("#right").display = any(name in ON_THE_RIGHT for name in desk.panes)
-        self.reader.display = desk.reader
+        desk = replace(self.desk, width=self.size.width, height=self.size.height)
         self.query_one(TopBar).display = desk.top
-        self.set_class(desk.wide and not desk.alone, "wide")
-        self.set_class(desk.alone, "alone")
-        if focus:
-            (self.reader if desk.part == "reader" else self.current).focus()
-        self._compute()
-        self._hint()
+        self.body.lay_out(desk)
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Follow the keys to another part."""
-        widget = event.widget
-        if isinstance(widget, Reader):
-            self.desk = replace(self.desk, part="reader")
-        elif isinstance(widget, RowList):
-            pane = PANE_OF.get(widget.id or "", "search")
-            left = self.desk.left if pane in ON_THE_RIGHT else pane
-            self.desk = replace(self.desk, part="list", pane=pane, left=left)
-            self.pane = pane
+    @on(Body.Arranged)
+    def _arranged(self) -> None:
+        self.pane = self.desk.pane
         self._hint()
+        self._show()
 
     def _hint(self) -> None:
         self.hints = hints_for(context_of(self.focused, self.desk.pane), self._keymap, ascii=self.look.ascii)
@@ -171,91 +132,79 @@ class DeskScreen(Screen[None]):
             self.app.push_screen(Notice("Not done" if error else "", text, self.look, self.size.width))
         self.told = Told(text, error)
 
-    # -------------------------------------------------------------- the index
-    @work(thread=True, group="load")
-    def _load(self) -> None:
-        threads.load(self._job, self.post_message, self._cancel)
+    # -------------------------------------------------------------- what is made in threads
+    def _in_thread(self, task: Callable[[], None]) -> None:
+        self.run_worker(task, thread=True)
 
     def stop(self) -> None:
         """Stop indexing."""
         self._cancel.set()
 
-    @on(threads.Progressed)
-    def _progressed(self, event: threads.Progressed) -> None:
+    @on(work.Progressed)
+    def _progressed(self, event: work.Progressed) -> None:
         self.progress = event.progress
 
-    @on(threads.Failed)
-    def _failed(self, event: threads.Failed) -> None:
+    @on(work.Failed)
+    def _failed(self, event: work.Failed) -> None:
         self.progress = None
         self.tell(event.text, error=True)
 
-    @on(threads.Indexed)
-    def _indexed(self, event: threads.Indexed) -> None:
+    @on(work.Indexed)
+    def _indexed(self, event: work.Indexed) -> None:
         if event.last:
             self.progress = None
-        known = self.index
-        if event.last and event.index.generation and event.index.generation == known.generation:
+        if self.flow.take_index(event.index, last=event.last):
+            self.index = event.index
+            self._show()
+
+    @on(work.Selected)
+    def _selected(self, event: work.Selected) -> None:
+        if not self.flow.selected(event):
             return
-        if not event.last and event.index.articles.height < known.articles.height:
-            return  # the stored index is better than the beginning of a new one
-        self.index = event.index
-        self._serial += 1
-        self._compute()
-
-    # -------------------------------------------------------------- what the panes show
-    def watch_asked(self) -> None:
-        """Apply another query."""
-        self._serial += 1
-        self.actor = None
-        self._compute()
-
-    def watch_options(self) -> None:
-        """Show the same otherwise."""
-        self._fresh = {}
-        self._compute()
-
-    def _compute(self) -> None:
-        if not self.is_mounted:
-            return
-        panes = tuple(name for name in self.desk.panes if self._fresh.get(name) != self._serial)
-        if panes or self._selected != self._serial:
-            known = self._selection if self._selected == self._serial else None
-            self._request += 1
-            self._compute_panes(
-                self._request, self._serial, self.index, self.asked, known, self.options, panes
-            )
-
-    @work(thread=True, group="views")
-    def _compute_panes(
-        self,
-        request: int,
-        serial: int,
-        index: Index,
-        query: Query,
-        known: Selection | None,
-        options: Options,
-        panes: tuple[PaneName, ...],
-    ) -> None:
-        threads.compute(
-            serial, index, query, known, options, panes, self.post_message, lambda: request != self._request
-        )
-
-    @on(threads.Selected)
-    def _was_selected(self, event: threads.Selected) -> None:
-        if event.serial != self._serial:
-            return
-        self._selection, self._selected = event.selection, event.serial
-        self.counts = (event.selection.articles.height, self.index.articles.height)
+        self.counts = (event.selection.articles.height, self.flow.index.articles.height)
         if self.reader.page is not None:
-            self._find_page(self.reader.page.article_id, self.reader.place, focus=False)
+            self.flow.find_page(self.reader.page.article_id, self.reader.place, focus=False)
         if self.actor is not None:
-            self._find_actor(self._serial, self.index, self._selection, self.actor.actor["actor_id"])
+            self.flow.find_actor(self.actor.actor["actor_id"])
 
-    @on(threads.Computed)
-    def _was_computed(self, event: threads.Computed) -> None:
-        if event.serial == self._serial:
-            self._fresh[event.pane] = event.serial
+    @on(work.Computed)
+    def _computed(self, event: work.Computed) -> None:
+        if self.flow.computed(event):
             setattr(self, event.pane, event.content)
+
+    @on(work.PageFound)
+    def _page_found(self, event: work.PageFound) -> None:
+        if not self.flow.page_found(event):
+            return
+        if event.page is None:
+            self.tell("this article is no longer in the pile")
+            return
+        self.reader.page = event.page
+        if event.focus or event.place != self.reader.place:
+            self.reader.place = event.place
+        part = "reader" if event.focus else self.desk.part
+        self.body.lay_out(replace(self.desk, reading=True, part=part), focus=event.focus)
+
+    @on(work.ActorFound)
+    def _actor_found(self, event: work.ActorFound) -> None:
+        if self.flow.actor_found(event):
+            self.actor = event.content
+
+    def _show(self) -> None:
+        """Have made what the panes on the screen show."""
+        self.flow.want(self.desk.panes)
+
+    def _ask(self, query: Query) -> None:
+        """Narrow everything to another query."""
+        if query != self.asked:
+            self.flow.ask(query)
+            self.asked, self.actor = query, None
+            self._show()
+
+    def _look(self, **options: object) -> None:
+        """Show the same otherwise."""
+        self.flow.look(**options)
+        self._show()
 
     # -------------------------------------------------------------- wishes
     @on(wishes.Say)
@@ -267,26 +216,26 @@ class DeskScreen(Screen[None]):
         if event.clause in self.asked.clauses:
             self.tell(f"{event.clause.text} is in the query already")
         else:
-            self.asked = self.asked.plus(event.clause)
+            self._ask(self.asked.plus(event.clause))
 
     @on(wishes.Open)
     def _open(self, event: wishes.Open) -> None:
-        self._find_page(event.address.article_id, event.address, focus=True)
+        self.flow.find_page(event.address.article_id, event.address, focus=True)
 
     @on(wishes.OpenArticle)
     def _open_article(self, event: wishes.OpenArticle) -> None:
-        self._find_page(event.article_id, None, focus=True)
+        self.flow.find_page(event.article_id, None, focus=True)
 
     @on(wishes.OpenActor)
     def _open_actor(self, event: wishes.OpenActor) -> None:
-        self._find_actor(self._serial, self.index, self._selection, event.actor_id)
+        self.flow.find_actor(event.actor_id)
 
     @on(wishes.Zoom)
     def _zoom(self, event: wishes.Zoom) -> None:
         now = self.timeline.zoom if isinstance(self.timeline, TimelineContent) else "year"
         at = ZOOMS.index(now) + event.step
         if 0 <= at < len(ZOOMS):
-            self.options = replace(self.options, zoom=ZOOMS[at])
+            self._look(zoom=ZOOMS[at])
         else:
             self.tell(f"{now}s are the {'smallest' if event.step > 0 else 'widest'} spans of time there are")
 
@@ -295,105 +244,56 @@ class DeskScreen(Screen[None]):
         if self.told.text:
             self.told = Told()
 
-    def _find_page(self, article_id: int, place: Address | None, *, focus: bool) -> None:
-        self._page_request += 1
-        self._find_page_in_thread(self._page_request, self.index, self._selection, article_id, place, focus)
-
-    @work(thread=True, group="page")
-    def _find_page_in_thread(
-        self,
-        serial: int,
-        index: Index,
-        chosen: Selection,
-        article_id: int,
-        place: Address | None,
-        focus: bool,
-    ) -> None:
-        threads.find_page(serial, index, chosen, article_id, place, focus, self.post_message)
-
-    @on(threads.PageFound)
-    def _page_found(self, event: threads.PageFound) -> None:
-        if event.serial != self._page_request:
-            return
-        if event.page is None:
-            self.tell("this article is no longer in the pile")
-            return
-        reader = self.reader
-        reader.page = event.page
-        if event.focus or event.place != reader.place:
-            reader.place = event.place
-        part = "reader" if event.focus else self.desk.part
-        self._lay_out(replace(self.desk, reading=True, part=part), focus=event.focus)
-
-    @work(thread=True, group="actor")
-    def _find_actor(self, serial: int, index: Index, chosen: Selection, actor_id: int) -> None:
-        threads.find_actor(serial, index, chosen, actor_id, self.post_message)
-
-    @on(threads.ActorFound)
-    def _actor_found(self, event: threads.ActorFound) -> None:
-        if event.serial == self._serial:
-            self.actor = event.content
-
     # -------------------------------------------------------------- the prompt
     def action_search(self) -> None:
         """Type a query; the results come while it is typed."""
         self._before_typing = (self.asked, self.desk)
         text = str(self.asked)
         self.query_one(Prompt).ask("search", text + " " if text else "")
-        self._lay_out(replace(self.desk, pane="search", left="search", part="list"))
+        self.body.lay_out(self.desk.turned_to("search"))
 
     def action_actions(self) -> None:
         """Type an action's name."""
         self.query_one(Prompt).ask("action", "")
 
-    @on(Prompt.Typed)
-    def _typed(self, event: Prompt.Typed) -> None:
-        if event.mode == "action":
-            begun = event.text.strip()
-            names = [name for name in NAMED if name.startswith(begun)] if begun else []
-            self.told = Told("  ".join(names) if names else "")
-            return
-        try:
-            self.asked = Query.parse(event.text, typing=True)
-            self.told = Told()
-        except QueryError as error:
-            self.told = Told(str(error), error=True)
-
-    @on(Prompt.Accepted)
-    async def _accepted(self, event: Prompt.Accepted) -> None:
-        if event.mode == "action":
-            self.told = Told()
-            self._give_keys_back()
-            await self._do(event.text)
-            return
-        try:
-            self.asked = Query.parse(event.text)
-        except QueryError as error:
-            self.query_one(Prompt).ask("search", event.text, error.start)
-            self.told = Told(str(error), error=True)
-            return
+    @on(Prompt.Asked)
+    def _was_asked(self, event: Prompt.Asked) -> None:
+        self._ask(event.asked)
         self.told = Told()
-        self._give_keys_back()
+        if event.kept:
+            self._give_keys_back()
+
+    @on(Prompt.Broken)
+    def _was_broken(self, event: Prompt.Broken) -> None:
+        self.told = Told(event.text, error=True)
+
+    @on(Prompt.Offered)
+    def _were_offered(self, event: Prompt.Offered) -> None:
+        self.told = Told("  ".join(event.names))
 
     @on(Prompt.Cancelled)
-    def _cancelled(self, event: Prompt.Cancelled) -> None:
+    def _was_cancelled(self, event: Prompt.Cancelled) -> None:
         self.told = Told()
         if event.mode == "search" and self._before_typing is not None:
-            self.asked, desk = self._before_typing
-            self._lay_out(replace(desk, width=self.size.width, height=self.size.height))
+            asked, desk = self._before_typing
+            self._ask(asked)
+            self.body.lay_out(replace(desk, width=self.size.width, height=self.size.height))
         self._give_keys_back()
 
     def _give_keys_back(self) -> None:
         self._before_typing = None
-        (self.reader if self.desk.part == "reader" and self.reader.display else self.current).focus()
+        self.body.give_keys()
 
-    async def _do(self, name: str) -> None:
+    @on(Prompt.Chosen)
+    async def _was_chosen(self, event: Prompt.Chosen) -> None:
         """Do an action by its name."""
-        key = action_named(name)
+        self.told = Told()
+        self._give_keys_back()
+        key = action_named(event.name)
         if key is None:
-            self.tell(f"no action is called '{name.strip()}': ? lists them all", error=True)
+            self.tell(f"no action is called '{event.name.strip()}': ? lists them all", error=True)
             return
-        targets = {"everywhere": self, "reader": self.reader, "timeline": self.query_one(TimelinePane)}
+        targets = {"everywhere": self, "reader": self.reader, "timeline": self.body.timeline_pane}
         target = targets.get(key.context, self.current)
         if not target.display or (key.context == "search" and self.desk.pane != "search"):
             self.tell(f"'{key.id}' works {place_of(key)}", error=True)
@@ -403,9 +303,8 @@ class DeskScreen(Screen[None]):
     # -------------------------------------------------------------- actions
     def action_pane(self, name: PaneName) -> None:
         """Show a pane and give it the keys."""
-        left = self.desk.left if name in ON_THE_RIGHT else name
         self.told = Told()
-        self._lay_out(replace(self.desk, pane=name, left=left, part="list"), focus=True)
+        self.body.turn_to(name)
 
     def action_agreement(self) -> None:
         """Say that it is not there."""
@@ -415,12 +314,12 @@ class DeskScreen(Screen[None]):
         """Drop the query's last clause."""
         if self.asked.clauses:
             self.query_one(Prompt).remember(str(self.asked))
-            self.asked = self.asked.minus_last()
+            self._ask(self.asked.minus_last())
 
     def action_only_matching(self) -> None:
         """Only facts of sentences that match themselves, or all facts of the articles that do."""
-        only = not self.options.only_matching
-        self.options = replace(self.options, only_matching=only)
+        only = not self.flow.options.only_matching
+        self._look(only_matching=only)
         self.tell(
             "only sentences that match the query" if only else "all sentences of the articles that match"
         )
@@ -431,8 +330,9 @@ class DeskScreen(Screen[None]):
         if orders is None or (self.actor is not None and self.desk.pane == "actors"):
             self.tell("this list has one order")
             return
-        now = self.options.sorts.get(self.desk.pane, 0) + 1
-        self.options = replace(self.options, sorts={**self.options.sorts, self.desk.pane: now})
+        sorts = self.flow.options.sorts
+        now = sorts.get(self.desk.pane, 0) + 1
+        self._look(sorts={**sorts, self.desk.pane: now})
         self.tell(f"sorted: {orders[now % len(orders)][0]}")
 
     def action_fact(self, step: int) -> None:
@@ -443,9 +343,9 @@ class DeskScreen(Screen[None]):
         self.current.move_to(self.current.cursor + step, step)
         match self._wish():
             case wishes.Open(address):
-                self._find_page(address.article_id, address, focus=self.desk.alone)
+                self.flow.find_page(address.article_id, address, focus=self.desk.alone)
             case wishes.OpenArticle(article_id):
-                self._find_page(article_id, None, focus=self.desk.alone)
+                self.flow.find_page(article_id, None, focus=self.desk.alone)
             case _:
                 pass
 
@@ -463,7 +363,7 @@ class DeskScreen(Screen[None]):
         wish = self._wish()
         if self.desk.part == "reader" and reader.page is not None:
             wish = wishes.Open(reader.place) if reader.place else wishes.OpenArticle(reader.page.article_id)
-        text = citation(self.index, wish)
+        text = citation(self.flow.index, wish)
         if text is None:
             self.tell("nothing to cite: no single sentence stands behind this row")
             return
@@ -473,7 +373,7 @@ class DeskScreen(Screen[None]):
 
     def action_full(self) -> None:
         """Give the part with the keys the whole screen, or take it back."""
-        self._lay_out(replace(self.desk, full=not self.desk.full), focus=True)
+        self.body.lay_out(replace(self.desk, full=not self.desk.full), focus=True)
 
     def action_part(self, step: int) -> None:
         """Give the next part of the screen the keys."""
@@ -501,7 +401,7 @@ class DeskScreen(Screen[None]):
         if self.desk.full:
             self.action_full()
         elif self.desk.part == "reader":
-            self._lay_out(replace(self.desk, part="list"), focus=True)
+            self.body.lay_out(replace(self.desk, part="list"), focus=True)
         elif self.actor is not None and self.desk.pane == "actors":
             self.actor = None
         else:
@@ -517,7 +417,7 @@ class DeskScreen(Screen[None]):
         if self.asked.clauses:
             self.query_one(Prompt).remember(str(self.asked))
             left = plural(len(self.asked.clauses), "part")
-            self.asked = Query()
+            self._ask(Query())
             self.tell(f"the query is cleared ({left}): / and ↑ bring it back")
         else:
             self.tell("q quits")

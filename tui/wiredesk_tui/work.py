@@ -48,7 +48,7 @@ class Failed(Message):
 class Selected(Message):
     """A query was applied."""
 
-    serial: int
+    request: int
     selection: Selection
 
 
@@ -56,7 +56,7 @@ class Selected(Message):
 class Computed(Message):
     """What a pane shows has been made."""
 
-    serial: int
+    request: int
     pane: PaneName
     content: Content
 
@@ -74,13 +74,13 @@ class PageFound(Message):
     """An article is ready to be read.
 
     Attributes:
-        serial: Of the request.
+        request: Its number.
         page: The article; None where the index no longer holds it.
         place: What to show of it; None is its beginning.
         focus: The reader should have the keys.
     """
 
-    serial: int
+    request: int
     page: Page | None
     place: Address | None
     focus: bool
@@ -117,7 +117,7 @@ def load(job: Job, post: Post, cancel: Event) -> None:
 
 
 def compute(
-    serial: int,
+    request: int,
     index: Index,
     query: Query,
     known: Selection | None,
@@ -130,11 +130,11 @@ def compute(
     selection = known
     if selection is None:
         selection = select(index, query)
-        post(Selected(serial, selection))
+        post(Selected(request, selection))
     for pane in panes:
         if stopped():
             return
-        post(Computed(serial, pane, content(pane, index, selection, options)))
+        post(Computed(request, pane, content(pane, index, selection, options)))
 
 
 def find_actor(serial: int, index: Index, selection: Selection, actor_id: int, post: Post) -> None:
@@ -143,7 +143,7 @@ def find_actor(serial: int, index: Index, selection: Selection, actor_id: int, p
 
 
 def find_page(
-    serial: int,
+    request: int,
     index: Index,
     selection: Selection,
     article_id: int,
@@ -152,4 +152,4 @@ def find_page(
     post: Post,
 ) -> None:
     """Look an article up and mark it."""
-    post(PageFound(serial, make_page(index, selection, article_id), place, focus))
+    post(PageFound(request, make_page(index, selection, article_id), place, focus))

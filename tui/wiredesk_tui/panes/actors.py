@@ -16,7 +16,8 @@ from wiredesk_tui.cells import Column, Line, Span, clean, cut, fit, table_line
 from wiredesk_tui.contents import ActorContent, Content
 from wiredesk_tui.drawing import bar
 from wiredesk_tui.look import Glyphs
-from wiredesk_tui.rows import NO_ROWS, FrameRows, ListRows, Row, RowList, head_line
+from wiredesk_tui.row_list import RowList, head_line
+from wiredesk_tui.rows import NO_ROWS, FrameRows, ListRows, Row
 from wiredesk_tui.snippet import fact_in, snippet
 from wiredesk_tui.wishes import Narrow, Open, OpenActor
 from wiredesk_tui.wording import KIND_MARKS, UNKNOWN, source

@@ -8,7 +8,8 @@ from textual.reactive import var
 from wiredesk.query import facet
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.contents import Content
-from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
+from wiredesk_tui.row_list import RowList, head_line
+from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
 from wiredesk_tui.wishes import Narrow, OpenArticle
 from wiredesk_tui.wording import UNKNOWN, published
 

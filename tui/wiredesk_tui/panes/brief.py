@@ -9,7 +9,8 @@ from wiredesk.brief import Brief
 from wiredesk_tui.cells import Line, Span, clean, cut
 from wiredesk_tui.contents import BriefContent
 from wiredesk_tui.page import LONGEST_LINE, breaks
-from wiredesk_tui.rows import MARGIN, ListRows, Row, RowList, head_line
+from wiredesk_tui.row_list import MARGIN, RowList, head_line
+from wiredesk_tui.rows import ListRows, Row
 from wiredesk_tui.wishes import Open, Say
 
 HANGING: Final = 2

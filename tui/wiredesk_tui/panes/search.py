@@ -14,7 +14,8 @@ from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.contents import SearchContent
 from wiredesk_tui.drawing import bar
 from wiredesk_tui.look import PLAIN_LOOK, Look
-from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
+from wiredesk_tui.row_list import RowList, head_line
+from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
 from wiredesk_tui.snippet import hit_in, snippet
 from wiredesk_tui.wishes import Narrow, Open
 from wiredesk_tui.wording import published

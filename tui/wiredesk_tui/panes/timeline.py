@@ -14,7 +14,8 @@ from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.contents import TimelineContent
 from wiredesk_tui.drawing import columns as draw_columns
 from wiredesk_tui.lines import sides
-from wiredesk_tui.rows import NO_ROWS, FrameRows, Row, RowList, head_line
+from wiredesk_tui.row_list import RowList, head_line
+from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
 from wiredesk_tui.snippet import fact_in, snippet
 from wiredesk_tui.wishes import Narrow, Open, Say, Zoom
 from wiredesk_tui.wording import ANCHORS, UNKNOWN, dated

@@ -1,0 +1,111 @@
+"""The middle of the screen: the panes and the reader, laid out for the size of the terminal."""
+
+from dataclasses import replace
+from typing import Final, cast
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.events import DescendantFocus
+from textual.message import Message
+from textual.reactive import var
+
+from wiredesk_tui.contents import PANES, ActorContent, Content, PaneName
+from wiredesk_tui.layout import ON_THE_RIGHT, Desk
+from wiredesk_tui.look import PLAIN_LOOK, Look
+from wiredesk_tui.panes import (
+    ActorsPane,
+    ArticlesPane,
+    BriefPane,
+    FiguresPane,
+    RefusedPane,
+    SearchPane,
+    TimelinePane,
+)
+from wiredesk_tui.reader import Reader
+from wiredesk_tui.row_list import RowList
+
+PANE_OF: Final[dict[str, PaneName]] = {name: name for name in PANES}
+
+
+class Body(Container):
+    """Shows the panes that the desk has room for. What they show comes down from the screen."""
+
+    look: var[Look] = var(PLAIN_LOOK)
+    brief: var[Content | None] = var[Content | None](None, always_update=True)
+    articles: var[Content | None] = var[Content | None](None, always_update=True)
+    actors: var[Content | None] = var[Content | None](None, always_update=True)
+    timeline: var[Content | None] = var[Content | None](None, always_update=True)
+    figures: var[Content | None] = var[Content | None](None, always_update=True)
+    search: var[Content | None] = var[Content | None](None, always_update=True)
+    refused: var[Content | None] = var[Content | None](None, always_update=True)
+    actor: var[ActorContent | None] = var[ActorContent | None](None, always_update=True)
+
+    class Arranged(Message):
+        """Other parts are on the screen, or another part has the keys."""
+
+    def __init__(self, desk: Desk, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Lists on the left, the reader, actors and timeline on the right."""
+        me, look = Body, Body.look
+        with Container(id="left"):
+            yield BriefPane(id="brief").data_bind(look, content=me.brief)
+            yield ArticlesPane(id="articles").data_bind(look, content=me.articles)
+            yield FiguresPane(id="figures").data_bind(look, content=me.figures)
+            yield SearchPane(id="search").data_bind(look, content=me.search)
+            yield RefusedPane(id="refused").data_bind(look, content=me.refused)
+        yield Reader(id="reader").data_bind(look)
+        with Container(id="right"):
+            yield ActorsPane(id="actors").data_bind(look, me.actor, content=me.actors)
+            yield TimelinePane(id="timeline").data_bind(look, content=me.timeline)
+
+    @property
+    def reader(self) -> Reader:
+        """The reader."""
+        return self.query_one(Reader)
+
+    @property
+    def timeline_pane(self) -> TimelinePane:
+        """The timeline, which has actions of its own."""
+        return self.query_one(TimelinePane)
+
+    @property
+    def current(self) -> RowList:
+        """The list of the pane that was asked for last."""
+        found = self.query_one(f"#{self.desk.pane}")
+        if isinstance(found, SearchPane):
+            inner = self.screen.focused
+            return inner if isinstance(inner, RowList) and inner.parent is found else found.first
+        return cast("RowList", found)
+
+    def lay_out(self, desk: Desk, *, focus: bool = False) -> None:
+        """Show the parts that a desk has; with `focus`, give the keys to the one that should have them."""
+        self.desk = desk
+        for name in PANES:
+            self.query_one(f"#{name}").display = name in desk.panes
+        self.query_one("#left").display = any(name not in ON_THE_RIGHT for name in desk.panes)
+        self.query_one("#right").display = any(name in ON_THE_RIGHT for name in desk.panes)
+        self.reader.display = desk.reader
+        self.set_class(desk.wide and not desk.alone, "wide")
+        self.set_class(desk.alone, "alone")
+        if focus:
+            self.give_keys()
+        self.post_message(self.Arranged())
+
+    def turn_to(self, pane: PaneName) -> None:
+        """Show a pane and give it the keys."""
+        self.lay_out(self.desk.turned_to(pane), focus=True)
+
+    def give_keys(self) -> None:
+        """Give the keys to the reader or the list, whichever should have them."""
+        (self.reader if self.desk.part == "reader" and self.reader.display else self.current).focus()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Follow the keys to another part."""
+        if isinstance(event.widget, Reader):
+            self.desk = replace(self.desk, part="reader")
+        elif isinstance(event.widget, RowList):
+            self.desk = self.desk.turned_to(PANE_OF.get(event.widget.id or "", "search"))
+        self.post_message(self.Arranged())

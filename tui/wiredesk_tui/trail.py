@@ -1,0 +1,62 @@
+"""The line on top: the query as a trail of facets, and how many articles they leave."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.reactive import var
+
+from wiredesk.query import Query
+from wiredesk_tui.cells import Span, clean, cut
+from wiredesk_tui.lines import LineWidget, sides
+
+
+class Trail(LineWidget):
+    """The query's facets, and how many articles they leave."""
+
+    asked: var[Query] = var(Query())
+    counts: var[tuple[int, int]] = var((0, 0))
+    """Articles that are selected, and all."""
+
+    def watch_asked(self) -> None:
+        """Show other facets."""
+        self.refresh()
+
+    def watch_counts(self) -> None:
+        """Show other counts."""
+        self.refresh()
+
+    def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
+        """The facets from left to right; the first ones go where there is no room."""
+        glyphs = self.look.glyphs
+        selected, total = self.counts
+        count = f"{selected:,} of {total:,} articles " if self.asked.clauses else f"{total:,} articles "
+        facets = [clean(clause.text) for clause in self.asked.clauses]
+        if not facets:
+            hint = "/ search   Space narrows   ? help"
+            return sides([Span(" / ", "key"), Span(hint[2:], "muted")], [Span(count, "muted")], width), None
+        arrow = f" {glyphs.arrow} "
+        room = width - 3 - len(count)
+        text = arrow.join(facets)
+        while len(facets) > 1 and len(text) > room:
+            facets.pop(0)
+            text = glyphs.ellipsis + arrow + arrow.join(facets)
+        spans = [Span(" / ", "key"), Span(cut(text, max(room, 8), glyphs.ellipsis), "facet")]
+        return sides(spans, [Span(count, "muted")], width), None
+
+
+class Sign(LineWidget):
+    """The sign before the input that says what is typed."""
+
+    text: var[str] = var("/")
+
+    def watch_text(self) -> None:
+        """Repaint."""
+        self.refresh()
+
+    def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
+        """The sign."""
+        return [Span(f" {self.text} ", "key")], None
+
+    def on_click(self, event: events.Click) -> None:
+        """A click is no wish."""
+        event.stop()
