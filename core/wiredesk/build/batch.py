@@ -1,8 +1,10 @@
 """From some files to their facts: one pure function, the same in every engine."""
 
+import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import polars as pl
 
@@ -42,14 +44,15 @@ def extract_batch(batch: Sequence[Found], steps: Extraction) -> Facts:
 
     Returns:
         Facts of all of these files: one row of `FILES` each, and a row of `REFUSED` at least for one
-        without an article.
+        without an article. A file on which a step fails for a defect of the program is refused with
+        what failed, so that one article cannot keep a thousand others from being read.
     """
     try:
         return _extract(batch, steps)
-    except Exception as error:
-        paths = (batch[0].path, batch[-1].path) if batch else ()
-        error.add_note(f"while finding the facts of {' to '.join(dict.fromkeys(paths))}")
-        raise
+    except Exception as error:  # noqa: BLE001 - a defect is told in the file's refusal, never swallowed
+        if len(batch) == 1:
+            return refused_batch(batch, _defect(error))
+    return Facts.together([extract_batch((found,), steps) for found in batch])
 
 
 def refused_batch(batch: Sequence[Found], reason: str) -> Facts:
@@ -63,6 +66,15 @@ def refused_batch(batch: Sequence[Found], reason: str) -> Facts:
     return Facts(frames)
 
 
+def _defect(error: Exception) -> str:
+    """What failed and where, for whoever mends the program."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"could not be worked on for a defect of wiredesk: {type(error).__name__}: {error} "
+        f"({Path(last.filename).name}, line {last.lineno}); please report it"
+    )
+
+
 def _extract(batch: Sequence[Found], steps: Extraction) -> Facts:
     files = [steps.read(found) for found in batch]
     cleaned = steps.clean([document for file in files for document in file.documents])
@@ -70,7 +82,8 @@ def _extract(batch: Sequence[Found], steps: Extraction) -> Facts:
     told = sorted(cleaned.articles, key=lambda article: (article.path, article.part))
     articles, texts = steps.frames(told)
     sentences = steps.sentences(told, articles["article_id"].to_list())
-    events = steps.events(articles, texts, sentences)
+    names = steps.names(texts, sentences)
+    events = outside_names(steps.events(articles, texts, sentences), names)
     counted = Counter(article.path for article in told)
     refusals = [*(refusal for file in files for refusal in file.refusals), *cleaned.refusals]
     explained = {refusal.path for refusal in refusals}
@@ -90,12 +103,32 @@ def _extract(batch: Sequence[Found], steps: Extraction) -> Facts:
             "articles": articles,
             "texts": texts,
             "sentences": sentences,
-            "names": steps.names(texts, sentences),
+            "names": names,
             "events": events,
             "figures": steps.figures(texts, sentences, events),
             "keywords": steps.keywords(articles, texts, sentences),
         }
     )
+
+
+def outside_names(events: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
+    """Leave out date expressions that are part of a name: "20th Century Fox", "14 March Alliance".
+
+    Args:
+        events: Schema `EVENTS`.
+        names: Schema `NAMES`.
+
+    Returns:
+        The events of which no name holds all characters and some more, in their order.
+    """
+    spans = names.select("article_id", "sentence", pl.col("start").alias("from"), pl.col("end").alias("to"))
+    wider = (pl.col("to") - pl.col("from")) > (pl.col("end") - pl.col("start"))
+    within = (
+        events.select("article_id", "sentence", "start", "end")
+        .join(spans, on=["article_id", "sentence"])
+        .filter((pl.col("from") <= pl.col("start")) & (pl.col("end") <= pl.col("to")) & wider)
+    )
+    return events.join(within, on=["article_id", "start", "end"], how="anti", maintain_order="left")
 
 
 def _file_row(

@@ -15,6 +15,9 @@ from wiredesk.read import Found
 _BATCH_FILES: Final = 50
 """Files of a batch at most: about a second of work, so that progress moves and little is lost by a kill."""
 
+_FIRST_FILES: Final = 8
+"""Files of each process's first batch: something to read should be there before a second has passed."""
+
 _BATCH_BYTES: Final = 2**21
 """Bytes of a batch at most, or one file: for mailboxes and dumps that hold thousands of articles."""
 
@@ -53,7 +56,8 @@ def batches_of(founds: Sequence[Found], processes: int) -> list[Batch]:
     room = _BATCH_BYTES
     for found in founds:
         size = _size(found)
-        if batch and (len(batch) == most or size > room):
+        full = most if len(batches) >= max(1, processes) else min(most, _FIRST_FILES)
+        if batch and (len(batch) == full or size > room):
             batches.append(tuple(batch))
             batch, room = [], _BATCH_BYTES
         batch.append(found)

@@ -9,7 +9,6 @@ import fake_rooms
 import pytest
 from piles import build, fill, pile, tree
 
-from wiredesk.build import WorkerFailed
 from wiredesk.build.engines import batches_of, processes_for
 from wiredesk.read import find_files
 
@@ -53,15 +52,14 @@ def test_a_file_that_kills_its_reader_is_refused_alone_and_tried_again(tmp_path:
     assert "Fred" in set(mended.actors["name"])
 
 
-def test_a_defect_surfaces_with_the_names_of_the_files(tmp_path: Path) -> None:
-    folder = fill(tmp_path / "pile", {"a.txt": "Anna came.", "b.txt": "DEFECT"})
-    with pytest.raises(
-        WorkerFailed, match=r"(?s)ZeroDivisionError: a defect.*while finding the facts of b\.txt"
-    ):
-        build(folder, tmp_path / "store", processes=2)
-    with pytest.raises(ZeroDivisionError) as error:
-        build(folder, tmp_path / "store", processes=0)
-    assert error.value.__notes__ == ["while finding the facts of b.txt"]
+@pytest.mark.parametrize("processes", [0, 2])
+def test_a_defect_refuses_the_guilty_file_alone_and_says_what_failed(tmp_path: Path, processes: int) -> None:
+    folder = fill(tmp_path / "pile", {"a.txt": "Anna came.", "b.txt": "DEFECT", "c.txt": "Fred came."})
+    index = build(folder, tmp_path / "store", processes=processes)
+    assert index.articles["path"].to_list() == ["a.txt", "c.txt"]
+    assert index.refused["path"].to_list() == ["b.txt"]
+    assert "ZeroDivisionError: a defect" in index.refused["reason"][0]
+    assert "please report" in index.refused["reason"][0]
 
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux to wait for another's process")
