@@ -13,7 +13,7 @@ from wiredesk.link.forms import Form, make_form
 from wiredesk.link.frames import LinkedName, actor_frame, in_order_of, mention_frame, role_frame
 from wiredesk.link.lexicon import Lexicon, load_lexicon
 from wiredesk.link.normalise import body_key
-from wiredesk.link.people import gather_people
+from wiredesk.link.people import People, gather_people
 from wiredesk.link.person import PersonName
 from wiredesk.link.resolve import across, resolve
 from wiredesk.schema import ACTORS, MENTIONS, ROLES
@@ -118,13 +118,11 @@ def _learn(found: list[_Article], lexicon: Lexicon) -> tuple[Corpus, dict[int, d
     counted = Counter(name[3] for article in found for name in article.names)
     counts = {form: counted[form] for form in sorted(counted, key=lambda f: (f.surface, f.kind))}
     bodies = gather_bodies(counts, lexicon)
-    corpus = Corpus(gather_people({}), bodies, lexicon, gather_families(counts))
+    corpus = Corpus(People(), bodies, lexicon, gather_families(counts))
+    full = [form for form in counts if form.person and form.person.full and corpus.is_person(form)]
     corpus.people = gather_people(
-        {
-            form.person: n
-            for form, n in counts.items()
-            if form.person and form.person.full and corpus.is_person(form)
-        }
+        (_name(form) for form in full),
+        {_name(form): f"={form.entry.name}" for form in full if form.entry and form.entry.kind == "person"},
     )
     explained: dict[int, dict[str, Form]] = {}
     meanings: dict[str, Counter[str]] = defaultdict(Counter)

@@ -57,6 +57,7 @@ class Lexicon:
         keys: Folded forms (`normalise.body_key`) to the name of their entry.
         adjectives: Folded words of nationality to the name of their place.
         apart: Name of an entry to the keys that must never become one with it.
+        chosen: Names of the entries of the user's files: shown under that name whatever the corpus says.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict[str, Entry])
@@ -64,6 +65,7 @@ class Lexicon:
     keys: Mapping[str, str] = field(default_factory=dict[str, str])
     adjectives: Mapping[str, str] = field(default_factory=dict[str, str])
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    chosen: frozenset[str] = frozenset()
 
     def find(self, name: str, key: str) -> Entry | None:
         """The entry of a name (without article and possessive) or of its key; None where there is none."""
@@ -137,18 +139,25 @@ def _claim(label: str, entries: tuple[Entry, ...]) -> dict[str, dict[str, str]]:
 
 
 def _combine(read: Iterable[tuple[str, tuple[Entry, ...]]]) -> Lexicon:
+    """One lexicon of several files; all but the first are the user's."""
     entries: dict[str, Entry] = {}
     tables: dict[str, dict[str, str]] = {"exact": {}, "keys": {}, "adjectives": {}}
-    for label, found in read:
-        for table, claimed in _claim(label, found).items():
-            tables[table] |= claimed
+    chosen: set[str] = set()
+    for number, (label, found) in enumerate(read):
+        claimed = _claim(label, found)
+        tables["exact"] = {
+            form: name for form, name in tables["exact"].items() if body_key(form) not in claimed["keys"]
+        }
+        for table, forms in claimed.items():
+            tables[table] |= forms
         entries |= {entry.name: entry for entry in found}
+        chosen.update(entry.name for entry in found if number)
     apart = {
         name: frozenset(body_key(core(other)) for other in entry.never_with)
         for name, entry in entries.items()
         if entry.never_with
     }
-    return Lexicon(entries=entries, apart=apart, **tables)
+    return Lexicon(entries=entries, apart=apart, chosen=frozenset(chosen), **tables)
 
 
 @cache
@@ -159,8 +168,8 @@ def _shipped() -> Lexicon:
 def load_lexicon(*extra: Path) -> Lexicon:
     """The shipped lexicon, extended by the user's files.
 
-    A later file wins: a form that it claims no longer stands for an earlier file's entry, and an entry of
-    the same name replaces the earlier one.
+    A later file wins: a form that it claims no longer stands for an earlier file's entry. An entry of the
+    same name as an earlier one adds its forms to it and replaces its kind and all else.
 
     Raises:
         ConfigError: a file cannot be read, has an unknown key or kind, or claims one form for two

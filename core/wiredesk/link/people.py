@@ -62,11 +62,12 @@ class People:
         return self.by_word.get(surname, set())
 
 
-def gather_people(names: Mapping[PersonName, int]) -> People:
+def gather_people(names: Iterable[PersonName], known: Mapping[PersonName, str] | None = None) -> People:
     """Bring all full names of a corpus together.
 
     Args:
-        names: Full names with their number of mentions.
+        names: Full names.
+        known: Those whose person the lexicon tells, with the key of that person.
 
     Returns:
         The persons; their keys depend only on their own names.
@@ -92,6 +93,8 @@ def gather_people(names: Mapping[PersonName, int]) -> People:
         people.of_name[form] = key
     _link_initials(people)
     _link_parts(people)
+    for name, key in (known or {}).items():
+        people.of_name[name.words, name.suffix] = key
     for form, key in people.of_name.items():
         people.words_of.setdefault(key, set()).update(form[0], unique[form].parts)
         people.by_word.setdefault(form[0][-1], set()).add(key)

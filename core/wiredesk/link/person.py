@@ -80,7 +80,7 @@ def parse_person(surface: str) -> PersonName | None:
             continue
         word = _word(token)
         if word:
-            kept.append(pending + word)
+            kept.append(words.same_name.get(pending + word, pending + word))
         pending = ""
     if pending:
         kept.append(pending)

@@ -81,7 +81,9 @@ class _Article:
         link = self.told.get(form)
         if link is None:
             name = form.person
-            if name is not None and (self.corpus.is_person(form) or self._surname_of_one_here(form, name)):
+            if form.entry is not None and form.entry.kind == "person":
+                link = Link("person", f"={form.entry.name}", "lexicon" if form.by_alias else None)
+            elif name is not None and (self.corpus.is_person(form) or self._surname_of_one_here(form, name)):
                 if not name.full:
                     return self._partial(name)
                 link = self._full(name)

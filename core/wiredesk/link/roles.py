@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from wiredesk.link.normalise import undotted
 from wiredesk.link.vocabulary import vocabulary
@@ -115,12 +116,10 @@ def _before(
 
 
 def _opened(tokens: Sequence[tuple[str, int, int]], run: Sequence[tuple[str, int, int]]) -> bool:
-    """Whether a run of tokens begins like a noun phrase: with a determiner or behind a possessive."""
-    before = [token for token, _, end in tokens if end <= run[0][1]]
-    first = fold(run[0][0])
-    return first in _DETERMINERS or bool(
-        before and (fold(before[-1]) in _DETERMINERS or before[-1].endswith(("'s", "’s")))
-    )
+    """Whether the office of a run has a determiner or possessive before it, as in "its leader, A B"."""
+    before = [token for token, _, end in tokens if end <= run[0][1]][-1:]
+    lead = [token for token, _, _ in takewhile(lambda part: _classify(part[0]) != "office", run)]
+    return any(fold(token) in _DETERMINERS or token.endswith(("'s", "’s")) for token in (*before, *lead))
 
 
 def _run(
@@ -138,7 +137,12 @@ def _run(
             token[-1] in ',;:!?)”"—–]' or (token[-1] == "." and not dotted) or token in ("-", "•", "—", "–")
         )
         named = any(s < end and start < e for s, e in inside)
-        if closed or kind == "break" or not (kind or named or token[opening : opening + 1].isupper()):
+        if (
+            closed
+            or kind == "break"
+            or token.startswith("Then")
+            or not (kind or named or token[opening : opening + 1].isupper())
+        ):
             break
         run.insert(0, (token[opening:], start + opening, end))
         at -= 1

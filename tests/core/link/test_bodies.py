@@ -1,0 +1,231 @@
+"""Organisations, places and groups: variants are one, affiliates stay apart."""
+
+import pytest
+from marked import link
+
+from wiredesk.link import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Kestrel Bank", "the Kestrel Bank's", "organisation"),
+        ("Kestrel Bank", "KESTREL BANK", "organisation"),
+        ("Kestrel Foods Inc.", "Kestrel Foods", "organisation"),
+        ("Kestrel & Sons Ltd", "Kestrel and Sons", "organisation"),
+        ("Harbour Defence Centre", "Harbor Defense Center", "organisation"),
+        ("Ministry of Tides", "Tides Ministry", "organisation"),
+        ("Ministry of Tidal Affairs", "Tidal Ministry", "organisation"),
+        ("al-Marsa", "Marsa", "place"),
+        ("Sorvik province", "Sorvik", "place"),
+        ("Sorvik Governorate", "Sorvik", "place"),
+        ("Tarrak", "Tarrak fighters", "group"),
+    ],
+)
+def test_variants_of_a_name_are_one_actor(one: str, other: str, kind: str) -> None:
+    assert link(f"We saw [{one}]({kind}).", f"They saw [{other}]({kind}).").linked.actors.height == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "one_kind", "other", "other_kind"),
+    [
+        ("Kestrel Bank", "organisation", "Kestrel", "place"),
+        ("Bank of Sorvik", "organisation", "Sorvik", "place"),
+        ("Sorvik Ministry", "organisation", "Sorvik", "group"),
+        ("Sorvik Youth League", "organisation", "Sorvik", "organisation"),
+        ("Sorvik City", "place", "Sorvik", "place"),
+        ("Kestrel Party", "organisation", "Kestrel Party Youth Wing", "organisation"),
+        ("Islamic State", "group", "IS-K", "group"),
+        ("Islamic State", "group", "Islamic State West Africa Province", "group"),
+        ("Taliban", "group", "Pakistani Taliban", "group"),
+        ("al-Qaeda", "group", "al-Qaeda in the Islamic Maghreb", "group"),
+        ("Hezbollah", "group", "Kata'ib Hezbollah", "group"),
+        ("Peshmerga", "group", "Peshmerga Ministry", "organisation"),
+        ("Kurdistan Region", "place", "Kurdistan Regional Government", "organisation"),
+        ("Kurdistan Regional Government", "organisation", "Kurdistan Region Presidency", "organisation"),
+        ("Paris", "place", "France", "place"),
+        ("Nigeria", "place", "Niger", "place"),
+        ("Kuwait", "place", "Kuwait City", "place"),
+        ("United Nations", "organisation", "UN Security Council", "organisation"),
+        ("Republic of the Congo", "place", "Democratic Republic of the Congo", "place"),
+        ("Israel", "place", "Israel Defense Forces", "organisation"),
+    ],
+)
+def test_affiliates_stay_apart(one: str, one_kind: str, other: str, other_kind: str) -> None:
+    read = link(f"First [{one}]({one_kind}), then [{other}]({other_kind}).")
+    assert read.linked.actors.height == 2
+    assert read.of(one) != read.of(other)
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("group", ["Islamic State", "ISIS", "IS", "ISIL", "Daesh", "Da’esh", "Islamic State group"]),
+        ("place", ["United States", "US", "U.S.", "USA", "America", "the United States of America"]),
+        ("place", ["United Kingdom", "UK", "Britain", "Great Britain"]),
+        ("group", ["Hezbollah", "Hizbullah", "Hizbollah"]),
+        ("group", ["Houthis", "Ansar Allah", "Houthi movement"]),
+        ("place", ["Kyiv", "Kiev"]),
+        ("place", ["Mumbai", "Bombay"]),
+        ("place", ["Erbil", "Irbil", "Arbil"]),
+        ("place", ["Ivory Coast", "Côte d’Ivoire", "Cote d'Ivoire"]),
+        ("organisation", ["World Health Organization", "WHO", "World Health Organisation"]),
+        ("organisation", ["Pentagon", "US Department of Defense", "US Defense Department"]),
+        ("organisation", ["African Union", "AU"]),
+    ],
+)
+def test_the_lexicon_knows_the_names_of_the_world(kind: str, names: list[str]) -> None:
+    read = link(*(f"They spoke of [{name}]({kind}) today." for name in names))
+    assert read.linked.actors.height == 1
+
+
+def test_short_aliases_count_in_their_own_case_only() -> None:
+    read = link("Ask [who](organisation) came, said the [WHO](organisation).")
+    assert read.names() == ["World Health Organization"]
+
+
+def test_a_defined_acronym_counts_in_its_article_and_beyond() -> None:
+    read = link(
+        "The [Kestrel Rescue Union](organisation) ([KRU](organisation)) met. [KRU](organisation) left.",
+        "A letter reached the [KRU](organisation).",
+    )
+    assert read.names() == ["Kestrel Rescue Union"]
+    assert [m["basis"] for m in read.mentions("KRU") + read.mentions("KRU", 1)] == ["acronym"] * 3
+
+
+def test_an_acronym_may_stand_before_its_long_form() -> None:
+    assert link("[KRU](organisation) ([Kestrel Rescue Union](organisation)) met.").names() == [
+        "Kestrel Rescue Union"
+    ]
+
+
+def test_a_foreign_acronym_in_brackets_is_its_body() -> None:
+    assert link("The [Kestrel Workers' Front](group) ([XDT](group)) struck.").names() == [
+        "Kestrel Workers' Front"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[SORVIK](place) ([Kestrel Herald](organisation)) – It rained.",
+        "[Oren Velluri](person) ([KRU](organisation)) spoke.",
+        "[Kestrel Bank](organisation) ([Sorvik](place)) closed.",
+    ],
+)
+def test_brackets_that_explain_nothing_join_nothing(text: str) -> None:
+    assert link(text).linked.actors.height == 2
+
+
+def test_an_acronym_that_articles_explain_differently_follows_its_own_article() -> None:
+    union = "The [Kestrel Rescue Union](organisation) (KRU) met."
+    read = link(
+        union + " [KRU](organisation) left.",
+        "The [Kolm River Utility](organisation) (KRU) grew. [KRU](organisation) hired.",
+        "[KRU](organisation) fell.",
+        "The [Kolm River Utility](organisation) rose. [KRU](organisation) fell.",
+    )
+    names = ["Kestrel Rescue Union", "Kolm River Utility", None, "Kolm River Utility"]
+    assert [read.name("KRU", article) for article in range(4)] == names
+
+
+def test_an_explained_acronym_beats_the_lexicon_in_its_article_only() -> None:
+    read = link(
+        "The [Sorvik Dock Federation](organisation) ([SDF](organisation)) struck.",
+        "The [SDF](group) took a village.",
+    )
+    assert read.name("SDF", 0) == "Sorvik Dock Federation"
+    assert read.name("SDF", 1) == "Syrian Democratic Forces"
+
+
+def test_initials_join_across_articles_only_where_one_body_has_them() -> None:
+    one = "The [Kestrel Rescue Union](organisation) met."
+    other = "The [Kolm River Utility](organisation) met."
+    assert link(one, "[KRU](organisation) fell.").name("KRU", 1) == "Kestrel Rescue Union"
+    assert link(one, other, "[KRU](organisation) fell.").name("KRU", 2) == "KRU"
+
+
+def test_a_short_name_that_lacks_a_general_word_joins_within_an_article() -> None:
+    read = link("[Kestrel Airlines](organisation) fell. [Kestrel](organisation) lost half.")
+    assert read.names() == ["Kestrel Airlines"]
+    apart = link("[Kestrel Airlines](organisation) fell.", "[Kestrel](organisation) lost half.")
+    assert len(apart.names()) == 2
+
+
+def test_ministries_of_two_states_are_two_actors() -> None:
+    read = link(
+        "[Kenya](place) and [Kenya](place). The [Ministry of Health](organisation) spoke.",
+        "[Ghana](place) and [Ghana](place). The [Health Ministry](organisation) spoke.",
+        "The [Kenyan Ministry of Health](organisation) spoke again.",
+    )
+    first, second, third = (
+        m["actor_id"] for m in read.linked.mentions.filter(kind="organisation").to_dicts()
+    )
+    assert first == third != second
+
+
+def test_a_ministry_without_a_state_is_ambiguous_among_several() -> None:
+    read = link(
+        "The [Kenyan Ministry of Health](organisation).",
+        "The [Ghanaian Ministry of Health](organisation).",
+        "The [Ministry of Health](organisation).",
+    )
+    assert read.of("Ministry of Health", 2) is None
+
+
+def test_actors_of_one_name_are_told_apart_by_their_state() -> None:
+    read = link(
+        "[Kenya](place) and [Kenya](place). The [Parliament](organisation) voted.",
+        "[Ghana](place) and [Ghana](place). The [Parliament](organisation) voted.",
+    )
+    assert read.names("organisation") == ["Parliament (Ghana)", "Parliament (Kenya)"]
+
+
+def test_a_capitalised_noun_stands_for_the_one_longer_name_of_its_article() -> None:
+    read = link("The [Harbour Commission](organisation) met. The [Commission](organisation) voted.")
+    assert read.name("Commission") == "Harbour Commission"
+    two = link(
+        "[Harbour Commission](organisation), [Fish Commission](organisation). The [Commission](organisation)."
+    )
+    assert two.mentions("Commission") == []
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "[Kenyan](place)", "[Iraqis](group)", "[Monday](person)", "[coalition](group)", "[President](person)",
+        "[the Ministry](organisation)", "[...](place)", "[2021](organisation)",
+    ],
+)  # fmt: skip
+def test_what_names_nobody_is_no_actor(mark: str) -> None:
+    read = link(f"They spoke of {mark} again.")
+    assert (read.linked.actors.height, read.linked.mentions.height) == (0, 0)
+
+
+def test_a_body_tagged_in_several_ways_is_one_actor_by_majority() -> None:
+    read = link("[Kestrel Front](group) met. [Kestrel Front](group) left. [Kestrel Front](person) won.")
+    assert (read.names(), read.of("Kestrel Front", nth=2)) == (["Kestrel Front"], ("Kestrel Front", "group"))
+
+
+def test_a_town_and_its_club_are_two_actors() -> None:
+    read = link(
+        "[Naples](place) is by the sea. Trains from [Naples](place) were late.",
+        "[Naples](organisation) beat [Sorvik](organisation). [Naples](organisation) lead the league.",
+    )
+    assert read.of("Naples", 0) == ("Naples", "place")
+    assert read.of("Naples", 1) == ("Naples", "organisation")
+
+
+def test_a_state_stays_a_place_however_it_is_tagged() -> None:
+    assert link("[Kenya](organisation) beat [Ghana](organisation).").names("place") == ["Ghana", "Kenya"]
+
+
+def test_a_name_of_the_lexicon_is_shown_as_the_corpus_has_it() -> None:
+    assert link("In [Bombay](place), rain.").names() == ["Bombay"]
+    assert link("In [Bombay](place), rain. In [Mumbai](place), sun.").names() == ["Mumbai"]
+    assert link("The [UN](organisation) met.").names() == ["United Nations"]
+
+
+def test_an_empty_lexicon_joins_nothing_it_does_not_know() -> None:
+    read = link("[Mumbai](place) and [Bombay](place).", lexicon=Lexicon())
+    assert read.names() == ["Bombay", "Mumbai"]

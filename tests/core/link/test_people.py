@@ -1,0 +1,144 @@
+"""Persons: who is one person, who must never become one."""
+
+import pytest
+from marked import link
+
+FIRST = "[Oren Velluri](person) opened the quay. [Velluri](person) thanked the crew."
+SECOND = "[Tamsin Velluri](person) closed the school. Ms [Velluri](person) gave no reason."
+THIRD = "[Ilya Osk Velluri](person) spoke late. “No,” said [Velluri](person)."
+
+
+def test_a_bare_surname_stays_in_its_own_article() -> None:
+    read = link(FIRST, SECOND, THIRD)
+    assert read.names() == ["Ilya Osk Velluri", "Oren Velluri", "Tamsin Velluri"]
+    assert [read.name("Velluri", article) for article in range(3)] == [
+        "Oren Velluri", "Tamsin Velluri", "Ilya Osk Velluri",
+    ]  # fmt: skip
+
+
+def test_a_surname_that_fits_several_people_elsewhere_stays_ambiguous() -> None:
+    read = link(FIRST, SECOND, "[Velluri](person) was not there.")
+    (mention,) = read.mentions("Velluri", 2)
+    assert (mention["actor_id"], mention["basis"], mention["kind"]) == (None, None, "person")
+
+
+def test_a_surname_that_one_person_of_the_corpus_bears_links_to_them() -> None:
+    read = link(FIRST, "The mayor wrote to [Velluri](person).")
+    assert read.name("Velluri", 1) == "Oren Velluri"
+    assert read.mentions("Velluri", 1)[0]["basis"] == "surname"
+
+
+def test_a_surname_links_to_the_latest_full_name_before_it() -> None:
+    read = link(
+        "[Oren Velluri](person) left. [Velluri](person) waved. "
+        "[Tamsin Velluri](person) stayed. [Velluri](person) sat."
+    )
+    assert [read.name("Velluri", 0, nth) for nth in (0, 1)] == ["Oren Velluri", "Tamsin Velluri"]
+
+
+def test_a_surname_before_two_full_names_of_its_article_is_ambiguous() -> None:
+    read = link(
+        "[Velluri](person) wins seat\n[Oren Velluri](person) beat his cousin [Tamsin Velluri](person)."
+    )
+    assert read.of("Velluri") is None
+
+
+def test_a_surname_in_the_headline_links_to_the_full_name_below() -> None:
+    read = link("[Velluri](person) wins seat\n[Oren Velluri](person) took the north ward.")
+    assert read.name("Velluri") == "Oren Velluri"
+
+
+def test_a_surname_that_nobody_bears_in_full_is_its_own_actor() -> None:
+    assert link("Fans cheered [Zizzo](person). [Zizzo](person) bowed.").names("person") == ["Zizzo"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nadir Osk Velluri", "Nadir Velluri"),
+        ("Mohammed Tarrak", "Muhammad Tarrak"),
+        ("Samir al-Tarrak", "Samir el-Tarrak"),
+        ("Samir al-Tarrak", "Samir Tarrak"),
+        ("José Peñalver", "Jose Penalver"),
+        ("Anne-Lise Brog", "Anne Lise Brog"),
+        ("Abdul Rahman Tarrak", "Abdulrahman Tarrak"),
+        ("Abdel-Rahman Tarrak", "Abdul Rahman Tarrak"),
+        ("Joe Marlowe", "Joseph Marlowe"),
+        ("T. Marlowe", "Tobias Marlowe"),
+        ("Tobias K. Marlowe", "Tobias Kern Marlowe"),
+        ("President Tobias Marlowe", "Tobias Marlowe"),
+        ("Tobias “Tiger” Marlowe", "Tobias Marlowe"),
+        ("Marlowe, Tobias", "Tobias Marlowe"),
+        ("Doh Min-seo", "Min-seo Doh"),
+        ("Rey da Costa", "Inés Rey da Costa"),
+        ("TOBIAS MARLOWE", "Tobias Marlowe"),
+        ("Tobias Marlowe’s", "Tobias Marlowe"),
+    ],
+)
+def test_forms_of_one_full_name_are_one_person(one: str, other: str) -> None:
+    read = link(f"[{one}](person) spoke.", f"[{other}](person) listened. [{other}](person) left.")
+    assert read.linked.actors.height == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Oren Velluri", "Tamsin Velluri"),
+        ("Oren Velluri", "Oren Vellur"),
+        ("Oren Velluri", "Oren Velluri Jr."),
+        ("Hassan Ali Tarrak", "Hassan Karim Tarrak"),
+        ("Gregor W. Bushnell", "Gregor H. W. Bushnell"),
+        ("Velluri Hassan", "Hassan Velluri"),
+        ("Karim Tarrak Hassan", "Karim Tarrak"),
+    ],
+)
+def test_people_who_only_share_words_stay_apart(one: str, other: str) -> None:
+    read = link(f"[{one}](person) spoke.", f"[{other}](person) listened.")
+    assert read.linked.actors.height == 2
+
+
+def test_an_initial_that_fits_two_people_stays_apart() -> None:
+    read = link("[Tobias Marlowe](person) ran.", "[Tamsin Marlowe](person) ran.", "[T. Marlowe](person) ran.")
+    assert read.linked.actors.height == 3
+
+
+@pytest.mark.parametrize("partial", ["Haddar", "Karam", "al-Haddar", "Nayla"])
+def test_any_part_of_a_full_name_links_within_its_article(partial: str) -> None:
+    read = link(f"[Nayla Karam-Haddar](person) spoke.\nLater [{partial}](person) left.")
+    assert read.name(partial) == "Nayla Karam-Haddar"
+
+
+def test_a_given_name_links_elsewhere_only_where_articles_call_that_person_so() -> None:
+    called = "[Doh Seun Bae](person) arrived. [Doh](person) smiled."
+    assert link(called, "[Doh](person) left.").name("Doh", 1) == "Doh Seun Bae"
+    assert link("[Doh Seun Bae](person) arrived.", "[Doh](person) left.").name("Doh", 1) == "Doh"
+
+
+def test_the_name_is_the_fullest_form_in_common_use_without_titles() -> None:
+    read = link(
+        "Mr [Velluri](person) and [Governor Oren Velluri](person). [Oren Osk Velluri](person). "
+        "[Velluri](person). [Velluri](person)."
+    )
+    (actor,) = read.linked.actors.to_dicts()
+    assert actor["name"] == "Oren Osk Velluri"
+    assert actor["aliases"] == ["Velluri", "Governor Oren Velluri", "Oren Osk Velluri"]
+
+
+def test_a_surname_tagged_as_a_body_is_the_person_of_its_article() -> None:
+    read = link("[Oren Velluri](person) spoke. [Velluri](organisation) left.")
+    assert read.of("Velluri") == ("Oren Velluri", "person")
+
+
+def test_a_person_and_a_place_of_one_name_stay_two() -> None:
+    read = link("In [Jordan](place), [Jordan Tell](person) said [Jordan](person) was his grandfather's name.")
+    assert read.of("Jordan", nth=0) == ("Jordan", "place")
+    assert read.of("Jordan", nth=1) == ("Jordan Tell", "person")
+
+
+def test_an_unrelated_article_changes_no_identifier() -> None:
+    alone = link(FIRST, "The [Kestrel Bank](organisation) in [Lisbon](place).").linked
+    more = link(
+        FIRST, "The [Kestrel Bank](organisation) in [Lisbon](place).", "[Una Prewitt](person)."
+    ).linked
+    assert set(alone.actors["actor_id"]) < set(more.actors["actor_id"])
+    assert alone.mentions.equals(more.mentions.head(alone.mentions.height))
