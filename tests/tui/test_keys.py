@@ -60,6 +60,7 @@ def test_every_wider_context_is_known() -> None:
 
 
 def test_every_binding_calls_an_action_that_exists() -> None:
+    from wiredesk_tui.body import Body
     from wiredesk_tui.pages import HelpPage
     from wiredesk_tui.panes import ActorsPane, TimelinePane
     from wiredesk_tui.panes.search import HitList, KeywordList
@@ -69,7 +70,7 @@ def test_every_binding_calls_an_action_that_exists() -> None:
     from wiredesk_tui.screen import DeskScreen
 
     owners: dict[str, tuple[type, ...]] = {
-        "everywhere": (DeskScreen,), "list": (RowList,), "actors": (ActorsPane,), "timeline": (TimelinePane,),
+        "everywhere": (DeskScreen,), "desk": (Body,), "list": (RowList,), "actors": (ActorsPane,), "timeline": (TimelinePane,),
         "search": (KeywordList, HitList), "reader": (Reader,), "prompt": (PromptInput,), "page": (HelpPage,),
     }  # fmt: skip
     for binding in KEYS:

@@ -112,6 +112,16 @@ async def test_the_cursor_stays_on_its_row_and_the_row_at_its_height_when_rows_a
         assert app.numbers.cursor - app.numbers.top == height
 
 
+async def test_a_cursor_that_nobody_has_moved_stays_on_the_first_row() -> None:
+    app = NumbersApp()
+    async with app.run_test(size=(40, 11)) as pilot:
+        app.numbers.rows = frame(100, first=50)
+        await pilot.pause()
+        app.numbers.rows = frame(200)
+        await pilot.pause()
+        assert app.numbers.row == {"n": 0}
+
+
 async def test_a_row_that_is_gone_leaves_the_cursor_at_its_height() -> None:
     app = NumbersApp()
     async with app.run_test(size=(40, 11)) as pilot:

@@ -1,17 +1,20 @@
 """The middle of the screen: the panes and the reader, laid out for the size of the terminal."""
 
 from dataclasses import replace
-from typing import Final, cast
+from typing import ClassVar, Final, cast
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.message import Message
 from textual.reactive import var
 
+from wiredesk_tui.bindings import bindings
 from wiredesk_tui.contents import PANES, ActorContent, Content, PaneName
 from wiredesk_tui.layout import ON_THE_RIGHT, Desk
 from wiredesk_tui.look import PLAIN_LOOK, Look
+from wiredesk_tui.marks import MARK_KINDS
 from wiredesk_tui.panes import (
     ActorsPane,
     ArticlesPane,
@@ -23,12 +26,16 @@ from wiredesk_tui.panes import (
 )
 from wiredesk_tui.reader import Reader
 from wiredesk_tui.row_list import RowList
+from wiredesk_tui.wishes import Open, OpenArticle, Say
 
+FACTS: Final = MARK_KINDS - {"hit"}
 PANE_OF: Final[dict[str, PaneName]] = {name: name for name in PANES}
 
 
 class Body(Container):
     """Shows the panes that the desk has room for. What they show comes down from the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("desk")
 
     look: var[Look] = var(PLAIN_LOOK)
     brief: var[Content | None] = var[Content | None](None, always_update=True)
@@ -90,17 +97,63 @@ class Body(Container):
         self.reader.display = desk.reader
         self.set_class(desk.wide and not desk.alone, "wide")
         self.set_class(desk.alone, "alone")
-        if focus:
+        if focus or self.screen.focused is None:
             self.give_keys()
         self.post_message(self.Arranged())
-
-    def turn_to(self, pane: PaneName) -> None:
-        """Show a pane and give it the keys."""
-        self.lay_out(self.desk.turned_to(pane), focus=True)
 
     def give_keys(self) -> None:
         """Give the keys to the reader or the list, whichever should have them."""
         (self.reader if self.desk.part == "reader" and self.reader.display else self.current).focus()
+
+    @property
+    def wish(self) -> Message | None:
+        """What Enter on the current row would wish for."""
+        row = self.current.row
+        return self.current.opened(row) if row is not None else None
+
+    def go_back(self) -> bool:
+        """One step back to the whole desk or to its lists; False where that is where the reader is."""
+        if self.desk.full:
+            self.action_full()
+        elif self.desk.part == "reader":
+            self.lay_out(replace(self.desk, part="list"), focus=True)
+        else:
+            return False
+        return True
+
+    def action_pane(self, name: PaneName) -> None:
+        """Show a pane and give it the keys."""
+        self.lay_out(self.desk.turned_to(name), focus=True)
+
+    def action_agreement(self) -> None:
+        """Say that it is not there."""
+        self.post_message(Say("6 Agreement (between sources) is not in this version"))
+
+    def action_fact(self, step: int) -> None:
+        """In the reader the next fact; in a list the next row, opened while the list keeps the keys."""
+        if self.desk.part == "reader":
+            self.reader.next_mark(step, FACTS)
+            return
+        self.current.move_to(self.current.cursor + step, step)
+        wish = self.wish
+        if isinstance(wish, Open | OpenArticle):
+            wish.focus = self.desk.alone
+            self.post_message(wish)
+
+    def action_hit(self, step: int) -> None:
+        """The next hit in the reader."""
+        self.reader.next_mark(step, frozenset({"hit"}))
+
+    def action_full(self) -> None:
+        """Give the part with the keys the whole screen, or take it back."""
+        self.lay_out(replace(self.desk, full=not self.desk.full), focus=True)
+
+    def action_part(self, step: int) -> None:
+        """Give the next part of the screen the keys."""
+        if step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Follow the keys to another part."""

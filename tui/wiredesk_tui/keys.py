@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Context = Literal["everywhere", "list", "timeline", "actors", "search", "reader", "prompt", "page"]
+Context = Literal["everywhere", "desk", "list", "timeline", "actors", "search", "reader", "prompt", "page"]
 
 CONTEXTS: Final[dict[Context, str]] = {
     "list": "In a list",
@@ -15,6 +15,7 @@ CONTEXTS: Final[dict[Context, str]] = {
     "timeline": "In the Timeline",
     "search": "In Search",
     "reader": "In the reader",
+    "desk": "On the desk",
     "everywhere": "Everywhere",
     "prompt": "While typing a search or an action",
     "page": "In help and other pages",
@@ -23,11 +24,12 @@ CONTEXTS: Final[dict[Context, str]] = {
 
 WITHIN: Final[dict[Context, tuple[Context, ...]]] = {
     "everywhere": (),
-    "list": ("everywhere",),
-    "timeline": ("list", "everywhere"),
-    "actors": ("list", "everywhere"),
-    "search": ("list", "everywhere"),
-    "reader": ("everywhere",),
+    "desk": ("everywhere",),
+    "list": ("desk", "everywhere"),
+    "timeline": ("list", "desk", "everywhere"),
+    "actors": ("list", "desk", "everywhere"),
+    "search": ("list", "desk", "everywhere"),
+    "reader": ("desk", "everywhere"),
     "prompt": (),
     "page": (),
 }
@@ -57,29 +59,29 @@ class Key:
 
 KEYS: Final[tuple[Key, ...]] = (
     # ---------------------------------------------------------------- panes
-    Key("brief", "1", "pane('brief')", "the brief of what is selected", "everywhere"),
-    Key("articles", "2", "pane('articles')", "the articles", "everywhere"),
-    Key("actors", "3", "pane('actors')", "who acts", "everywhere"),
-    Key("timeline", "4", "pane('timeline')", "what happened when", "everywhere"),
-    Key("figures", "5", "pane('figures')", "which figures are claimed", "everywhere"),
-    Key("agreement", "6", "agreement", "agreement between sources: not in this version", "everywhere"),
-    Key("keywords", "7", "pane('search')", "keywords, and the sentences that match", "everywhere"),
-    Key("refused", "r", "pane('refused')", "files that could not be read, and why", "everywhere"),
+    Key("brief", "1", "pane('brief')", "the brief of what is selected", "desk"),
+    Key("articles", "2", "pane('articles')", "the articles", "desk"),
+    Key("actors", "3", "pane('actors')", "who acts", "desk"),
+    Key("timeline", "4", "pane('timeline')", "what happened when", "desk"),
+    Key("figures", "5", "pane('figures')", "which figures are claimed", "desk"),
+    Key("agreement", "6", "agreement", "agreement between sources: not in this version", "desk"),
+    Key("keywords", "7", "pane('search')", "keywords, and the sentences that match", "desk"),
+    Key("refused", "r", "pane('refused')", "files that could not be read, and why", "desk"),
     # ---------------------------------------------------------------- query
     Key("search", "/", "search", "search: results come while you type", "everywhere"),
     Key("drop-facet", "backspace", "drop_facet", "drop the last part of the query", "everywhere"),
     Key("only-matching", "w", "only_matching", "only facts of sentences that match themselves", "everywhere"),
     Key("sort", "s", "sort", "sort the list by something else", "everywhere"),
     # ---------------------------------------------------------------- facts
-    Key("next-fact", "]", "fact(1)", "reader: next fact; list: open the next row", "everywhere"),
-    Key("previous-fact", "[", "fact(-1)", "reader: fact before; list: open the row before", "everywhere"),
-    Key("next-hit", "n", "hit(1)", "next place that matches the query", "everywhere"),
-    Key("previous-hit", "N", "hit(-1)", "place before that matches the query", "everywhere"),
+    Key("next-fact", "]", "fact(1)", "reader: next fact; list: open the next row", "desk"),
+    Key("previous-fact", "[", "fact(-1)", "reader: fact before; list: open the row before", "desk"),
+    Key("next-hit", "n", "hit(1)", "next place that matches the query", "desk"),
+    Key("previous-hit", "N", "hit(-1)", "place before that matches the query", "desk"),
     Key("cite", "y", "cite", "show the citation, and send it to the terminal's clipboard", "everywhere"),
     # ---------------------------------------------------------------- screen
-    Key("full", "f", "full", "give the whole screen to the list or the reader, and back", "everywhere"),
-    Key("next-part", "tab", "part(1)", "the next part of the screen", "everywhere"),
-    Key("previous-part", "shift+tab", "part(-1)", "the part of the screen before", "everywhere"),
+    Key("full", "f", "full", "give the whole screen to the list or the reader, and back", "desk"),
+    Key("next-part", "tab", "part(1)", "the next part of the screen", "desk"),
+    Key("previous-part", "shift+tab", "part(-1)", "the part of the screen before", "desk"),
     Key("theme", "t", "next_theme", "the next theme", "everywhere"),
     Key("actions", ":", "actions", "do any action by its name", "everywhere"),
     Key("help", "?,f1", "help", "the keys that work here; type to find one", "everywhere"),

@@ -24,7 +24,8 @@ class RowList(LineWidget, can_focus=True):
     """A list of rows with a cursor.
 
     A subclass draws its head (`head_lines`) and its rows (`row_line`), and says what Enter and space wish for
-    (`opened`, `added`). The cursor stays on the row with the same key when the rows change.
+    (`opened`, `added`). Once the reader has put the
+    cursor on a row, it stays on the row with that key when the rows change.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
@@ -94,7 +95,6 @@ class RowList(LineWidget, can_focus=True):
         self.cursor = found if found is not None else min(self.cursor, max(0, len(rows) - 1))
         self.cursor = self._standing(self.cursor, 1)
         self._keep_in_view()
-        self._key = rows.key(self.cursor) if len(rows) else self._key
         self.refresh()
 
     def start_over(self) -> None:
@@ -251,6 +251,7 @@ class RowList(LineWidget, can_focus=True):
     def action_open(self) -> None:
         """Open what the row stands for."""
         if self.row is not None:
+            self._key = self.rows.key(self.cursor)
             self._wish(self.opened(self.row))
 
     def action_add(self) -> None:

@@ -9,7 +9,6 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -26,13 +25,11 @@ from wiredesk_tui.flow import Flow
 from wiredesk_tui.job import Job, Progress
 from wiredesk_tui.layout import Desk
 from wiredesk_tui.look import PLAIN_LOOK, Look
-from wiredesk_tui.marks import MARK_KINDS
 from wiredesk_tui.pages import HelpPage, Notice, help_rows
 from wiredesk_tui.prompt import Prompt
 from wiredesk_tui.reader import Reader
 from wiredesk_tui.row_list import RowList
 
-FACTS: Final = MARK_KINDS - {"hit"}
 CLIPBOARD: Final = 8_000
 """Characters sent to the terminal's clipboard at most: some terminals drop longer ones, some hang."""
 
@@ -119,7 +116,8 @@ class DeskScreen(Screen[None]):
 
     @on(Body.Arranged)
     def _arranged(self) -> None:
-        self.pane = self.desk.pane
+        if self.pane != self.desk.pane:
+            self.pane, self.told = self.desk.pane, Told()
         self._hint()
         self._show()
 
@@ -220,11 +218,11 @@ class DeskScreen(Screen[None]):
 
     @on(wishes.Open)
     def _open(self, event: wishes.Open) -> None:
-        self.flow.find_page(event.address.article_id, event.address, focus=True)
+        self.flow.find_page(event.address.article_id, event.address, focus=event.focus)
 
     @on(wishes.OpenArticle)
     def _open_article(self, event: wishes.OpenArticle) -> None:
-        self.flow.find_page(event.article_id, None, focus=True)
+        self.flow.find_page(event.article_id, None, focus=event.focus)
 
     @on(wishes.OpenActor)
     def _open_actor(self, event: wishes.OpenActor) -> None:
@@ -293,7 +291,12 @@ class DeskScreen(Screen[None]):
         if key is None:
             self.tell(f"no action is called '{event.name.strip()}': ? lists them all", error=True)
             return
-        targets = {"everywhere": self, "reader": self.reader, "timeline": self.body.timeline_pane}
+        targets = {
+            "everywhere": self,
+            "desk": self.body,
+            "reader": self.reader,
+            "timeline": self.body.timeline_pane,
+        }
         target = targets.get(key.context, self.current)
         if not target.display or (key.context == "search" and self.desk.pane != "search"):
             self.tell(f"'{key.id}' works {place_of(key)}", error=True)
@@ -301,15 +304,6 @@ class DeskScreen(Screen[None]):
         await self.app.run_action(key.action, target)
 
     # -------------------------------------------------------------- actions
-    def action_pane(self, name: PaneName) -> None:
-        """Show a pane and give it the keys."""
-        self.told = Told()
-        self.body.turn_to(name)
-
-    def action_agreement(self) -> None:
-        """Say that it is not there."""
-        self.tell("6 Agreement (between sources) is not in this version")
-
     def action_drop_facet(self) -> None:
         """Drop the query's last clause."""
         if self.asked.clauses:
@@ -335,32 +329,10 @@ class DeskScreen(Screen[None]):
         self._look(sorts={**sorts, self.desk.pane: now})
         self.tell(f"sorted: {orders[now % len(orders)][0]}")
 
-    def action_fact(self, step: int) -> None:
-        """In the reader the next fact, in a list the next row."""
-        if self.desk.part == "reader":
-            self.reader.next_mark(step, FACTS)
-            return
-        self.current.move_to(self.current.cursor + step, step)
-        match self._wish():
-            case wishes.Open(address):
-                self.flow.find_page(address.article_id, address, focus=self.desk.alone)
-            case wishes.OpenArticle(article_id):
-                self.flow.find_page(article_id, None, focus=self.desk.alone)
-            case _:
-                pass
-
-    def _wish(self) -> Message | None:
-        row = self.current.row
-        return self.current.opened(row) if row is not None else None
-
-    def action_hit(self, step: int) -> None:
-        """The next hit in the reader."""
-        self.reader.next_mark(step, frozenset({"hit"}))
-
     def action_cite(self) -> None:
         """Show a citation, and offer it to the terminal."""
         reader = self.reader
-        wish = self._wish()
+        wish = self.body.wish
         if self.desk.part == "reader" and reader.page is not None:
             wish = wishes.Open(reader.place) if reader.place else wishes.OpenArticle(reader.page.article_id)
         text = citation(self.flow.index, wish)
@@ -370,17 +342,6 @@ class DeskScreen(Screen[None]):
         self.app.copy_to_clipboard(text[:CLIPBOARD])
         shown = text + "\n\nIt was sent to the terminal's clipboard; not every terminal takes it."
         self.app.push_screen(Notice("Citation", shown, self.look, self.size.width))
-
-    def action_full(self) -> None:
-        """Give the part with the keys the whole screen, or take it back."""
-        self.body.lay_out(replace(self.desk, full=not self.desk.full), focus=True)
-
-    def action_part(self, step: int) -> None:
-        """Give the next part of the screen the keys."""
-        if step > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -398,15 +359,12 @@ class DeskScreen(Screen[None]):
 
     def _go_back(self) -> bool:
         """One step back, where there is one."""
-        if self.desk.full:
-            self.action_full()
-        elif self.desk.part == "reader":
-            self.body.lay_out(replace(self.desk, part="list"), focus=True)
-        elif self.actor is not None and self.desk.pane == "actors":
+        if self.body.go_back():
+            return True
+        if self.actor is not None and self.desk.pane == "actors":
             self.actor = None
-        else:
-            return False
-        return True
+            return True
+        return False
 
     def action_back(self) -> None:
         """One step back; at the top everything is shown again."""

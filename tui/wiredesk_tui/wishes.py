@@ -9,16 +9,18 @@ from wiredesk.query import Address, Clause
 
 @dataclass
 class Open(Message):
-    """Show the sentence at an address in the reader."""
+    """Show the sentence at an address in the reader, and give it the keys unless told otherwise."""
 
     address: Address
+    focus: bool = True
 
 
 @dataclass
 class OpenArticle(Message):
-    """Show an article from its beginning."""
+    """Show an article from its beginning, and give the reader the keys unless told otherwise."""
 
     article_id: int
+    focus: bool = True
 
 
 @dataclass

@@ -129,8 +129,8 @@ class ActorsPane(RowList):
                 return [*line, *gap, *said]
 
     def can_hold_cursor(self, row: Row) -> bool:
-        """Headings are passed over."""
-        return row.get("sort") != "heading"
+        """What opens nothing is passed over."""
+        return row.get("sort") not in ("heading", "text")
 
     # -------------------------------------------------------------- wishes
     def opened(self, row: Row) -> Message | None:
