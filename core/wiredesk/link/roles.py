@@ -108,7 +108,7 @@ def _before(
         yield span
     only_rank = all(_classify(token) in ("office", "honorific") for token, _, _ in near)
     if rest and rest[-1][0].endswith(",") and rest[-1][0] != "," and only_rank:
-        far, _ = _run([*rest[:-1], (rest[-1][0].rstrip(","), rest[-1][1], rest[-1][2] - 1)], inside)
+        far, _ = _run([*rest[:-1], (rest[-1][0][:-1], rest[-1][1], rest[-1][2] - 1)], inside)
         if far and _opened(tokens, far):
             span = _trim(far)
             if span is not None:

@@ -11,8 +11,8 @@ from wiredesk.schema import ACTORS, MENTIONS, ROLES, identifier
 
 WORDS = """
 Oren Tamsin Velluri Brog al-Tarrak Mohammed Muhammad J. Kestrel KRU (KRU) Bank Union Rescue Ministry Health
-Kenya Kenyan Paris US U.S. IS IS-K Islamic State the The President Mr Jr. ’s - , . ( ) of and fighters province
-Commission Parliament Jordan Abu van Ünal
+Kenya Kenyan Paris US U.S. IS IS-K Islamic State the The President Mr Jr. ’s - , . ( ) of and fighters
+province Commission Parliament Jordan Abu van Ünal
 """
 TITLES = ("", "Mayor ", "said ", "the head of ", "Mr ", "(", "“")
 
