@@ -23,9 +23,9 @@ SCROLL_LINES: Final = 3
 class RowList(LineWidget, can_focus=True):
     """A list of rows with a cursor.
 
-    A subclass draws its head (`head_lines`) and its rows (`row_line`), and says what Enter and space wish for
-    (`opened`, `added`). Once the reader has put the
-    cursor on a row, it stays on the row with that key when the rows change.
+    A subclass draws its head (`head_lines`) and its rows (`row_line`), and says what Enter and space wish
+    for (`opened`, `added`). Once the reader has put the cursor on a row, it stays on the row with that key
+    when the rows change.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
