@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from wiredesk.link.acronyms import definitions
-from wiredesk.link.bodies import add_explained, add_pairs, gather_bodies, tail_pairs
+from wiredesk.link.bodies import add_explained, add_pairs, gather_bodies, only_states, tail_pairs
 from wiredesk.link.canonical import make_actors
 from wiredesk.link.corpus import Corpus, gather_families
 from wiredesk.link.forms import Form, make_form
@@ -81,6 +81,11 @@ def link_actors(
         for (sentence, start, end, form), link in zip(article.names, links, strict=True)
     ]
     linked = [name for name in linked if name.link.family is not None]
+    told = only_states({name.link.node for name in linked if name.link.node is not None})
+    linked = [
+        name._replace(link=name.link._replace(node=told[name.link.node])) if name.link.node in told else name
+        for name in linked
+    ]
     actors = make_actors(Counter((name.form, name.link.family, name.link.node) for name in linked), lexicon)
     mentions = mention_frame(linked, actors)
     roles = role_frame({article.article_id: article.text for article in found}, linked, actors, sentences)
@@ -144,9 +149,4 @@ def _learn(found: list[_Article], lexicon: Lexicon) -> tuple[Corpus, dict[int, d
             together.update((full, pairs[full]) for full in keys if pairs.get(full) in keys)
     add_pairs(bodies, sorted(together))
     add_explained(bodies, meanings, counts)
-    for form in counts:
-        if form.entry is None and form.kind != "person":
-            body = corpus.state_body(form.key)
-            if body.state is not None:
-                bodies.scopes[body.base].add(body.state)
     return corpus, explained

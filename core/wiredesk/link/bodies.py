@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from wiredesk.link.forms import Form
 from wiredesk.link.lexicon import Entry, Lexicon
-from wiredesk.link.normalise import initials
+from wiredesk.link.normalise import SMALL_WORDS, initials
 from wiredesk.link.vocabulary import vocabulary
 
 _OFFICE = re.compile(r"(?:(ministry|department) (?:of|for) (?:the )?(.+)|(.+) (ministry|department))")
 _SAME_OFFICE = {"external": "foreign", "foreign relations": "foreign"}
-# Two letters abbreviate too much; they count only where an article explains them.
-_INITIALS_AT_LEAST = 3
+# A word that ends as many other names is short for none of them.
+_MANY = 2
+# Three letters abbreviate too much; beyond their article they count only where one explains them.
+_INITIALS_AT_LEAST = 4
 
 
 def state_of(entry: Entry) -> str | None:
@@ -90,14 +92,12 @@ class Bodies:
         short_for: Keys to the key or node that they stand for everywhere: variants and tails.
         acronyms: Acronyms without periods, in their own case, to what they stand for everywhere.
         explained: Acronyms that articles explain differently, to all they stand for.
-        scopes: Bodies of which every state has one, to the states that the corpus names with them.
     """
 
     lexicon: Lexicon
     short_for: dict[str, str] = field(default_factory=dict[str, str])
     acronyms: dict[str, str] = field(default_factory=dict[str, str])
     explained: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
-    scopes: dict[str, set[str]] = field(default_factory=lambda: defaultdict[str, set[str]](set))
 
     def node(self, form: Form) -> str:
         """The node of a form, as far as the form and the corpus tell; the state of a body is not yet told."""
@@ -144,10 +144,12 @@ def tail_pairs(forms: Iterable[Form]) -> dict[str, str]:
     """Full keys to short ones that differ by a word such as "airlines"; not yet known to be one."""
     tails = vocabulary().tails
     keys = {form.key for form in forms if form.entry is None and form.kind in ("organisation", "group")}
+    # "United" ends many a club's name: alone it is short for any of them, not for "United Airlines".
+    endings = Counter(key.rpartition(" ")[2] for key in keys if " " in key)
     pairs: dict[str, str] = {}
     for key in keys:
         head, _, last = key.rpartition(" ")
-        if head in keys and last in tails and len(head) > 2:
+        if head in keys and endings[head] < _MANY and last in tails and len(head) > 2:
             pairs[key] = head
     return pairs
 
@@ -166,16 +168,19 @@ def add_pairs(bodies: Bodies, together: Iterable[tuple[str, str]]) -> None:
 def add_explained(bodies: Bodies, explained: Mapping[str, Counter[str]], forms: Iterable[Form]) -> None:
     """Let acronyms stand for what articles explain them as, else for the one body with these initials.
 
+    Long forms of one acronym that differ in small words, a plural or a state before them are one body.
+
     Args:
         bodies: Gets the acronyms.
         explained: Acronyms without periods to the nodes that articles explain them as.
         forms: All forms of the corpus.
     """
-    for short, nodes in sorted(explained.items()):
+    for short, counts in sorted(explained.items()):
+        nodes = _joined(bodies, counts)
         if len(nodes) == 1:
             bodies.acronyms[short] = next(iter(nodes))
         else:
-            bodies.explained[short] = set(nodes)
+            bodies.explained[short] = nodes
     by_initials: dict[str, set[str]] = defaultdict(set)
     acronyms: list[Form] = []
     for form in forms:
@@ -186,12 +191,38 @@ def add_explained(bodies: Bodies, explained: Mapping[str, Counter[str]], forms: 
         elif form.core.count(" ") >= _INITIALS_AT_LEAST - 1:
             by_initials[initials(form.core)].add(bodies.node(form))
     for form in acronyms:
-        short = form.short
-        fits = by_initials.get(short, set())
-        if (
-            form.entry is None
-            and len(short) >= _INITIALS_AT_LEAST
-            and len(fits) == 1
-            and short not in bodies.explained
-        ):
-            bodies.acronyms.setdefault(short, next(iter(fits)))
+        fits = by_initials.get(form.short, set())
+        long_enough = len(form.short) >= _INITIALS_AT_LEAST
+        if form.entry is None and long_enough and len(fits) == 1 and form.short not in bodies.explained:
+            bodies.acronyms.setdefault(form.short, next(iter(fits)))
+
+
+def _joined(bodies: Bodies, counts: Counter[str]) -> set[str]:
+    """The nodes that remain when variants of one long form are made one, the most frequent or a known one."""
+    same: dict[frozenset[str], list[str]] = defaultdict(list)
+    for node in counts:
+        words = node.removeprefix("=").casefold().split()
+        if len(words) > 1 and _qualifier(words[:1], bodies.lexicon) is not None:
+            words = words[1:]
+        same[frozenset(word.rstrip("s") for word in words if word not in SMALL_WORDS)].append(node)
+    kept: set[str] = set()
+    for nodes in same.values():
+        first = min(nodes, key=lambda node: (not node.startswith("="), -counts[node], node))
+        kept.add(first)
+        for node in nodes:
+            if not node.startswith("=") and node != first:
+                bodies.short_for[node] = first
+    return kept | {node for node in counts if node.startswith("=")}
+
+
+def only_states(nodes: Iterable[str]) -> dict[str, str]:
+    """Ministries without a state to the node with the one state that the corpus names with them.
+
+    Parliaments, courts and armies are named without their state too often for that.
+    """
+    states: dict[str, set[str]] = defaultdict(set)
+    for node in nodes:
+        base, told, _ = node.partition("@")
+        if told and base.startswith(("ministry of ", "department of ")):
+            states[base].add(node)
+    return {base: next(iter(found)) for base, found in states.items() if len(found) == 1}

@@ -60,12 +60,30 @@ def make_actors(
         for (family, node), forms in sorted(of_node.items(), key=lambda item: item[0])
         for part in _parts(node, family, forms)
     ]
-    taken = Counter((actor.name, actor.kind) for _, _, actor, _ in made)
     return {
-        (form, family, node): _told_apart(actor, node) if taken[actor.name, actor.kind] > 1 else actor
-        for family, node, actor, forms in made
+        (form, family, node): actor
+        for (family, node, _, forms), actor in zip(made, _told_apart(made), strict=True)
         for form in forms
     }
+
+
+def _told_apart(made: list[tuple[str, str, Actor, list[Form]]]) -> list[Actor]:
+    """The actors, those of one name and kind told apart: by their state ("Parliament (Kenya)"), or else."""
+    taken = Counter((actor.name, actor.kind) for _, _, actor, _ in made)
+    given: set[tuple[str, str]] = set()
+    apart: list[Actor] = []
+    for _, node, actor, _ in made:
+        name = actor.name
+        if taken[name, actor.kind] > 1:
+            _, state, by = node.removeprefix("=").partition("@")
+            name = f"{name} ({by})" if state else name
+        if (name, actor.kind) in given:
+            name = f"{name} ({node.removeprefix('=')})"
+        given.add((name, actor.kind))
+        apart.append(
+            actor if name == actor.name else replace(actor, name=name, aliases=(*actor.aliases, name))
+        )
+    return apart
 
 
 def _parts(node: str, family: str, forms: list[tuple[Form, int]]) -> list[list[tuple[Form, int]]]:
@@ -103,12 +121,6 @@ def _actor(family: str, node: str, forms: list[tuple[Form, int]], lexicon: Lexic
         aliases if name in surfaces else (*aliases, name),
         body_key(core(name)),
     )
-
-
-def _told_apart(actor: Actor, node: str) -> Actor:
-    """An actor whose name another one of its kind has, with what tells it apart: "Parliament (Kenya)"."""
-    by = node.removeprefix("=").rpartition("@")[2]
-    return actor if by == actor.key else replace(actor, name=f"{actor.name} ({by})")
 
 
 def _shown(form: Form, family: str) -> str:

@@ -9,8 +9,10 @@ from wiredesk.link.forms import Form
 from wiredesk.link.lexicon import Lexicon
 from wiredesk.link.people import People
 
-# A state is an article's own where it is named this many times as often as the next one, and not once only.
-_DOMINANT = 2
+# A state is an article's own where the article names it this often ...
+_DOMINANT_MENTIONS = 3
+# ... and hardly another one: a body that only seems to be a state's would be a false precision.
+_DOMINANT_SHARE = 0.75
 # A word alone that is tagged in two ways is one thing only where nearly all mentions say so ...
 _ONE_VOICE = 0.9
 # ... and there are more than a handful; below that both readings stay.
@@ -23,7 +25,8 @@ class Corpus:
 
     Attributes:
         families: A key to "person" or "body", where the corpus speaks with one voice.
-        called: Words that articles call a person by, other than a surname, to these persons.
+        called: Words that articles call a person by, other than the last of the name, to these persons.
+        by_surname: Persons whom an article calls by the last word of their name, as most people are.
     """
 
     people: People
@@ -31,6 +34,7 @@ class Corpus:
     lexicon: Lexicon
     families: Mapping[str, str]
     called: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    by_surname: set[str] = field(default_factory=set[str])
     _nodes: dict[Form, str] = field(default_factory=dict[Form, str])
     _persons: dict[Form, bool] = field(default_factory=dict[Form, bool])
     _state_bodies: dict[str, StateBody] = field(default_factory=dict[str, StateBody])
@@ -103,15 +107,14 @@ class Scopes:
                     self._named.setdefault(body.base, set()).add(state)
             if state is not None:
                 states[state] += 1
-        top = sorted(states.items(), key=lambda item: (-item[1], item[0]))[:2]
-        clear = bool(top) and top[0][1] > 1 and (len(top) == 1 or top[0][1] >= _DOMINANT * top[1][1])
-        self._dominant = top[0][0] if clear else None
+        top = min(states, key=lambda state: (-states[state], state), default="")
+        often = states[top] >= _DOMINANT_MENTIONS and states[top] >= _DOMINANT_SHARE * states.total()
+        self._dominant = top if often else None
 
-    def node(self, node: str) -> str | None:
-        """The node of a body with its state, where it is one of which every state has one.
+    def node(self, node: str) -> str:
+        """The node of a body, with its state where it is one of which every state has one and that is told.
 
-        None: neither the article nor the corpus tells which of several such bodies is meant. A body that
-        the corpus knows of no state stays without one.
+        The name itself tells it, or a fuller form in the article, or the article speaks of one state.
         """
         if node.startswith("="):
             return node
@@ -120,9 +123,4 @@ class Scopes:
             return body.base
         named = self._named.get(body.base, set())
         state = body.state or (next(iter(named)) if len(named) == 1 else None if named else self._dominant)
-        if state is None:
-            everywhere = self._corpus.bodies.scopes.get(body.base, set())
-            if len(everywhere) > 1:
-                return None
-            state = next(iter(everywhere), None)
         return body.base if state is None else f"{body.base}@{state}"

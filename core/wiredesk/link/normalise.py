@@ -14,9 +14,10 @@ _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){2,})")
 _ARABIC_ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ur)-(?=\w)|^al ")
 _NO_LETTER = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"\s+")
-_SMALL = frozenset(
+SMALL_WORDS = frozenset(
     ("of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "du", "des", "del", "di", "da", "y", "e")
 )
+"""Words that stand for nothing in an acronym."""
 
 
 def core(surface: str) -> str:
@@ -34,8 +35,8 @@ def core(surface: str) -> str:
             name = name[1:].removesuffix(closing)
         if name.endswith(closing) and opening not in name:
             name = name[:-1]
-        if name.endswith(opening):
-            name = name[:-1].rstrip()
+        if opening in name[1:] and closing not in name:  # the tagger stopped inside a bracket
+            name = name[: name.index(opening, 1)].rstrip(_EDGE)
     if name[-1:] in (".", "!", "?") and not _ENDS_IN_ABBREVIATION.search(name):
         name = name.rstrip(".!?")
     article = _ARTICLE.match(name)
@@ -78,7 +79,7 @@ def is_acronym(name: str) -> bool:
 def initials(name: str) -> str:
     """First letters of a name's words in capitals, small words apart: "Union of Dock Workers" gives UDW."""
     return "".join(
-        word[0].upper() for word in _NO_LETTER.split(name) if word and word.casefold() not in _SMALL
+        word[0].upper() for word in _NO_LETTER.split(name) if word and word.casefold() not in SMALL_WORDS
     )
 
 

@@ -84,6 +84,8 @@ def parse_person(surface: str) -> PersonName | None:
         pending = ""
     if pending:
         kept.append(pending)
+    if any(token in words.no_person for token, _ in tokens):
+        return None
     if not kept or (len(kept) == 1 and kept[0] in titles) or not any(char.isalpha() for char in kept[-1]):
         return None
     kept = _western_order(kept, tokens)

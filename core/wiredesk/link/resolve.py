@@ -6,11 +6,14 @@ from typing import Literal, NamedTuple
 
 from wiredesk.link.corpus import Corpus, Scopes
 from wiredesk.link.forms import Form
+from wiredesk.link.normalise import initials
 from wiredesk.link.people import fitting
 from wiredesk.link.person import PersonName
 
 Family = Literal["person", "body"]
 
+# An acronym of its article's one body with these initials has at least this many letters.
+_INITIALS_AT_LEAST = 3
 # Too general to stand for a longer name that holds them: "States" for "United States".
 _NO_SHORT_FORM = frozenset(
     ("state", "states", "country", "north", "south", "east", "capital", "allies", "opposition")
@@ -51,9 +54,13 @@ def resolve(names: Sequence[Form], explained: Mapping[str, Form], corpus: Corpus
 
 
 def across(name: PersonName, corpus: Corpus) -> Link:
-    """Link a partial name that its own article does not tell: only where one person alone fits."""
+    """Link a partial name that its own article does not tell: only where one person alone fits.
+
+    A given name fits only a person whom articles call by it and never by the last word of the name, as is
+    the use where the family name stands first.
+    """
     word = name.words[-1]
-    fits = corpus.people.bearers(word) | corpus.called.get(word, set())
+    fits = corpus.people.bearers(word) | (corpus.called.get(word, set()) - corpus.by_surname)
     if len(fits) == 1:
         return Link("person", next(iter(fits)), "surname")
     return Link("person", None) if fits else Link("person", word)
@@ -120,7 +127,9 @@ class _Article:
         fits = fitting(name, reversed(self.seen), people)[:1] or fitting(name, self.persons, people)
         if len(fits) != 1:
             return Link("person", None) if fits else None
-        if fits[0].rsplit(" ", 1)[-1] != name.words[-1]:
+        if fits[0] in people.bearers(name.words[-1]):
+            self.corpus.by_surname.add(fits[0])
+        else:
             self.corpus.called.setdefault(name.words[-1], set()).add(fits[0])
         return Link("person", fits[0], "surname")
 
@@ -151,8 +160,16 @@ class _Article:
             here = bodies.explained[short] & {self.corpus.node(other) for other in self.names}
             found = self.scopes.node(next(iter(here))) if len(here) == 1 else None
             return Link("body", found, "acronym")
-        found = self.scopes.node(self.corpus.node(form))
-        return Link("body", found, "acronym" if short in bodies.acronyms else None)
+        node = self.corpus.node(form)
+        if short and short not in bodies.acronyms and len(short) >= _INITIALS_AT_LEAST:
+            here = {
+                self.corpus.node(other)
+                for other in self.names
+                if other.kind != "person" and " " in other.core and initials(other.core) == short
+            }
+            if len(here) == 1:
+                return Link("body", self.scopes.node(here.pop()), "acronym")
+        return Link("body", self.scopes.node(node), "acronym" if short in bodies.acronyms else None)
 
 
 def _towns_that_act(names: Sequence[Form]) -> set[str]:

@@ -24,6 +24,7 @@ class Vocabulary:
     joined: frozenset[str]
     particles: frozenset[str]
     leading_particles: frozenset[str]
+    no_person: frozenset[str]
     suffixes: frozenset[str]
     legal: frozenset[str]
     tails: frozenset[str]

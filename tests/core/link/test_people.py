@@ -112,6 +112,13 @@ def test_a_given_name_links_elsewhere_only_where_articles_call_that_person_so() 
     called = "[Doh Seun Bae](person) arrived. [Doh](person) smiled."
     assert link(called, "[Doh](person) left.").name("Doh", 1) == "Doh Seun Bae"
     assert link("[Doh Seun Bae](person) arrived.", "[Doh](person) left.").name("Doh", 1) == "Doh"
+    both = "[Oren Velluri](person) arrived. [Oren](person) smiled. [Velluri](person) left."
+    assert link(both, "[Oren](person) left.").name("Oren", 1) == "Oren"
+
+
+@pytest.mark.parametrize("junk", ["Velluri v Brog", "Velluri and Brog", "Bank of Velluri"])
+def test_what_joins_two_names_is_no_person(junk: str) -> None:
+    assert link(f"[{junk}](person). [Velluri](person).").names() == ["Velluri"]
 
 
 def test_the_name_is_the_fullest_form_in_common_use_without_titles() -> None:
