@@ -1,11 +1,11 @@
 """The command `wiredesk`. Imports as little as it can: each command fetches what it needs itself."""
 
-import os
 import sys
 
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure
 from wiredesk_tui.cli.group import wiredesk
+from wiredesk_tui.cli.streams import make_ready
 
 
 def main() -> None:
@@ -24,9 +24,9 @@ def run(arguments: list[str]) -> int:
     """
     import click
 
+    make_ready()
     try:
         code = wiredesk.main(arguments, prog_name="wiredesk", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.UsageError as mistake:
@@ -37,10 +37,6 @@ def run(arguments: list[str]) -> int:
         return failure.code
     except (click.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`): not an error, and nothing may be said about it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.DONE
     return code if isinstance(code, int) else Exit.DONE
 
 

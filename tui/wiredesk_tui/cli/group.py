@@ -1,11 +1,12 @@
 """The group of all commands; what is no command is a path to open."""
 
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import click
 
 from wiredesk._version import __version__
+from wiredesk_tui.cli.streams import output_told
 
 _HOME: Final = {
     "open": "opening",
@@ -36,6 +37,18 @@ class Commands(click.Group):
         name = {"open": "open_"}.get(cmd_name, cmd_name)
         found = getattr(import_module(f"wiredesk_tui.cli.{home}"), name)
         return found if isinstance(found, click.Command) else None
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the arguments; help and version are printed here."""
+        with output_told():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        with output_told():
+            return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -8,6 +8,7 @@ import click
 
 from wiredesk.brief import EXPORT_FORMATS, EXPORTED
 from wiredesk.brief import export as write_tables
+from wiredesk.brief.wording import plural
 from wiredesk.errors import QueryError
 from wiredesk.query import Query, select
 from wiredesk.store import Index
@@ -75,11 +76,12 @@ def export(path: Path, query: Sequence[str], directory: Path, format_: Any, **wh
     )
     selection = select(filled, wanted)
     write_tables(filled, selection, directory, format_)
-    say(f"{directory}: {', '.join(EXPORTED)} of {selection.articles.height:,} articles")
+    say(f"{directory}: {', '.join(EXPORTED)} of {plural(selection.articles.height, 'article')}")
     return Exit.DONE if selection.articles.height else Exit.NOTHING
 
 
 def _account(filled: Index) -> str:
     states = dict(filled.files.group_by("status").len().iter_rows())
     parts = [f"{states.get(state, 0):,} {state}" for state in ("indexed", "grouped", "refused")]
-    return f"{filled.files.height:,} files in = {' + '.join(parts)}; {filled.articles.height:,} articles"
+    files, articles = plural(filled.files.height, "file"), plural(filled.articles.height, "article")
+    return f"{files} in = {' + '.join(parts)}; {articles}"

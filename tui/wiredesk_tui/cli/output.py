@@ -36,12 +36,13 @@ def emit(view: pl.DataFrame, columns: tuple[Column, ...], *, form: Form, limit: 
         case "plain":
             for line in _table(shown, columns):
                 click.echo(line)
+        # For programs, and so in UTF-8, whatever a terminal here would want.
         case "json":
-            click.echo(shown.write_json())
+            click.echo(shown.write_json().encode())
         case "jsonl":
-            click.echo(shown.write_ndjson(), nl=False)
+            click.echo(shown.write_ndjson().encode(), nl=False)
         case "csv":
-            click.echo(csv_safe(shown).write_csv(), nl=False)
+            click.echo(csv_safe(shown).write_csv().encode(), nl=False)
     if shown.height < view.height:
         click.echo(
             f"wiredesk: {shown.height:,} of {view.height:,} rows; --limit 0 prints all",

@@ -1,0 +1,65 @@
+"""The standard streams as the commands need them: open, able to take any text, and gone without a trace."""
+
+import io
+import os
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Final
+
+import click
+
+from wiredesk_tui.cli.exits import Exit
+from wiredesk_tui.cli.failures import Failure
+
+_STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
+"""By their handle."""
+
+
+def make_ready() -> None:
+    """Open what the caller closed (`>&-`), and let no character stop an output whose encoding lacks it.
+
+    A closed stream's handle would go to the next file that is opened, and what somebody then prints
+    would go into that file.
+    """
+    for handle, (name, mode) in enumerate(_STREAMS):
+        if getattr(sys, name) is None:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            if nothing != handle:
+                os.dup2(nothing, handle)
+                os.close(nothing)
+            stream = open(handle, mode, encoding="utf-8", errors="replace")  # noqa: SIM115 - for good
+            setattr(sys, name, stream)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Not "?": "≥ 300" must not become a doubtful 300.
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+@contextmanager
+def output_told() -> Generator[None, None, None]:
+    """Tell what goes wrong with standard output.
+
+    Raises:
+        click.exceptions.Exit: its reader has gone (`| head`): no error, and nothing may be said about it.
+        Failure: it cannot be written.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+        raise click.exceptions.Exit(Exit.DONE) from None
+    except OSError as error:
+        if error.filename is not None:  # of a file, which standard output never names
+            raise
+        _drop_output()
+        raise Failure(
+            f"standard output: cannot be written ({error.strerror}); send it elsewhere", Exit.UNREADABLE
+        ) from error
+
+
+def _drop_output() -> None:
+    """Send the rest nowhere, or Python would complain of it at the end."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
