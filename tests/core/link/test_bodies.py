@@ -230,8 +230,9 @@ def test_what_names_nobody_is_no_actor(mark: str) -> None:
 
 
 def test_a_short_name_that_ends_other_names_is_short_for_none() -> None:
-    text = "[United Airlines](organisation) flew [Sorvik United](organisation) to [Kolm United](organisation). [United](organisation) won."
-    assert len(link(text).names()) == 4
+    clubs = "[Sorvik United](organisation) met [Kolm United](organisation). "
+    read = link(clubs + "[United Airlines](organisation) flew. [United](organisation) won.")
+    assert len(read.names()) == 4
 
 
 def test_a_name_cut_off_inside_a_bracket_is_the_name_before_it() -> None:
