@@ -170,6 +170,9 @@ def job_of(index: Index, *, stored: Index | None = None) -> Job:
     return Job("Sample", lambda: stored, build)
 
 
+LAYOUT_ROUNDS = 1
+"""A part that comes to be shown is laid out, told its size, and then wraps its text anew."""
+
 KEY_NAMES = {
     "/": "slash", "?": "question_mark", ":": "colon", "[": "left_square_bracket", " ": "space",
     "]": "right_square_bracket", "-": "minus", '"': "quotation_mark", "*": "asterisk",
@@ -186,24 +189,27 @@ class Reader:
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until all that follows from them is on the screen."""
         for key in keys:
-            self._strike(key)
+            self.strike(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text."""
         for char in text:
-            self._strike(char)
+            self.strike(char)
         await self.settle()
 
-    def _strike(self, key: str) -> None:
+    def strike(self, key: str) -> None:
+        """Press a key, and wait for nothing."""
         name = KEY_NAMES.get(key, key)
         self.app.post_message(events.Key(name, key if len(key) == 1 else {"space": " "}.get(key)))
 
     async def settle(self) -> None:
-        """Wait for the threads and for what they post."""
+        """Wait for the threads, for what they post, and for the layout that follows from it."""
         await self.pilot.pause()
         while any(worker.is_running for worker in self.app.workers):
             await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+        for _ in range(LAYOUT_ROUNDS):
             await self.pilot.pause()
 
     @property

@@ -1,16 +1,19 @@
 """The command `wiredesk`. Imports as little as it can: each command fetches what it needs itself."""
 
 import sys
+from typing import Final
 
-from wiredesk_tui.cli.exits import Exit
-from wiredesk_tui.cli.failures import Failure
-from wiredesk_tui.cli.group import wiredesk
-from wiredesk_tui.cli.streams import make_ready
+_INTERRUPTED: Final = 130
+"""`Exit.INTERRUPTED`, for an interrupt that comes before anything is imported."""
 
 
 def main() -> None:
     """Run the command line and leave with one of the exit codes of `wiredesk_tui.cli.exits`."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -22,7 +25,13 @@ def run(arguments: list[str]) -> int:
     Returns:
         The exit code.
     """
+    # Imported here, so that an interrupt meanwhile is one like any other.
     import click
+
+    from wiredesk_tui.cli.exits import Exit
+    from wiredesk_tui.cli.failures import Failure
+    from wiredesk_tui.cli.group import wiredesk
+    from wiredesk_tui.cli.streams import make_ready
 
     make_ready()
     try:

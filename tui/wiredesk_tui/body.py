@@ -103,7 +103,8 @@ class Body(Container):
 
     def give_keys(self) -> None:
         """Give the keys to the reader or the list, whichever should have them."""
-        (self.reader if self.desk.part == "reader" and self.reader.display else self.current).focus()
+        reads = self.desk.part == "reader" and self.reader.display
+        self.screen.set_focus(self.reader if reads else self.current)
 
     @property
     def wish(self) -> Message | None:

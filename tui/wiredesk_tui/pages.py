@@ -115,7 +115,7 @@ class HelpPage(Screen[None]):
     def on_mount(self) -> None:
         """Show all."""
         self.query_one(HelpList).rows = ListRows(self._rows)
-        self.query_one("#filter").focus()
+        self.set_focus(self.query_one("#filter"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what holds the words."""

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.suggester import SuggestFromList
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input
 
 from wiredesk.errors import QueryError
@@ -31,17 +32,25 @@ class PromptInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("prompt")
 
+    back: Widget | None = None
+    """Who gets the keys when the typing ends; None: they stay here."""
+
     def validate_value(self, value: str) -> str:
         """Keep what acts on a terminal out of it."""
         return clean(value)
 
     def action_accept(self) -> None:
         """Done."""
-        self.post_message(Prompt.Ended(self, keep=True))
+        self._end(keep=True)
 
     def action_cancel(self) -> None:
         """Not after all."""
-        self.post_message(Prompt.Ended(self, keep=False))
+        self._end(keep=False)
+
+    def _end(self, *, keep: bool) -> None:
+        self.post_message(Prompt.Ended(self.value, keep=keep))
+        if self.back is not None:  # at once, so that the next key is not typed in here
+            self.screen.set_focus(self.back)
 
     def action_complete(self) -> None:
         """Go on as far as the names that begin like this agree."""
@@ -93,9 +102,9 @@ class Prompt(Horizontal):
     class Ended(Message):
         """From the input to its prompt: it is over."""
 
-        def __init__(self, sender: PromptInput, *, keep: bool) -> None:
+        def __init__(self, text: str, *, keep: bool) -> None:
             super().__init__()
-            self.sender, self.keep = sender, keep
+            self.text, self.keep = text, keep
 
     class Complete(Message):
         """From the input to its prompt: complete the name."""
@@ -140,8 +149,15 @@ class Prompt(Horizontal):
         """The reader is typing."""
         return self.has_class("typing")
 
-    def ask(self, mode: Mode, text: str, cursor: int | None = None) -> None:
-        """Let the reader type, beginning with a text; the cursor at its end, or where it is told."""
+    def ask(self, mode: Mode, text: str, *, back: Widget | None = None, cursor: int | None = None) -> None:
+        """Let the reader type.
+
+        Args:
+            mode: What is typed.
+            text: What it begins with.
+            back: Who gets the keys afterwards; None: who was to get them the last time.
+            cursor: Where the cursor stands; None: at the end.
+        """
         self.mode = mode
         self._recalled = len(self._history[mode])
         self.query_one(Sign).text = SIGNS[mode]
@@ -151,7 +167,8 @@ class Prompt(Horizontal):
         with field.prevent(Input.Changed):
             field.value = text
         field.cursor_position = len(field.value) if cursor is None else cursor
-        field.focus()
+        field.back = back or field.back
+        self.screen.set_focus(field)
 
     def close(self) -> None:
         """Show the trail again."""
@@ -191,7 +208,7 @@ class Prompt(Horizontal):
     def on_prompt_ended(self, event: Ended) -> None:
         """Tell how it ended."""
         event.stop()
-        text = event.sender.value
+        text = event.text
         history = self._history[self.mode]
         if event.keep and text.strip():
             self._history[self.mode] = [*(old for old in history if old != text), text][-KEPT:]
@@ -207,7 +224,7 @@ class Prompt(Horizontal):
         try:
             self.post_message(self.Asked(Query.parse(text), kept=True))
         except QueryError as error:
-            self.ask("search", text, error.start)
+            self.ask("search", text, cursor=error.start)
             self.post_message(self.Broken(str(error)))
 
     def on_prompt_complete(self, event: Complete) -> None:

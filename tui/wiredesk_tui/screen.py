@@ -23,12 +23,17 @@ from wiredesk_tui.body import Body
 from wiredesk_tui.contents import SORTS, ActorContent, Content, PaneName, TimelineContent
 from wiredesk_tui.flow import Flow
 from wiredesk_tui.job import Job, Progress
+from wiredesk_tui.keys import KEYS
 from wiredesk_tui.layout import Desk
 from wiredesk_tui.look import PLAIN_LOOK, Look
 from wiredesk_tui.pages import HelpPage, Notice, help_rows
 from wiredesk_tui.prompt import Prompt
 from wiredesk_tui.reader import Reader
 from wiredesk_tui.row_list import RowList
+
+EVERYWHERE: Final = {key.action.partition("(")[0] for key in KEYS if key.context == "everywhere"}
+ALWAYS: Final = {"quit_now", "redraw"}
+"""Actions that work while something is typed."""
 
 CLIPBOARD: Final = 8_000
 """Characters sent to the terminal's clipboard at most: some terminals drop longer ones, some hang."""
@@ -105,7 +110,7 @@ class DeskScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin."""
         self.on_resize()
-        self.current.focus()
+        self.set_focus(self.current)
         self._in_thread(partial(work.load, self._job, self.post_message, self._cancel))
 
     def on_resize(self) -> None:
@@ -247,12 +252,12 @@ class DeskScreen(Screen[None]):
         """Type a query; the results come while it is typed."""
         self._before_typing = (self.asked, self.desk)
         text = str(self.asked)
-        self.query_one(Prompt).ask("search", text + " " if text else "")
         self.body.lay_out(self.desk.turned_to("search"))
+        self.query_one(Prompt).ask("search", text + " " if text else "", back=self.current)
 
     def action_actions(self) -> None:
         """Type an action's name."""
-        self.query_one(Prompt).ask("action", "")
+        self.query_one(Prompt).ask("action", "", back=self.focused)
 
     @on(Prompt.Asked)
     def _was_asked(self, event: Prompt.Asked) -> None:
@@ -280,6 +285,7 @@ class DeskScreen(Screen[None]):
 
     def _give_keys_back(self) -> None:
         self._before_typing = None
+        self.set_focus(None)  # whichever list of the search has something to show should have them
         self.body.give_keys()
 
     @on(Prompt.Chosen)
@@ -304,6 +310,12 @@ class DeskScreen(Screen[None]):
         await self.app.run_action(key.action, target)
 
     # -------------------------------------------------------------- actions
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While something is typed, keys are letters; only leaving and drawing again still work."""
+        if action in ALWAYS or not self.is_mounted:
+            return True
+        return not (action in EVERYWHERE and self.query_one(Prompt).typing)
+
     def action_drop_facet(self) -> None:
         """Drop the query's last clause."""
         if self.asked.clauses:

@@ -86,3 +86,25 @@ def test_a_single_file_is_counted_in_the_singular(wiredesk: Callable[..., Any], 
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     told = wiredesk("index", tmp_path / "a.txt").err
     assert "1 file in = 1 indexed + 0 grouped + 0 refused; 1 article\n" in told
+
+
+INTERRUPTED = """
+import sys
+
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupt())
+from wiredesk_tui.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["click", "wiredesk_tui.cli.views"])
+def test_an_interrupt_is_exit_code_130_without_a_word_however_early(shell: Shell, module: str) -> None:
+    script = INTERRUPTED.format(module=module)
+    done = shell(f'{sys.executable} -c "$script" articles $pile', script=script)
+    assert done.returncode == 130
+    assert done.stderr.strip() == b""

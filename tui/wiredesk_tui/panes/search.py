@@ -169,4 +169,4 @@ class SearchPane(Container):
         """Change over."""
         event.stop()
         other = HitList if isinstance(event.now, KeywordList) else KeywordList
-        self.query_one(other).focus()
+        self.screen.set_focus(self.query_one(other))

@@ -1,0 +1,40 @@
+"""Keys that come faster than the screen follows."""
+
+from collections.abc import Callable
+from typing import Any
+
+from wiredesk.store import Index
+
+
+async def test_letters_typed_right_after_the_slash_are_searched_for(
+    reader_of: Callable[..., Any], index: Index
+) -> None:
+    async with reader_of(index) as reader:
+        await reader.type("/sorting")
+        await reader.press("enter")
+        assert str(reader.desk.asked) == "sorting"
+
+
+async def test_a_key_right_after_enter_is_no_part_of_the_search(
+    reader_of: Callable[..., Any], index: Index
+) -> None:
+    async with reader_of(index) as reader:
+        await reader.type("/port")
+        reader.strike("enter")
+        reader.strike("5")
+        await reader.settle()
+        assert str(reader.desk.asked) == "port"
+        assert reader.desk.pane == "figures"
+
+
+async def test_a_key_right_after_a_pane_was_asked_for_is_for_that_pane(
+    reader_of: Callable[..., Any], index: Index
+) -> None:
+    async with reader_of(index) as reader:
+        await reader.press("4")
+        zoom = reader.desk.timeline.zoom
+        await reader.press("1")
+        for key in ("4", "z"):
+            reader.strike(key)
+        await reader.settle()
+        assert reader.desk.timeline.zoom != zoom
