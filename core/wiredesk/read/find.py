@@ -158,13 +158,14 @@ def _in_tree(root: Path, root_name: str) -> Iterator[Found]:
             if entry.is_dir(follow_symlinks=False):
                 todo.append(_Folder(entry.path, names, rows))
             elif name.endswith(SIDECAR_SUFFIX):
-                yield from _orphan(entry, names, entries)
+                yield from _no_use(entry, names, entries, inside)
             elif (reason := _why_not(entry, inside)) is not None:
                 yield _refused(Path(entry.path), _shown_path(names), reason)
             else:
                 key = _key(names) if tables else ""
                 read.append(key)
-                has_sidecar = f"{name}{SIDECAR_SUFFIX}" in entries
+                beside = entries.get(f"{name}{SIDECAR_SUFFIX}")
+                has_sidecar = beside is not None and _why_not(beside, inside) is None
                 yield from _with_sidecar(Path(entry.path), _shown_path(names), rows.get(key), has_sidecar)
     for table in tables:
         yield from table.found(read)
@@ -199,9 +200,17 @@ def _why_not(entry: "os.DirEntry[str]", inside: str) -> str | None:
     return None if stat.S_ISREG(mode) else _NO_FILE
 
 
-def _orphan(entry: "os.DirEntry[str]", names: Sequence[str], beside: Mapping[str, object]) -> Iterator[Found]:
-    if entry.name.removesuffix(SIDECAR_SUFFIX) not in beside:
-        reason = "describes a file that is not beside it; name it after its file, or remove it"
+def _no_use(
+    entry: "os.DirEntry[str]", names: Sequence[str], beside: Mapping[str, object], inside: str
+) -> Iterator[Found]:
+    """A sidecar as something that was found, if it cannot be read or describes no file."""
+    reason = _why_not(entry, inside)
+    if reason is None and entry.name.removesuffix(SIDECAR_SUFFIX) not in beside:
+        reason = (
+            "describes a file that is not beside it; put it beside its file and name it after the file's "
+            f"whole name, such as report.txt{SIDECAR_SUFFIX}, or remove it"
+        )
+    if reason is not None:
         yield _refused(Path(entry.path), _shown_path(names), reason)
 
 

@@ -81,6 +81,24 @@ def test_a_link_that_leaves_the_folder_is_refused_and_one_within_is_followed(tmp
     assert "not there" in founds["gone.txt"].refusals[0].reason
 
 
+def test_a_sidecar_that_is_a_link_out_of_the_folder_is_refused_and_its_file_read_without(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "pile/a.txt", "pile/b.txt")
+    write(tmp_path, "secret.toml", text='title = "From elsewhere"')
+    (tmp_path / "pile" / "a.txt.meta.toml").symlink_to(tmp_path / "secret.toml")
+    (tmp_path / "pile" / "b.txt.meta.toml").mkdir()
+    founds = {found.path: found for found in find_files([tmp_path / "pile"])}
+    assert sorted(founds) == ["a.txt", "a.txt.meta.toml", "b.txt"]
+    assert "out of the folder" in reason(founds["a.txt.meta.toml"])
+    assert read_file(founds["a.txt"]).documents[0].stated.title is None
+
+
+def test_a_sidecar_named_without_its_files_ending_is_told_how_to_be_named(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "a.meta.toml")
+    assert "report.txt.meta.toml" in reason(find_files([tmp_path])[0])
+
+
 def test_pipes_and_sockets_are_refused_without_waiting(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
