@@ -11,7 +11,7 @@ from wiredesk.errors import StoreError
 from wiredesk.schema import TABLES
 from wiredesk.store.disk import explained
 from wiredesk.store.index import Index
-from wiredesk.store.manifest import AGAIN, Manifest
+from wiredesk.store.manifest import AGAIN, Manifest, Table
 from wiredesk.store.tables import file_of, read_table
 
 
@@ -21,9 +21,10 @@ class _Handles:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.open: dict[str, int] = {}
+        self._digests: dict[str, str] = {}
         self.close = weakref.finalize(self, _close, self.open)
 
-    def add(self, name: str, size: int) -> None:
+    def add(self, name: str, stated: Table) -> None:
         """Open a table's file.
 
         Raises:
@@ -36,11 +37,14 @@ class _Handles:
             except FileNotFoundError as error:
                 raise StoreError(f"{file}: is missing; {AGAIN}") from error
             found = os.fstat(self.open[name]).st_size
-        if found != size:
-            raise StoreError(f"{file}: is damaged (holds {found:,} bytes instead of {size:,}); {AGAIN}")
+        if found != stated.bytes:
+            raise StoreError(
+                f"{file}: is damaged (holds {found:,} bytes instead of {stated.bytes:,}); {AGAIN}"
+            )
+        self._digests[name] = stated.digest
 
     def read(self, name: str) -> pl.DataFrame:
-        return read_table(self.open[name], file_of(self.folder, name), TABLES[name])
+        return read_table(self.open[name], file_of(self.folder, name), TABLES[name], self._digests[name])
 
 
 def _close(handles: dict[str, int]) -> None:
@@ -68,7 +72,7 @@ class StoredIndex(Index):
         for name in TABLES:
             if name not in manifest.tables:
                 raise StoreError(f"{folder}: lacks the table {name!r} of this version of wiredesk; {AGAIN}")
-            handles.add(name, manifest.tables[name].bytes)
+            handles.add(name, manifest.tables[name])
         index = cls.__new__(cls)
         index.__dict__.update(_handles=handles, generation=manifest.generation, complete=True)
         return index

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
@@ -41,18 +42,22 @@ def write_table(file: Path, frame: pl.DataFrame) -> Table:
         return Table(rows=frame.height, bytes=file.stat().st_size, digest=digest_of_file(file))
 
 
-def read_table(handle: int, file: Path, schema: pl.Schema) -> pl.DataFrame:
+def read_table(handle: int, file: Path, schema: pl.Schema, digest: str) -> pl.DataFrame:
     """Read a frame from an open file, which may have left its folder meanwhile.
 
     Args:
         handle: Of the open file; stays open.
         file: What it was opened as, for messages.
+        digest: Of its bytes, when it was written: Parquet itself does not notice every changed byte.
 
     Raises:
         StoreError: the file is damaged, or holds another table.
     """
     try:
         with os.fdopen(os.dup(handle), "rb") as stream:
+            stream.seek(0)
+            if _digest(stream) != digest:
+                raise StoreError(f"{file}: is damaged; {AGAIN}")
             stream.seek(0)
             frame = pl.read_parquet(stream)
     except (pl.exceptions.PolarsError, OSError) as error:
@@ -65,4 +70,8 @@ def read_table(handle: int, file: Path, schema: pl.Schema) -> pl.DataFrame:
 def digest_of_file(file: Path) -> str:
     """Hex digest of a file's bytes."""
     with file.open("rb") as stream:
-        return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=_DIGEST_BYTES)).hexdigest()
+        return _digest(stream)
+
+
+def _digest(stream: BufferedReader) -> str:
+    return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=_DIGEST_BYTES)).hexdigest()

@@ -149,6 +149,15 @@ def test_one_flipped_bit_is_found_before_the_facts_are_used_again(store: Store) 
     assert current.generation == first.generation
 
 
+def test_no_flipped_bit_is_ever_read_as_a_fact(store: Store) -> None:
+    file = generation(store, store.write(NEW, INPUTS)) / "texts.parquet"
+    whole = file.read_bytes()
+    for at in range(0, len(whole), 7):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        with pytest.raises(StoreError, match=r"texts\.parquet: is damaged"):
+            _ = store.open().texts
+
+
 def test_writing_again_mends_a_damaged_index(store: Store) -> None:
     index = store.write(NEW, INPUTS)
     whole = tree(store.directory)
