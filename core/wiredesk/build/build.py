@@ -46,7 +46,8 @@ def build_index(
 
     Args:
         paths: Files and folders; "-" is standard input. A path given twice counts once.
-        store: Where the index is kept; None: in memory alone.
+        store: Where the index is kept; None: in memory alone. It may stand among the files: it is not
+            read as one of them.
         lexicon: Names known beforehand; None: the shipped ones. Another one changes no fact of a
             single file, so it costs no reading.
         processes: How many worker processes find facts, 0 for none; None: two, where the machine has
@@ -72,7 +73,7 @@ def build_index(
     run = _Run(pipeline, lexicon, processes, on_progress, on_partial, cancel)
     given = _each_once(paths)
     run.tell("find")
-    founds = find_files(list(given.values()))
+    founds = find_files(list(given.values()), leave_out=store.directory if store is not None else None)
     digests = run.check(founds)
     inputs = Inputs(
         roots=tuple(map(root_name, given)),

@@ -85,7 +85,7 @@ class _Table:
             yield Found(file=self.file, path=self.path, refusals=refusals)
 
 
-def find_files(paths: Sequence[Path]) -> list[Found]:
+def find_files(paths: Sequence[Path], *, leave_out: Path | None = None) -> list[Found]:
     """Find all files below some paths.
 
     A folder is searched with all folders in it. Links to files are followed as long as they stay in
@@ -94,6 +94,7 @@ def find_files(paths: Sequence[Path]) -> list[Found]:
 
     Args:
         paths: Files and folders; one that is not there is found too, with the reason.
+        leave_out: A folder that holds no articles, wherever below the paths it is: the index itself.
 
     Returns:
         One entry a file, sorted by `Found.path`. Paths are relative to the folder that was given; where
@@ -102,12 +103,12 @@ def find_files(paths: Sequence[Path]) -> list[Found]:
     founds: dict[str, tuple[str, Found]] = {}
     for root in dict.fromkeys(map(Path, paths)):
         folder = os.path.abspath(root if root.is_dir() else root.parent)
-        for found in _below(root):
+        for found in _below(root, leave_out and os.path.realpath(leave_out)):
             founds.setdefault(os.path.abspath(found.file), (folder, found))
     return sorted(told_apart(list(founds.values())), key=lambda found: found.path)
 
 
-def _below(root: Path) -> Iterator[Found]:
+def _below(root: Path, leave_out: str | None) -> Iterator[Found]:
     if str(root) == STANDARD_INPUT:
         yield standard_input(sys.stdin.buffer.read(FILE_BYTES + 1))
         return
@@ -118,7 +119,7 @@ def _below(root: Path) -> Iterator[Found]:
         yield _refused(root, name, reason_of(error))
         return
     if stat.S_ISDIR(mode):
-        yield from _in_tree(root, name)
+        yield from _in_tree(root, name, leave_out)
     elif stat.S_ISREG(mode):
         table = (
             _table(root.parent / TABLE_NAME, (TABLE_NAME,)) if (root.parent / TABLE_NAME).is_file() else None
@@ -132,7 +133,7 @@ def _below(root: Path) -> Iterator[Found]:
         yield _refused(root, name, _NO_FILE)
 
 
-def _in_tree(root: Path, root_name: str) -> Iterator[Found]:
+def _in_tree(root: Path, root_name: str, leave_out: str | None) -> Iterator[Found]:
     inside = os.path.join(os.path.realpath(root), "")
     todo = [_Folder(str(root), (), {})]
     tables: list[_Table] = []
@@ -156,7 +157,8 @@ def _in_tree(root: Path, root_name: str) -> Iterator[Found]:
         for name, entry in sorted(entries.items()):
             names = (*folder.names, name)
             if entry.is_dir(follow_symlinks=False):
-                todo.append(_Folder(entry.path, names, rows))
+                if os.path.join(inside, *names) != leave_out:
+                    todo.append(_Folder(entry.path, names, rows))
             elif name.endswith(SIDECAR_SUFFIX):
                 yield from _no_use(entry, names, entries, inside)
             elif (reason := _why_not(entry, inside)) is not None:

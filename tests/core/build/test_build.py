@@ -91,6 +91,13 @@ def test_an_unchanged_folder_changes_no_byte(folder: Path, store: Path) -> None:
     assert before == {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in store.rglob("*")}
 
 
+def test_an_index_among_the_files_is_none_of_them(folder: Path) -> None:
+    store = folder / "index" / "here"
+    first = build(folder, store)
+    assert build(folder, store).generation == first.generation
+    assert len(first.files) == len(pile(12))
+
+
 def test_only_what_changed_is_read_again(folder: Path, store: Path) -> None:
     build(folder, store)
     (folder / "003.txt").write_text("Zora came.")

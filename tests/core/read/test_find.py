@@ -59,6 +59,13 @@ def test_a_file_given_twice_is_found_once(tmp_path: Path) -> None:
     assert paths(find_files([tmp_path, tmp_path / "east", tmp_path / "east" / "a.txt"])) == ["east/a.txt"]
 
 
+def test_a_folder_that_holds_no_articles_is_left_out_wherever_it_is(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "east/store/x.txt", "store/b.txt")
+    (tmp_path / "link").symlink_to(tmp_path / "east", target_is_directory=True)
+    found = find_files([tmp_path / "a.txt", tmp_path], leave_out=tmp_path / "link" / "store")
+    assert [file.path for file in found if not file.refusals] == ["a.txt", "store/b.txt"]
+
+
 def test_a_loop_of_links_is_refused_and_does_not_hang(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
