@@ -76,6 +76,20 @@ def test_the_brief_is_the_same_from_the_stored_index(wiredesk: Callable[..., Any
     assert "Omar Reyes" not in wiredesk("brief", pile).out
 
 
+def test_an_older_index_in_place_of_a_damaged_one_is_said_in_words(
+    wiredesk: Callable[..., Any], pile: Path, tmp_path: Path
+) -> None:
+    wiredesk("index", pile, "--store", tmp_path / "store")
+    (pile / "dyke.txt").unlink()
+    wiredesk("index", pile, "--store", tmp_path / "store")
+    current = json.loads((tmp_path / "store" / "current").read_text())["current"]
+    (tmp_path / "store" / "generations" / current / "events.parquet").write_bytes(b"")
+    shown = wiredesk("articles", pile, "--store", tmp_path / "store", "--stored", "--json")
+    assert len(json.loads(shown.out)) == 2
+    assert shown.err.startswith("wiredesk: ")
+    assert "events.parquet: is damaged" in shown.err
+
+
 def test_text_from_articles_cannot_steer_the_terminal(wiredesk: Callable[..., Any], pile: Path) -> None:
     (pile / "evil.txt").write_text(
         "Harm \x1b[2J\x1b]52;c;AAAA\x07 in Lund\n\nIda Falk \u202emet\u2066 700 people in Lund in 2020.\n"

@@ -70,7 +70,7 @@ def stored_or_updated(wanted: Corpus, stored: bool) -> Index:
     Where another process is just writing it, the stored one serves, and that is said.
     """
     if stored and wanted.store is not None:
-        return wanted.store.open()
+        return wanted.store.open(on_fallback=say)
     return updated(wanted, wait=False)
 
 
@@ -91,4 +91,4 @@ def updated(wanted: Corpus, *, wait: bool) -> Index:
             if wait or wanted.store is None or not wanted.store.is_filled:
                 raise
             say(f"{locked} The stored index is shown as it is.")
-            return wanted.store.open()
+            return wanted.store.open(on_fallback=say)
