@@ -9,7 +9,8 @@ def bindings(context: Context) -> list[BindingType]:
     """The bindings of a context, for a widget's or screen's `BINDINGS`.
 
     They have priority: the toolkit then does them before it hands the next key to whoever has the
-    focus. Otherwise the first letters typed after "/" could still reach the list that was left.
+    focus. Otherwise the first letters typed after "/" could still reach the list that was left. Not so
+    while something is typed, where a key must wait for the letters before it.
     """
     return [
         Binding(
@@ -17,7 +18,7 @@ def bindings(context: Context) -> list[BindingType]:
             key.action,
             key.text,
             show=False,
-            priority=True,
+            priority=context != "prompt",
             id=key.id,
         )
         for key in KEYS

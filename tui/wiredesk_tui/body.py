@@ -79,6 +79,11 @@ class Body(Container):
         return self.query_one(TimelinePane)
 
     @property
+    def hits(self) -> RowList:
+        """The list of sentences that match: after a search has been typed, it has the keys."""
+        return self.query_one(SearchPane).hits
+
+    @property
     def current(self) -> RowList:
         """The list of the pane that was asked for last."""
         found = self.query_one(f"#{self.desk.pane}")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -38,6 +39,19 @@ class PromptInput(Input):
     def validate_value(self, value: str) -> str:
         """Keep what acts on a terminal out of it."""
         return clean(value)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """End in the order in which the keys came: after the letters before, before the keys behind."""
+        if self.screen.focused is not self:
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key == "enter":
+            self.action_accept()
+        elif event.key == "escape":
+            self.action_cancel()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     def action_accept(self) -> None:
         """Done."""
@@ -167,7 +181,7 @@ class Prompt(Horizontal):
         with field.prevent(Input.Changed):
             field.value = text
         field.cursor_position = len(field.value) if cursor is None else cursor
-        field.back = back or field.back
+        field.back = field.back if back is None else back
         self.screen.set_focus(field)
 
     def close(self) -> None:

@@ -253,7 +253,7 @@ class DeskScreen(Screen[None]):
         self._before_typing = (self.asked, self.desk)
         text = str(self.asked)
         self.body.lay_out(self.desk.turned_to("search"))
-        self.query_one(Prompt).ask("search", text + " " if text else "", back=self.current)
+        self.query_one(Prompt).ask("search", text + " " if text else "", back=self.body.hits)
 
     def action_actions(self) -> None:
         """Type an action's name."""
@@ -264,7 +264,7 @@ class DeskScreen(Screen[None]):
         self._ask(event.asked)
         self.told = Told()
         if event.kept:
-            self._give_keys_back()
+            self._before_typing = None
 
     @on(Prompt.Broken)
     def _was_broken(self, event: Prompt.Broken) -> None:
@@ -281,18 +281,13 @@ class DeskScreen(Screen[None]):
             asked, desk = self._before_typing
             self._ask(asked)
             self.body.lay_out(replace(desk, width=self.size.width, height=self.size.height))
-        self._give_keys_back()
-
-    def _give_keys_back(self) -> None:
-        self._before_typing = None
-        self.set_focus(None)  # whichever list of the search has something to show should have them
-        self.body.give_keys()
+            self._before_typing = None
+            self.body.give_keys()
 
     @on(Prompt.Chosen)
     async def _was_chosen(self, event: Prompt.Chosen) -> None:
         """Do an action by its name."""
         self.told = Told()
-        self._give_keys_back()
         key = action_named(event.name)
         if key is None:
             self.tell(f"no action is called '{event.name.strip()}': ? lists them all", error=True)

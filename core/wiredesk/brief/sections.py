@@ -55,7 +55,7 @@ def pile_entries(index: Index, selection: Selection) -> list[Entry]:
     articles = articles_view(index, selection)
     copies = articles["duplicate_of"].count()
     dated = articles["published"].drop_nulls()
-    when = f"published {dated.min()} to {dated.max()}" if dated.len() else "none shows when it was published"
+    when = f"published {_days(dated.min(), dated.max())}" if dated.len() else "none dated"
     undated = articles.height - dated.len()
     entries = [
         Entry(
@@ -99,7 +99,7 @@ def source_entries(index: Index, selection: Selection, limit: int) -> list[Entry
     entries = [
         Entry(
             f"{row['source'] or UNKNOWN_SOURCE}: {plural(row['articles'], 'article')}"
-            + (f", {row['first']} to {row['last']}" if row["first"] else ", none dated"),
+            + (f", {_days(row['first'], row['last'])}" if row["first"] else ", none dated"),
             address=_top(index, row["article_id"]),
         )
         for row in outlets.head(limit).iter_rows(named=True)
@@ -225,6 +225,10 @@ def _weigh(index: Index, facts: pl.DataFrame, leading: pl.DataFrame) -> pl.DataF
             (1 / (1 + _LATE * pl.col("paragraph")) + pl.col("named").fill_null(0).log1p()).alias("weight")
         )
     )
+
+
+def _days(first: object, last: object) -> str:
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def _address(row: dict[str, int]) -> Address:

@@ -55,6 +55,27 @@ def test_a_broken_query_is_pointed_at(wiredesk: Callable[..., Any], pile: Path) 
     assert "       ^^^^^^^^^^" in broken.err
 
 
+@pytest.mark.parametrize(
+    "query",
+    [["-storm"], ["falk", "-storm"], ["-storm", "--jsonl"], ["--", "-storm"], ["-storm", "OR", "zeppelin"]],
+    ids=" ".join,
+)
+def test_a_word_after_a_dash_is_left_out_and_no_option(
+    wiredesk: Callable[..., Any], pile: Path, query: list[str]
+) -> None:
+    found = wiredesk("articles", pile, "--json", *query).out
+    assert "dyke.txt" in found
+    assert "talks.txt" not in found
+
+
+def test_an_option_that_is_not_known_is_no_part_of_the_query(
+    wiredesk: Callable[..., Any], pile: Path
+) -> None:
+    wrong = wiredesk("articles", pile, "falk", "--jsno")
+    assert wrong.code == 2
+    assert "--jsno" in wrong.err
+
+
 def test_a_path_that_is_not_there_is_exit_code_3(wiredesk: Callable[..., Any], tmp_path: Path) -> None:
     missing = wiredesk("articles", tmp_path / "nowhere")
     assert missing.code == 3

@@ -15,7 +15,7 @@ from wiredesk.store import Index
 from wiredesk_tui.cli.corpus import corpus, stored_or_updated, updated
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, point_at, tells_failures
-from wiredesk_tui.cli.options import corpus_options
+from wiredesk_tui.cli.options import QueryCommand, corpus_options
 from wiredesk_tui.cli.output import say
 
 
@@ -44,7 +44,7 @@ def index(paths: Sequence[Path], store: Path | None, config: Path | None) -> int
     return Exit.DONE if filled.articles.height else Exit.NOTHING
 
 
-@click.command("export")
+@click.command("export", cls=QueryCommand)
 @click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
 @click.argument("query", nargs=-1)
 @click.option(

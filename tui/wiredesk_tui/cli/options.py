@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,31 @@ def _all(*options: Decorator) -> Decorator:
         return command
 
     return decorate
+
+
+class QueryCommand(click.Command):
+    """A command that takes a query, in which `-word` means without that word and is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments: options begin with two dashes (or are `-h`), all else is path and query."""
+        with_value = {
+            name
+            for option in self.params
+            if isinstance(option, click.Option) and not option.is_flag
+            for name in option.opts
+        }
+        options: list[str] = []
+        others: list[str] = []
+        coming = iter(args)
+        for argument in coming:
+            if argument == "--":
+                others += coming
+            elif argument.startswith("--") or argument == "-h":
+                options.append(argument)
+                options += islice(coming, int(argument in with_value))
+            else:
+                others.append(argument)
+        return super().parse_args(ctx, [*options, "--", *others])
 
 
 def corpus_options() -> Decorator:

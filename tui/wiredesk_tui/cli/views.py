@@ -27,7 +27,7 @@ from wiredesk_tui.cli import columns
 from wiredesk_tui.cli.corpus import corpus, stored_or_updated
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, point_at, tells_failures
-from wiredesk_tui.cli.options import corpus_options, output_options
+from wiredesk_tui.cli.options import QueryCommand, corpus_options, output_options
 from wiredesk_tui.cli.output import Column, Form, emit, say, to_terminal
 
 
@@ -53,7 +53,7 @@ def _refused(index: Index, selection: Selection, *, direct_only: bool) -> pl.Dat
 
 
 def _command(name: str, view: _View, shown: tuple[Column, ...], about: str) -> click.Command:
-    @click.command(name, help=about)
+    @click.command(name, cls=QueryCommand, help=about)
     @click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
     @click.argument("query", nargs=-1)
     @corpus_options()
@@ -86,7 +86,7 @@ search = _command("search", hits_view, columns.HITS, "Sentences that match a que
 refused = _command("refused", _refused, columns.REFUSED, "What could not be read, and why.")
 
 
-@click.command("brief")
+@click.command("brief", cls=QueryCommand)
 @click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
 @click.argument("query", nargs=-1)
 @corpus_options()

@@ -160,10 +160,14 @@ class SearchPane(Container):
         self.set_class(self.size.width >= SIDE_BY_SIDE, "beside")
 
     @property
+    def hits(self) -> RowList:
+        """The sentences."""
+        return self.query_one(HitList)
+
+    @property
     def first(self) -> RowList:
         """The list that should have the keys first: the sentences, where there are any."""
-        hits = self.query_one(HitList)
-        return hits if len(hits.rows) else self.query_one(KeywordList)
+        return self.hits if len(self.hits.rows) else self.query_one(KeywordList)
 
     def on_other_list(self, event: OtherList) -> None:
         """Change over."""
