@@ -6,12 +6,12 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from wiredesk_tui.cli.group import COMMANDS
-from wiredesk_tui.cli.manual import manual
-from wiredesk_tui.settings import Settings
 
 from wiredesk.brief import EXPORTED
 from wiredesk.query.fields import FIELDS
+from wiredesk_tui.cli.group import COMMANDS
+from wiredesk_tui.cli.manual import manual
+from wiredesk_tui.settings import Settings
 
 TOP = Path(__file__).parents[2]
 README = (TOP / "README.md").read_text(encoding="utf-8")

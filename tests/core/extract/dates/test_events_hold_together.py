@@ -25,11 +25,11 @@ EventsOf = Callable[..., pl.DataFrame]
 PIECES = [
     "on", "in", "the", "of", "last", "next", "this", "and", "to", "from", "between", "end", "early",
     "mid", "-", "–", "/", ",", ".", "Monday", "Tue", "March", "May", "Feb", "6", "29", "31", "6th",
-    "third", "2019", "2020", "0001", "2100", "1990s", "’90s", "19th", "99th", "0th", "100th", "0000", "9999", "century", "quarter",
+    "third", "2019", "2020", "0001", "2100", "1990s", "’90s", "19th", "99th", "century", "quarter",
     "half", "Q3", "year", "years", "weeks", "days", "two", "twenty", "a", "ago", "later", "earlier",
     "previous", "following", "that", "same", "day", "month", "weekend", "summer", "overnight",
     "yesterday", "morning", "Christmas", "New Year's Eve", "fiscal", "past", "99999", "2021-02-31",
-    "2021-W53", "31/12/99", "12.12.2021", "will", "said", "decades", "٢٠٢٠", "2021年2月31日",
+    "2021-W53", "0th", "100th", "0000", "9999", "31/12/99", "12.12.2021", "will", "said", "decades", "٢٠٢٠", "2021年2月31日",
 ]  # fmt: skip
 SENTENCES = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join) | st.text(max_size=60)
 DAYS = st.none() | st.dates()
