@@ -70,7 +70,8 @@ def test_every_binding_calls_an_action_that_exists() -> None:
     from wiredesk_tui.screen import DeskScreen
 
     owners: dict[str, tuple[type, ...]] = {
-        "everywhere": (DeskScreen,), "desk": (Body,), "list": (RowList,), "actors": (ActorsPane,), "timeline": (TimelinePane,),
+        "everywhere": (DeskScreen,), "desk": (Body,), "list": (RowList,),
+        "actors": (ActorsPane,), "timeline": (TimelinePane,),
         "search": (KeywordList, HitList), "reader": (Reader,), "prompt": (PromptInput,), "page": (HelpPage,),
     }  # fmt: skip
     for binding in KEYS:

@@ -20,16 +20,16 @@ from wiredesk_tui.cli.output import say
 
 
 @click.command("index")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=PILE, metavar="PATH...")
 @click.option(
     "--store",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     metavar="DIR",
     help="Keep the index in this folder rather than in the data folder.",
 )
 @click.option(
     "--config",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=CONFIG,
     metavar="FILE",
     help="Read this configuration rather than the usual one.",
 )
@@ -45,13 +45,13 @@ def index(paths: Sequence[Path], store: Path | None, config: Path | None) -> int
 
 
 @click.command("export", cls=QueryCommand)
-@click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("path", type=PILE)
 @click.argument("query", nargs=-1)
 @click.option(
     "--to",
     "directory",
     required=True,
-    type=click.Path(path_type=Path),
+    type=FOLDER,
     metavar="DIR",
     help="The folder to write into; it is made where it is missing.",
 )

@@ -21,7 +21,7 @@ SAMPLE: Final = "the sample corpus"
 
 
 @click.command("open")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=PILE, metavar="[PATH]...")
 @corpus_options()
 @click.option("--sample", is_flag=True, help="Open the sample corpus that comes with the program.")
 @tells_failures

@@ -1,9 +1,10 @@
 """Options that several commands share."""
 
+import os
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -17,6 +18,26 @@ def _all(*options: Decorator) -> Decorator:
         return command
 
     return decorate
+
+
+class _Place(click.Path):
+    """A path; never an empty one, as a variable that is not set gives: it would be the current folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, or a failure that tells what is wrong with it."""
+        if not os.fspath(value):
+            self.fail("is empty; name a file or folder, or . for this folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PILE: Final = _Place(path_type=Path, allow_dash=True)
+"""Where articles are; `-` is standard input."""
+
+FOLDER: Final = _Place(path_type=Path, file_okay=False)
+"""A folder to write into."""
+
+CONFIG: Final = _Place(path_type=Path, dir_okay=False)
+"""A configuration file."""
 
 
 class QueryCommand(click.Command):
@@ -36,9 +57,13 @@ class QueryCommand(click.Command):
         for argument in coming:
             if argument == "--":
                 others += coming
+            elif argument in with_value:
+                value = list(islice(coming, 1))
+                if not value:
+                    return super().parse_args(ctx, [argument])  # which tells what is missing
+                options += [argument, *value]
             elif argument.startswith("--") or argument == "-h":
                 options.append(argument)
-                options += islice(coming, int(argument in with_value))
             else:
                 others.append(argument)
         return super().parse_args(ctx, [*options, "--", *others])
@@ -51,18 +76,19 @@ def corpus_options() -> Decorator:
             "--also",
             "also",
             multiple=True,
+            type=PILE,
             metavar="PATH",
             help="One more file or folder of the same corpus; may be given several times.",
         ),
         click.option(
             "--store",
-            type=click.Path(path_type=Path, file_okay=False),
+            type=FOLDER,
             metavar="DIR",
             help="Keep the index in this folder rather than in the data folder.",
         ),
         click.option(
             "--config",
-            type=click.Path(path_type=Path, dir_okay=False),
+            type=CONFIG,
             metavar="FILE",
             help="Read this configuration rather than the usual one.",
         ),

@@ -12,7 +12,7 @@ from wiredesk_tui.cli.places import config_file, data_folder, last_desk_file
 
 _CONFIG_OPTION = click.option(
     "--config",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=CONFIG,
     metavar="FILE",
     help="Look at this configuration rather than the usual one.",
 )

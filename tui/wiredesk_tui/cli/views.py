@@ -54,7 +54,7 @@ def _refused(index: Index, selection: Selection, *, direct_only: bool) -> pl.Dat
 
 def _command(name: str, view: _View, shown: tuple[Column, ...], about: str) -> click.Command:
     @click.command(name, cls=QueryCommand, help=about)
-    @click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
+    @click.argument("path", type=PILE)
     @click.argument("query", nargs=-1)
     @corpus_options()
     @output_options()
@@ -87,7 +87,7 @@ refused = _command("refused", _refused, columns.REFUSED, "What could not be read
 
 
 @click.command("brief", cls=QueryCommand)
-@click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("path", type=PILE)
 @click.argument("query", nargs=-1)
 @corpus_options()
 @click.option(

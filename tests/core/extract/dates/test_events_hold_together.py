@@ -29,7 +29,8 @@ PIECES = [
     "half", "Q3", "year", "years", "weeks", "days", "two", "twenty", "a", "ago", "later", "earlier",
     "previous", "following", "that", "same", "day", "month", "weekend", "summer", "overnight",
     "yesterday", "morning", "Christmas", "New Year's Eve", "fiscal", "past", "99999", "2021-02-31",
-    "2021-W53", "0th", "100th", "0000", "9999", "31/12/99", "12.12.2021", "will", "said", "decades", "٢٠٢٠", "2021年2月31日",
+    "2021-W53", "0th", "100th", "0000", "9999",
+    "31/12/99", "12.12.2021", "will", "said", "decades", "٢٠٢٠", "2021年2月31日",
 ]  # fmt: skip
 SENTENCES = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join) | st.text(max_size=60)
 DAYS = st.none() | st.dates()
