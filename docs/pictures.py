@@ -48,7 +48,7 @@ async def draw(index: Index, name: str) -> Path:
             await pilot.pause(0.3)
         drawn = app.export_screenshot(title=f"wiredesk {size[0]}×{size[1]}", simplify=True)
     target = HERE / f"{name}-{size[0]}x{size[1]}.svg"
-    target.write_text(_FONTS.sub("", drawn), encoding="utf-8")
+    target.write_text(_FONTS.sub("", drawn).replace("Fira Code", "monospace"), encoding="utf-8")
     return target
 
 

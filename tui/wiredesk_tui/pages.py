@@ -150,18 +150,26 @@ class HelpPage(Screen[None]):
 
 
 class NoticeText(LineWidget):
-    """A text of several lines."""
+    """A text of several lines, wrapped to the width there is."""
 
     def __init__(self, title: str, text: str, width: int) -> None:
         super().__init__()
-        self._title = title
+        self._title, self._text = title, text
+        self._lines: list[str] = []
+        self._wrap(width)
+
+    def _wrap(self, width: int) -> None:
         room = max(10, width - 4)
         self._lines = [
             clean(part[start:end])
-            for part in text.split("\n")
+            for part in self._text.split("\n")
             for start, end in breaks(part, room, 0) or [(0, 0)]
         ]
         self.styles.height = len(self._lines) + 2
+
+    def on_resize(self) -> None:
+        """Wrap it anew."""
+        self._wrap(self.size.width)
 
     def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
         """The title, the text, and how to go on."""

@@ -22,7 +22,9 @@ def cite(index: Index, address: Address) -> str:
         raise KeyError(address)
     start, end = sentence.select("start", "end").row(0)
     quotation = index.text(address.article_id)[start:end]
-    return f"“{quotation}” — {describe(index, address.article_id)}, sentence {address.sentence + 1}"
+    if not (quotation[0] in '"“' and quotation[-1] in '"”'):
+        quotation = f"“{quotation}”"
+    return f"{quotation} — {describe(index, address.article_id)}, sentence {address.sentence + 1}"
 
 
 def describe(index: Index, article_id: int) -> str:
