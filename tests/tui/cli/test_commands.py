@@ -155,6 +155,56 @@ def test_a_mistake_in_the_configuration_names_file_and_key(
     assert wiredesk("config", "check", "--config", tmp_path / "none.toml").code == 2
 
 
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ('aliases = ["gone.toml"]', "gone.toml"),
+        ('aliases = ["names.toml"]', "names.toml: entry 1 (Lund)"),
+        ('theme = "drak"', "theme: is none of"),
+        ('themes = "mine"', "odd.toml"),
+    ],
+)
+def test_what_a_configuration_names_is_checked_as_well(
+    wiredesk: Callable[..., Any], tmp_path: Path, setting: str, told: str
+) -> None:
+    (tmp_path / "names.toml").write_text('[[actors]]\nname = "Lund"\nkind = "fruit"\n')
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "odd.toml").write_text("ground = 5")
+    file = tmp_path / "mine.toml"
+    file.write_text(setting)
+    wrong = wiredesk("config", "check", "--config", file)
+    assert wrong.code == 2
+    assert told in wrong.err
+
+
+def test_a_path_in_a_configuration_starts_from_its_folder(
+    wiredesk: Callable[..., Any], pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "conf").mkdir()
+    (tmp_path / "conf" / "names.toml").write_text('[[actors]]\nname = "Ida B. Falk"\nkind = "person"\n')
+    (tmp_path / "conf" / "mine.toml").write_text('aliases = ["names.toml"]')
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "conf"))
+    assert wiredesk("articles", pile, "--config", "conf/mine.toml").code == 0
+    (tmp_path / "home.toml").write_text('aliases = ["~/names.toml"]')
+    assert wiredesk("config", "check", "--config", "home.toml").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["articles", ""], ["index", ""], ["articles", ".", "--also", ""], ["index", ".", "--store", ""], [""]],
+    ids=repr,
+)
+def test_an_empty_path_is_not_taken_for_the_current_folder(
+    wiredesk: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    wrong = wiredesk(*arguments)
+    assert wrong.code == 2
+    assert "is empty" in wrong.err
+    assert not list(tmp_path.iterdir())
+
+
 def test_at_least_six_themes_are_listed(wiredesk: Callable[..., Any]) -> None:
     assert len(wiredesk("themes").out.splitlines()) >= 6
 

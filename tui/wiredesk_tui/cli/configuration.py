@@ -1,5 +1,6 @@
 """The settings that are in force, and where they come from."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,4 +32,15 @@ def configuration(named: Path | None) -> Configuration:
     file = named or config_file()
     if not file.exists():
         return Configuration(Settings(), None)
-    return Configuration(load_settings(file), file)
+    settings = load_settings(file)
+    paths: dict[str, object] = {}
+    if settings.aliases:
+        paths["aliases"] = tuple(_beside(file, alias) for alias in settings.aliases)
+    if settings.themes is not None:
+        paths["themes"] = _beside(file, settings.themes)
+    return Configuration(settings.model_copy(update=paths), file)
+
+
+def _beside(file: Path, stated: Path) -> Path:
+    """A path as a configuration states it, wherever the program was started."""
+    return file.parent / Path(os.path.expanduser(stated))

@@ -15,7 +15,7 @@ from wiredesk.store import Index
 from wiredesk_tui.cli.corpus import corpus, stored_or_updated, updated
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, point_at, tells_failures
-from wiredesk_tui.cli.options import QueryCommand, corpus_options
+from wiredesk_tui.cli.options import CONFIG, FOLDER, PILE, QueryCommand, corpus_options
 from wiredesk_tui.cli.output import say
 
 

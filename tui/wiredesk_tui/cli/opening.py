@@ -13,7 +13,7 @@ from wiredesk.seeds import seeds_dir
 from wiredesk_tui.cli.corpus import STANDARD_INPUT, Corpus, corpus
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, tells_failures
-from wiredesk_tui.cli.options import corpus_options
+from wiredesk_tui.cli.options import PILE, corpus_options
 from wiredesk_tui.cli.output import say, to_terminal
 from wiredesk_tui.cli.places import last_desk_file
 
@@ -39,10 +39,10 @@ def open_(paths: Sequence[Path], *, sample: bool, **where: Any) -> int:
     return _run(wanted, title, where["stored"])
 
 
-def _what(paths: Sequence[Path], also: Sequence[str], sample: bool) -> tuple[list[Path], str]:
+def _what(paths: Sequence[Path], also: Sequence[Path], sample: bool) -> tuple[list[Path], str]:
     if sample and (paths or also):
         raise Failure("--sample opens the sample corpus; leave it out to open your own files", Exit.USAGE)
-    given = [*paths, *map(Path, also)]
+    given = [*paths, *also]
     if not given and not sample:
         given = _remembered()
     if given:

@@ -8,6 +8,7 @@ import click
 from wiredesk_tui.cli.configuration import configuration
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, tells_failures
+from wiredesk_tui.cli.options import CONFIG
 from wiredesk_tui.cli.places import config_file, data_folder, last_desk_file
 
 _CONFIG_OPTION = click.option(
@@ -45,8 +46,18 @@ def show(config: Path | None) -> int:
 @_CONFIG_OPTION
 @tells_failures
 def check(config: Path | None) -> int:
-    """Say whether the configuration is sound; a mistake is told with its file and key."""
+    """Say whether the configuration and what it names are sound; a mistake is told with file and key."""
+    from wiredesk.link import load_lexicon
+    from wiredesk_tui.theme import load_themes
+
     found = configuration(config)
+    settings = found.settings
+    load_lexicon(*settings.aliases)
+    themes, mistakes = load_themes(*([settings.themes] if settings.themes else []))
+    if mistakes:
+        raise Failure(f"{settings.themes}: {mistakes[0]}", Exit.USAGE)
+    if settings.theme not in themes:
+        raise Failure(f"{found.file}: theme: is none of {', '.join(themes)}", Exit.USAGE)
     click.echo(f"{found.file or config_file()}: {'sound' if found.file else 'there is none, which is fine'}")
     return Exit.DONE
 
