@@ -41,6 +41,23 @@ def test_what_a_limit_cuts_off_is_said(wiredesk: Callable[..., Any], pile: Path)
     assert "1 of 2 rows" in cut.err
 
 
+def test_a_limit_beyond_all_numbers_limits_nothing(wiredesk: Callable[..., Any], pile: Path) -> None:
+    assert len(wiredesk("articles", pile, "--jsonl", "--limit", 10**30).out.splitlines()) == 2
+
+
+def test_nothing_found_because_nothing_could_be_read_is_told(
+    wiredesk: Callable[..., Any], pile: Path
+) -> None:
+    nothing = wiredesk("articles", pile / "empty.txt", "falk")
+    assert nothing.code == 1
+    assert "no article could be read, 1 refusal" in nothing.err
+
+
+def test_a_query_is_not_blamed_for_files_that_were_all_read(wiredesk: Callable[..., Any], pile: Path) -> None:
+    (pile / "empty.txt").unlink()
+    assert "zeppelin" not in wiredesk("refused", pile, "zeppelin").err
+
+
 def test_nothing_found_is_exit_code_1_and_names_the_clause(wiredesk: Callable[..., Any], pile: Path) -> None:
     nothing = wiredesk("search", pile, "falk", "zeppelin")
     assert nothing.code == 1
@@ -53,6 +70,20 @@ def test_a_broken_query_is_pointed_at(wiredesk: Callable[..., Any], pile: Path) 
     assert broken.code == 2
     assert "did you mean place:?" in broken.err
     assert "       ^^^^^^^^^^" in broken.err
+
+
+def test_a_broken_clause_is_pointed_at_in_columns_of_the_terminal(
+    wiredesk: Callable[..., Any], pile: Path
+) -> None:
+    _, query, mark = wiredesk("articles", pile, "日本\n\u200b plase:x").err.splitlines()
+    assert query == "  日本  plase:x"
+    assert mark == "        ^^^^^^^"  # each of the two first characters is two columns wide
+
+
+def test_an_option_without_its_value_is_named(wiredesk: Callable[..., Any], pile: Path) -> None:
+    wrong = wiredesk("articles", pile, "-storm", "--limit")
+    assert wrong.code == 2
+    assert "'--limit' requires an argument" in wrong.err
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,13 @@ def tells_failures(command: Callable[P, R]) -> Callable[P, R]:
 
 def point_at(query: str, error: QueryError) -> str:
     """A query's error with the query below it and the broken clause underlined."""
-    return f"{error}\n  {query}\n  {' ' * error.start}{'^' * max(1, error.end - error.start)}"
+    from rich.cells import cell_len
+
+    from wiredesk.text import safe_line
+
+    before, broken = (safe_line(part) for part in (query[: error.start], query[error.start : error.end]))
+    mark = " " * cell_len(before) + "^" * max(1, cell_len(broken))
+    return f"{error}\n  {safe_line(query)}\n  {mark}"
 
 
 def _code(error: WiredeskError) -> Exit:

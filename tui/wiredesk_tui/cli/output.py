@@ -31,7 +31,7 @@ class Column:
 
 def emit(view: pl.DataFrame, columns: tuple[Column, ...], *, form: Form, limit: int) -> None:
     """Print a view; what is left out by the limit is said on standard error."""
-    shown = view.head(limit) if limit else view
+    shown = view.head(min(limit, view.height)) if limit else view
     match form:
         case "plain":
             for line in _table(shown, columns):

@@ -10,6 +10,7 @@ import click
 import polars as pl
 
 from wiredesk.brief import make_brief, plain
+from wiredesk.brief.wording import plural
 from wiredesk.errors import QueryError
 from wiredesk.query import (
     Query,
@@ -27,7 +28,7 @@ from wiredesk_tui.cli import columns
 from wiredesk_tui.cli.corpus import corpus, stored_or_updated
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, point_at, tells_failures
-from wiredesk_tui.cli.options import QueryCommand, corpus_options, output_options
+from wiredesk_tui.cli.options import PILE, QueryCommand, corpus_options, output_options
 from wiredesk_tui.cli.output import Column, Form, emit, say, to_terminal
 
 
@@ -69,7 +70,7 @@ def _command(name: str, view: _View, shown: tuple[Column, ...], about: str) -> c
         found = view(index, selection, direct_only=direct)
         emit(found, shown, form=form, limit=limit)
         if not found.height:
-            _say_why_nothing(selection)
+            _say_why_nothing(index, selection, narrowed=view is not _refused)
         return Exit.DONE if found.height else Exit.NOTHING
 
     return command
@@ -99,7 +100,7 @@ def brief(path: Path, query: Sequence[str], *, entries: int, **where: Any) -> in
     index, selection = _selected(path, query, where)
     click.echo(brief_text(index, selection, entries=entries), nl=False)
     if not selection.articles.height:
-        _say_why_nothing(selection)
+        _say_why_nothing(index, selection)
     return Exit.DONE if selection.articles.height else Exit.NOTHING
 
 
@@ -121,8 +122,11 @@ def _selected(path: Path, query: Sequence[str], where: dict[str, Any]) -> tuple[
     return index, select(index, wanted)
 
 
-def _say_why_nothing(selection: Selection) -> None:
-    if selection.emptied_by is not None:
+def _say_why_nothing(index: Index, selection: Selection, *, narrowed: bool = True) -> None:
+    if not index.articles.height and index.refused.height:
+        refusals = plural(index.refused.height, "refusal")
+        say(f"nothing found: no article could be read, {refusals}; wiredesk refused tells why")
+    elif narrowed and selection.emptied_by is not None:
         say(f"nothing found: no article is left after '{selection.emptied_by.text}'")
     else:
         say("nothing found")
