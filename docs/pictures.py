@@ -23,7 +23,7 @@ PICTURES: Final[dict[str, tuple[tuple[int, int], tuple[str, ...]]]] = {
     "timeline": ((80, 24), ("4",)),
     "figures": ((80, 24), ("5",)),
     "search": ((80, 24), ("slash", *"2,500", "enter")),
-    "wide": ((160, 48), ("3", "down")),
+    "wide": ((160, 48), ("5", "down", "down", "down", "enter")),
 }
 """Name -> size in columns and rows, and the keys that lead to what is shown."""
 

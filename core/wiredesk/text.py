@@ -4,6 +4,7 @@ Offsets everywhere in the library count Unicode code points of an article's text
 through `safe` once, when it was read; `safe` maps one code point to one, so it never moves an offset.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -24,6 +25,9 @@ _SAFE: dict[int, str] = {
 
 _UNSAFE = frozenset(map(chr, _SAFE))
 
+_COLOUR_CODE = re.compile(r"(?:\x1b\[|\x9b)[0-9;:]{0,32}m")
+"""SGR of ECMA-48. Other control sequences are left for `safe` to make visible."""
+
 _INVISIBLE = dict.fromkeys([0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF])
 _ONE_LINE = {0x09: " ", 0x0A: " "}
 
@@ -37,8 +41,13 @@ _FOLDED: dict[str, str] = {
 
 
 def newlines(text: str) -> str:
-    r"""Turn `\r\n` and lone `\r` into `\n` and drop a byte order mark; do this before any offset is taken."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    r"""Make lines end in `\n`; do this before any offset is taken.
+
+    `\r\n` and lone `\r` become `\n`; a byte order mark goes, and so do the colour codes of text that was
+    copied from a terminal, whose numbers would otherwise stay behind.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _COLOUR_CODE.sub("", text) if "\x1b" in text or "\x9b" in text else text
 
 
 def safe(text: str) -> str:

@@ -30,6 +30,11 @@ def test_every_line_break_becomes_a_line_feed() -> None:
     assert safe("a\u2028b\x0bc") == "a\nb\nc"
 
 
+def test_colour_codes_leave_no_numbers_behind() -> None:
+    assert newlines("a \x1b[1;31mred\x1b[0m b\x9b4mc") == "a red bc"
+    assert newlines("a\x1b[2Jb") == "a\x1b[2Jb"
+
+
 @given(st.text())
 def test_safe_text_keeps_its_length_and_is_stable(text: str) -> None:
     assert len(safe(text)) == len(text)

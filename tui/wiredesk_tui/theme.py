@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from rich.color import ANSI_COLOR_NAMES, Color
 from rich.style import Style
 
-from wiredesk.errors import WiredeskError
+from wiredesk.errors import ConfigError
 
 PACKAGE: Final = Path(__file__).parent
 CHECKOUT: Final = PACKAGE.parents[1]
@@ -52,7 +52,7 @@ _ANSI: Final = [name for name, number in ANSI_COLOR_NAMES.items() if number < 16
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-class ThemeError(WiredeskError):
+class ThemeError(ConfigError):
     """A theme file with a mistake in it, or a theme that does not exist."""
 
 

@@ -42,7 +42,7 @@ def test_a_closed_stream_stops_no_command(shell: Shell, closed: str) -> None:
 
 def test_closed_standard_input_is_an_article_without_text(shell: Shell) -> None:
     done = shell("$wiredesk brief - <&-")
-    assert done.returncode == 1
+    assert done.returncode == 3
     assert b"1 refused" in done.stdout
 
 

@@ -49,7 +49,7 @@ def test_nothing_found_because_nothing_could_be_read_is_told(
     wiredesk: Callable[..., Any], pile: Path
 ) -> None:
     nothing = wiredesk("articles", pile / "empty.txt", "falk")
-    assert nothing.code == 1
+    assert nothing.code == 3
     assert "no article could be read, 1 refusal" in nothing.err
 
 
@@ -112,6 +112,17 @@ def test_a_path_that_is_not_there_is_exit_code_3(wiredesk: Callable[..., Any], t
     assert missing.code == 3
     assert "nowhere" in missing.err
     assert "Traceback" not in missing.err
+
+
+def test_input_of_which_nothing_can_be_read_is_exit_code_3(
+    wiredesk: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "one.pdf").write_bytes(b"%PDF-1.4 ...")
+    for command in ("brief", "actors", "index"):
+        assert wiredesk(command, tmp_path / "one.pdf").code == 3
+    assert wiredesk("refused", tmp_path / "one.pdf").code == 0
+    (tmp_path / "none").mkdir()
+    assert wiredesk("brief", tmp_path / "none").code == 1
 
 
 def test_a_refused_file_is_listed_with_its_reason(wiredesk: Callable[..., Any], pile: Path) -> None:

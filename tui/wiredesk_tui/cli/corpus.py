@@ -11,6 +11,7 @@ from wiredesk.errors import StoreLockedError
 from wiredesk.link import load_lexicon
 from wiredesk.store import Index, Store, store_directory
 from wiredesk_tui.cli.configuration import Configuration, configuration
+from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.output import say
 from wiredesk_tui.cli.places import data_folder
 from wiredesk_tui.cli.progress import ProgressLine
@@ -92,3 +93,11 @@ def updated(wanted: Corpus, *, wait: bool) -> Index:
                 raise
             say(f"{locked} The stored index is shown as it is.")
             return wanted.store.open(on_fallback=say)
+
+
+def outcome(index: Index, found: int) -> Exit:
+    """The exit code of a command that found so many rows in an index."""
+    if found:
+        return Exit.DONE
+    unread = not index.articles.height and index.refused.height
+    return Exit.UNREADABLE if unread else Exit.NOTHING

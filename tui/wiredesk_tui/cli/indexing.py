@@ -12,7 +12,7 @@ from wiredesk.brief.wording import plural
 from wiredesk.errors import QueryError
 from wiredesk.query import Query, select
 from wiredesk.store import Index
-from wiredesk_tui.cli.corpus import corpus, stored_or_updated, updated
+from wiredesk_tui.cli.corpus import corpus, outcome, stored_or_updated, updated
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, point_at, tells_failures
 from wiredesk_tui.cli.options import CONFIG, FOLDER, PILE, QueryCommand, corpus_options
@@ -41,7 +41,7 @@ def index(paths: Sequence[Path], store: Path | None, config: Path | None) -> int
     for row in filled.refused.iter_rows(named=True):
         item = f" ({row['item']})" if row["item"] else ""
         say(f"{row['path']}{item}: {row['reason']}")
-    return Exit.DONE if filled.articles.height else Exit.NOTHING
+    return outcome(filled, filled.articles.height)
 
 
 @click.command("export", cls=QueryCommand)
@@ -77,7 +77,7 @@ def export(path: Path, query: Sequence[str], directory: Path, format_: Any, **wh
     selection = select(filled, wanted)
     write_tables(filled, selection, directory, format_)
     say(f"{directory}: {', '.join(EXPORTED)} of {plural(selection.articles.height, 'article')}")
-    return Exit.DONE if selection.articles.height else Exit.NOTHING
+    return outcome(filled, selection.articles.height)
 
 
 def _account(filled: Index) -> str:

@@ -72,12 +72,12 @@ def _run(wanted: Corpus, title: str, stored: bool) -> int:
 
 def _print_brief(wanted: Corpus, stored: bool) -> int:
     from wiredesk.query import Query, select
-    from wiredesk_tui.cli.corpus import stored_or_updated
+    from wiredesk_tui.cli.corpus import outcome, stored_or_updated
     from wiredesk_tui.cli.views import brief_text
 
     index = stored_or_updated(wanted, stored)
     click.echo(brief_text(index, select(index, Query())), nl=False)
-    return Exit.DONE if index.articles.height else Exit.NOTHING
+    return outcome(index, index.articles.height)
 
 
 def _give_keys_back() -> None:

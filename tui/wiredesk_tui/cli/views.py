@@ -25,7 +25,7 @@ from wiredesk.query import (
 )
 from wiredesk.store import Index
 from wiredesk_tui.cli import columns
-from wiredesk_tui.cli.corpus import corpus, stored_or_updated
+from wiredesk_tui.cli.corpus import corpus, outcome, stored_or_updated
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, point_at, tells_failures
 from wiredesk_tui.cli.options import PILE, QueryCommand, corpus_options, output_options
@@ -71,7 +71,7 @@ def _command(name: str, view: _View, shown: tuple[Column, ...], about: str) -> c
         emit(found, shown, form=form, limit=limit)
         if not found.height:
             _say_why_nothing(index, selection, narrowed=view is not _refused)
-        return Exit.DONE if found.height else Exit.NOTHING
+        return outcome(index, found.height)
 
     return command
 
@@ -101,7 +101,7 @@ def brief(path: Path, query: Sequence[str], *, entries: int, **where: Any) -> in
     click.echo(brief_text(index, selection, entries=entries), nl=False)
     if not selection.articles.height:
         _say_why_nothing(index, selection)
-    return Exit.DONE if selection.articles.height else Exit.NOTHING
+    return outcome(index, selection.articles.height)
 
 
 def brief_text(index: Index, selection: Selection, *, entries: int = 10) -> str:
