@@ -162,9 +162,12 @@ class Body(Container):
             self.screen.focus_previous()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Follow the keys to another part."""
-        if isinstance(event.widget, Reader):
+        """Follow the keys to another part; not to one that they have left again meanwhile."""
+        now = self.screen.focused
+        if event.widget is not now:
+            return
+        if isinstance(now, Reader):
             self.desk = replace(self.desk, part="reader")
-        elif isinstance(event.widget, RowList):
-            self.desk = self.desk.turned_to(PANE_OF.get(event.widget.id or "", "search"))
+        elif isinstance(now, RowList):
+            self.desk = self.desk.turned_to(PANE_OF.get(now.id or "", "search"))
         self.post_message(self.Arranged())
