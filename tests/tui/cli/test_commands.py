@@ -120,6 +120,13 @@ def test_export_writes_one_file_a_table(wiredesk: Callable[..., Any], pile: Path
     assert (tmp_path / "out" / "articles.csv").read_text().startswith("article_id,path,")
 
 
+def test_tables_are_not_written_among_the_articles(wiredesk: Callable[..., Any], pile: Path) -> None:
+    refused = wiredesk("export", pile, "--to", pile / "tables")
+    assert refused.code == 2
+    assert "choose a folder outside" in refused.err
+    assert not (pile / "tables").exists()
+
+
 def test_an_index_being_written_is_exit_code_4(
     wiredesk: Callable[..., Any], pile: Path, tmp_path: Path
 ) -> None:

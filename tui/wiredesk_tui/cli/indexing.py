@@ -71,13 +71,23 @@ def export(path: Path, query: Sequence[str], directory: Path, format_: Any, **wh
         wanted = Query.parse(text)
     except QueryError as error:
         raise Failure(point_at(text, error), Exit.USAGE) from error
-    filled = stored_or_updated(
-        corpus([path, *where["also"]], where["store"], where["config"]), where["stored"]
-    )
+    paths = [path, *where["also"]]
+    _keep_out_of_pile(directory, paths)
+    filled = stored_or_updated(corpus(paths, where["store"], where["config"]), where["stored"])
     selection = select(filled, wanted)
     write_tables(filled, selection, directory, format_)
     say(f"{directory}: {', '.join(EXPORTED)} of {plural(selection.articles.height, 'article')}")
     return outcome(filled, selection.articles.height)
+
+
+def _keep_out_of_pile(directory: Path, paths: Sequence[Path]) -> None:
+    """Refuse to write where the next run would take the tables for articles."""
+    for path in paths:
+        if path.is_dir() and directory.resolve().is_relative_to(path.resolve()):
+            raise Failure(
+                f"{directory}: lies in {path}, whose files are read as articles; choose a folder outside",
+                Exit.USAGE,
+            )
 
 
 def _account(filled: Index) -> str:
