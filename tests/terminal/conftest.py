@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds until a screen that does not come counts as never: generous, as machines may be slow."""
 
 Start = Callable[..., "Terminal"]
