@@ -65,6 +65,10 @@ class Terminal:
         """Give the window another size."""
         self._call("resize-window", "-x", str(columns), "-y", str(rows))
 
+    def ask(self, what: str) -> str:
+        """What tmux knows of the terminal, in its format language."""
+        return self._call("display-message", "-p", what).strip()
+
     def until(self, pattern: str) -> str:
         """Wait for a screen that matches a regular expression, and return it."""
         end = time.monotonic() + PATIENCE
