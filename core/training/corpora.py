@@ -33,15 +33,24 @@ Document = list[Sentence]
 
 def open_sets() -> list[Document]:
     """The openly licensed sets, in a fixed order."""
-    return [
-        *_columns("ewt/dev.iob2", 1, 2, PLAIN, "# newdoc"),
-        *_columns("ewt/test.iob2", 1, 2, PLAIN, "# newdoc"),
-        *_columns("pud/test.iob2", 1, 2, PLAIN, "# newdoc"),
-        *_columns("wikigold/wikigold.conll.txt", 0, 1, PLAIN, "-DOCSTART-"),
-        *_alone(_columns("wnut17/train.conll", 0, 1, WNUT)),
-        *_alone(_columns("politics/train.txt", 0, 1, POLITICS)),
-        *_alone(_columns("politics/dev.txt", 0, 1, POLITICS)),
-    ]
+    return [document for documents in sets_by_schema().values() for document in documents]
+
+
+def sets_by_schema() -> dict[str, list[Document]]:
+    """The openly licensed sets by the schema that their annotators followed, in a fixed order."""
+    return {
+        "uner": [  # has no class MISC
+            *_columns("ewt/dev.iob2", 1, 2, PLAIN, "# newdoc"),
+            *_columns("ewt/test.iob2", 1, 2, PLAIN, "# newdoc"),
+            *_columns("pud/test.iob2", 1, 2, PLAIN, "# newdoc"),
+        ],
+        "wikigold": _columns("wikigold/wikigold.conll.txt", 0, 1, PLAIN, "-DOCSTART-"),
+        "wnut": [*_alone(_columns("wnut17/train.conll", 0, 1, WNUT))],
+        "politics": [
+            *_alone(_columns("politics/train.txt", 0, 1, POLITICS)),
+            *_alone(_columns("politics/dev.txt", 0, 1, POLITICS)),
+        ],
+    }
 
 
 def _columns(
