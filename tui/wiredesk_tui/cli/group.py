@@ -15,6 +15,7 @@ _HOME: Final = {
     **dict.fromkeys(
         ("articles", "actors", "timeline", "figures", "keywords", "search", "brief", "refused"), "views"
     ),
+    "tag": "tagging",
     **dict.fromkeys(("config", "themes", "completion", "man"), "setup"),
 }
 """Command -> the module that holds it: only that one is imported, so that help and version are quick."""

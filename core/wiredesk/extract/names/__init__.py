@@ -1,6 +1,7 @@
 """Names of persons, organisations, places and groups: a CRF tagger, votes within the article, wording."""
 
+from wiredesk.extract.names.conll import tag_conll
 from wiredesk.extract.names.extract import extract_names, tag_tokens
-from wiredesk.extract.names.tagger import Tagger
+from wiredesk.extract.names.tagger import Tagger, load_tagger
 
-__all__ = ["Tagger", "extract_names", "tag_tokens"]
+__all__ = ["Tagger", "extract_names", "load_tagger", "tag_conll", "tag_tokens"]
