@@ -132,7 +132,11 @@ def _paragraph(line: str) -> Iterator[Sentence]:
         names.append((len(plain), len(plain) + len(match[1]), match[2]))
         plain += match[1]
         at = match.end()
-    plain += line[at:]
+    yield from cut_paragraph(plain + line[at:], names)
+
+
+def cut_paragraph(plain: str, names: Iterable[tuple[int, int, str]]) -> Iterator[Sentence]:
+    """A paragraph's sentences; `names` are (start, end, label) by characters, and none is cut in two."""
     start = 0
     inside = {p for first, last, _ in names for p in range(first, last - 1)}
     ends = [match.end() for match in _SENTENCE_END.finditer(plain) if match.start() not in inside]
