@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from wiredesk.clean.days import calendar, months, stated_dates
 from wiredesk.clean.lines import ends_sentence
 from wiredesk.clean.outlets import is_outlet_like, is_wire, lexicon
+from wiredesk.days import months, stated_dates, weekdays
 
 LONGEST = 130
 """Characters from the line's start to the dateline's end."""
@@ -75,7 +75,7 @@ def _is_place(found: re.Match[str]) -> bool:
 
 
 def _weekdays() -> frozenset[str]:
-    return calendar().weekdays["names"]
+    return weekdays()
 
 
 def _outlets(text: str | None) -> tuple[str | None, str | None]:
@@ -100,7 +100,7 @@ def _day(text: str) -> date | None:
 def _is_day(text: str) -> bool:
     """Whether what looks like a day of a month is one: one of its words is a month."""
     words = {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
-    return any(words & set(names) for names in calendar().months.values())
+    return not words.isdisjoint(months())
 
 
 def dateline(text: str, *, first: bool) -> Dateline | None:

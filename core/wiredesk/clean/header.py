@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from wiredesk.clean.days import calendar, stated_dates
 from wiredesk.clean.lines import Line
 from wiredesk.clean.outlets import is_outlet_like, is_role, is_wire
 from wiredesk.clean.proper import are_names
+from wiredesk.clean.tenses import tenses
+from wiredesk.days import stated_dates, weekdays
 from wiredesk.read.document import Stated
 
 LONGEST_HEADER = 18
@@ -70,13 +71,13 @@ _FIELD_OF = {
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    names = sorted(calendar().weekdays["names"], key=len, reverse=True)
+    names = sorted(weekdays(), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b\.?,?", re.IGNORECASE)
 
 
 @cache
 def _published_words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, calendar().stamp.published))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, tenses().stamp.published))})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

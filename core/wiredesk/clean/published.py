@@ -10,10 +10,11 @@ from functools import cache
 
 from wiredesk.clean.article import Paragraph
 from wiredesk.clean.dateline import Dateline
-from wiredesk.clean.days import StatedDate, calendar, stated_dates
 from wiredesk.clean.furniture import furniture_kind
 from wiredesk.clean.header import header_date
 from wiredesk.clean.lines import Line
+from wiredesk.clean.tenses import tenses
+from wiredesk.days import StatedDate, stated_dates
 from wiredesk.read.document import Stated
 from wiredesk.schema import PublishedFrom
 
@@ -71,7 +72,7 @@ def not_before(paragraphs: Sequence[Paragraph]) -> date | None:
 
 def _to_come(text: str, stated: StatedDate) -> bool:
     """Whether a date may be still to come, or is none: then it proves nothing."""
-    words = calendar().future
+    words = tenses().future
     if stated.grain == "year":
         behind = _WORD.findall(text[stated.end : stated.end + _REACH].casefold())
         if words.events & set(behind[:_NEXT_WORDS]) or _is_name(text, stated):
@@ -93,11 +94,11 @@ def _to_come(text: str, stated: StatedDate) -> bool:
 def _is_name(text: str, stated: StatedDate) -> bool:
     """Whether a bare year belongs to a name: "Local 2075", "Finance Act 2025"."""
     found = _LAST_WORD.search(text[max(0, stated.start - _REACH) : stated.start])
-    return found is not None and found[1][0].isupper() and found[1].casefold() not in calendar().future.leads
+    return found is not None and found[1][0].isupper() and found[1].casefold() not in tenses().future.leads
 
 
 def _is_past(words: Sequence[str]) -> bool:
-    told = calendar().future
+    told = tenses().future
     return any(word in told.past or (_PAST_FORM.search(word) and word not in told.words) for word in words)
 
 

@@ -1,11 +1,11 @@
 """The fields of the query language: a name before a colon, and what its value means."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from wiredesk.days import days_of_period
 from wiredesk.query.clauses import (
     Actor,
     Dates,
@@ -23,7 +23,6 @@ from wiredesk.text import fold
 UNKNOWN: Final = "unknown"
 """`source:unknown` asks for articles whose outlet nothing shows."""
 
-_DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 _NUMBER = re.compile(r"(-?[\d_,]*\.?\d+)\s*(k|m|bn|tn)?", re.IGNORECASE)
 _MAGNITUDE = {"": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}
 _HAS: dict[str, Trait] = {
@@ -48,16 +47,13 @@ class ValueMistakeError(ValueError):
 
 def _day_span(text: str) -> tuple[date, date]:
     """First and last day of 2021, 2021-07 or 2021-07-06."""
-    match = _DAY.fullmatch(text.strip())
-    if not match:
-        raise ValueMistakeError(f"'{text}' is no date: write 2021, 2021-07 or 2021-07-06")
-    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
     try:
-        first = date(year, month or 1, day or 1)
-        last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
+        days = days_of_period(text)
     except ValueError as error:
         raise ValueMistakeError(f"'{text}' is no day of the calendar") from error
-    return first, last
+    if days is None:
+        raise ValueMistakeError(f"'{text}' is no date: write 2021, 2021-07 or 2021-07-06")
+    return days
 
 
 def _dates(value: str) -> tuple[date | None, date | None]:

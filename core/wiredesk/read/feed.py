@@ -7,8 +7,8 @@ from datetime import date
 from hashlib import blake2b
 from typing import Final, cast
 
+from wiredesk.days import parse_day
 from wiredesk.errors import ReadError
-from wiredesk.read.days import parse_day
 from wiredesk.read.document import Stated
 from wiredesk.read.draft import Draft, Parsed, Reject
 from wiredesk.read.fields import as_language, as_text

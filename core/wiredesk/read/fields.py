@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, cast
 
-from wiredesk.read.days import day_of_unix_time, parse_day
+from wiredesk.days import day_of_unix_time, parse_day
 from wiredesk.read.document import Stated
 
 _NAMES: Final = {

@@ -10,8 +10,8 @@ from email.policy import default as default_policy
 from email.utils import parseaddr
 from typing import Final, cast
 
+from wiredesk.days import parse_day
 from wiredesk.errors import ReadError
-from wiredesk.read.days import parse_day
 from wiredesk.read.document import Stated
 from wiredesk.read.draft import Draft, Parsed, Reject
 from wiredesk.read.encoding import decode

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from wiredesk.read.days import parse_day
+from wiredesk.days import parse_day
 from wiredesk.read.fields import as_day, as_text
 from wiredesk.read.page_facts import Facts
 from wiredesk.read.tree import Element, text_of

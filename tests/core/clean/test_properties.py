@@ -9,7 +9,8 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wiredesk.clean import clean_documents, days
+from wiredesk import days
+from wiredesk.clean import clean_documents
 from wiredesk.read.document import Document, Stated
 from wiredesk.text import newlines, safe
 
