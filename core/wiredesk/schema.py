@@ -21,7 +21,9 @@ ActorKind = Literal["person", "organisation", "place", "group"]
 PublishedFrom = Literal["metadata", "header", "dateline", "user"]
 Precision = Literal["day", "week", "month", "quarter", "year", "decade", "range"]
 Anchor = Literal["explicit", "published", "context"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Qualifier = Literal["about", "more than", "less than", "at least", "at most", "up to", "nearly"]
+Change = Literal["up by", "up to", "up from", "down by", "down to", "down from"]
 FileStatus = Literal["indexed", "grouped", "refused"]
 
 SENTENCE_KINDS: Final[tuple[SentenceKind, ...]] = get_args(SentenceKind)
@@ -120,6 +122,23 @@ EVENTS = pl.Schema(
 )  # order of ARTICLES, then start
 """Date expressions. A value that the text does not prove is null: then so are all that follow from it."""
 
+DATES = pl.Schema(
+    {
+        "article_id": pl.Int64,
+        "sentence": pl.Int32,
+        "start": pl.Int32,
+        "end": pl.Int32,
+        "text": pl.String,
+        "type": pl.String,  # TimexType
+        "value": pl.String,  # TIMEX3: 2019-03-05, 2021-SU, 2013-03-22TMO, P2Y, PAST_REF; or null
+        "date_from": pl.Date,  # as in EVENTS
+        "date_to": pl.Date,
+        "precision": pl.String,
+        "anchor": pl.String,
+    }
+)  # order of ARTICLES, then start
+"""Date expressions as the TIMEX3 of TimeML cuts and values them; made on demand, not part of a store."""
+
 FIGURES = pl.Schema(
     {
         "article_id": pl.Int64,
@@ -129,13 +148,18 @@ FIGURES = pl.Schema(
         "text": pl.String,
         "value": pl.Float64,  # fully expanded, in the unit of the text
         "value_to": pl.Float64,  # second end of a range; or null
-        "unit": pl.String,  # SI-like symbol, ISO 4217 code, '%', 'pp'; null for a plain count
+        "unit": pl.String,  # UCUM-like symbol, ISO 4217 code, '%', 'pp', also 'USD/bbl'; null: plain count
         "noun": pl.String,  # the counted thing with its modifiers; or null
         "qualifier": pl.String,  # Qualifier; or null
-        "kind": pl.String,  # count, money, percent, points, length, area, duration, mass, volume, ...
+        "kind": pl.String,  # count, money, percent, points, age, length, area, duration, mass, volume, ...
+        "verb": pl.String,  # what happened to the counted thing, as written ("killed"); or null
+        "change": pl.String,  # Change: how far something moved, or where it moved to or from; or null
     }
 )  # order of ARTICLES, then start
-"""Claimed figures: no dates, times of day, ordinals, identifiers."""
+"""Claimed figures: no dates, times of day, ordinals, scores, identifiers; ages have a kind of their own.
+
+A move from one value to another is two figures: "rose from 3% to 5%" is 3 ("up from") and 5 ("up to").
+"""
 
 KEYWORDS = pl.Schema(
     {

@@ -27,7 +27,7 @@ class Extraction:
     frames: Callable[[Sequence[CleanArticle]], tuple[pl.DataFrame, pl.DataFrame]]
     sentences: Callable[[Sequence[CleanArticle], Sequence[int]], pl.DataFrame]
     events: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
-    figures: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
+    figures: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
     names: Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame]
     keywords: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
 
@@ -105,7 +105,7 @@ def _extract(batch: Sequence[Found], steps: Extraction) -> Facts:
             "sentences": sentences,
             "names": names,
             "events": events,
-            "figures": steps.figures(texts, sentences, events),
+            "figures": steps.figures(articles, texts, sentences, events),
             "keywords": steps.keywords(articles, texts, sentences),
         }
     )

@@ -86,9 +86,12 @@ def events(articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame)
     return pl.DataFrame(rows, schema.EVENTS, orient="row")
 
 
-def figures(texts: pl.DataFrame, sentences: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
+def figures(
+    articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame, events: pl.DataFrame
+) -> pl.DataFrame:
     rows = [
-        (*row, float(row[-1]), None, None, None, None, "count") for row in _matches(texts, r"\b\d{1,3}\b")
+        (*row, float(row[-1]), None, None, None, None, "count", None, None)
+        for row in _matches(texts, r"\b\d{1,3}\b")
     ]
     return pl.DataFrame(rows, schema.FIGURES, orient="row")
 

@@ -15,7 +15,7 @@ from wiredesk.extract.figures.passage import Passage, prepare
 from wiredesk.extract.figures.ranges import drop_conversions, join_ranges
 from wiredesk.extract.figures.screens import is_date, is_figure, ratio_ends
 from wiredesk.extract.figures.units import YEAR_OF_AGE
-from wiredesk.schema import FIGURES, Qualifier
+from wiredesk.schema import FIGURES, Change, Qualifier
 
 _AGED = re.compile(r"(?:^|[^\w])aged? (?:about |around |just |only |between )?$")
 _COMMA_AGE = re.compile(r",(?: (?:from|of|said|who|was|and|told|has|is)\b|[^\d]|$)")
@@ -40,9 +40,13 @@ class Figure(NamedTuple):
     noun: str | None
     qualifier: Qualifier | None
     kind: str
+    verb: str | None = None
+    change: Change | None = None
 
 
-def extract_figures(texts: pl.DataFrame, sentences: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
+def extract_figures(
+    articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame, events: pl.DataFrame
+) -> pl.DataFrame:
     """Find the figures that articles claim.
 
     A figure's span covers its hedge, its number or both ends of its range, and its unit or counted
@@ -50,6 +54,7 @@ def extract_figures(texts: pl.DataFrame, sentences: pl.DataFrame, events: pl.Dat
     labels and names with a number, "one" as a pronoun, and the same amount again in another unit.
 
     Args:
+        articles: Frame with schema `ARTICLES`; its `language` tells how numbers are written.
         texts: Frame with schema `TEXTS`.
         sentences: Frame with schema `SENTENCES`; a figure never leaves its sentence.
         events: Frame with schema `EVENTS`. A number inside a date expression is no figure, save for a
@@ -64,24 +69,32 @@ def extract_figures(texts: pl.DataFrame, sentences: pl.DataFrame, events: pl.Dat
     dates: dict[int, list[tuple[int, int, str]]] = {}
     for article, start, end, words in events.select("article_id", "start", "end", "text").iter_rows():
         dates.setdefault(article, []).append((start, end, words))
+    languages = dict(articles.select("article_id", "language").iter_rows())
     rows = [
         (article, *figure)
         for article, text in texts.select("article_id", "text").iter_rows()
-        for figure in figures_of(text, bounds.get(article, []), dates.get(article, []))
+        for figure in figures_of(
+            text, bounds.get(article, []), dates.get(article, []), language=languages.get(article)
+        )
     ]
     return pl.DataFrame(rows, schema=FIGURES, orient="row")
 
 
 def figures_of(
-    text: str, sentences: list[tuple[int, int, int]], dates: list[tuple[int, int, str]]
+    text: str,
+    sentences: list[tuple[int, int, int]],
+    dates: list[tuple[int, int, str]],
+    *,
+    language: str | None = None,
 ) -> list[Figure]:
     """The figures of one text.
 
     Args:
         sentences: Start, end and number of each sentence, in order.
         dates: Start, end and words of each date expression, in order.
+        language: ISO 639-1; None is read as English.
     """
-    passage = prepare(text)
+    passage = prepare(text, language)
     numbers = find_numbers(passage)
     if not numbers or not sentences:
         return []

@@ -13,7 +13,6 @@ NounOrder = Literal["last", "first", "capital"]
 
 
 class _Entry(TypedDict):
-    marks: list[str]
     comma: bool
     noun: NounOrder
     join: str
@@ -31,7 +30,6 @@ class Wording:
 
     Attributes:
         code: ISO 639-1.
-        marks: Function words with a space on both sides, by which the language is told.
         decimal_comma: Whether the comma is the decimal sign, and the point groups thousands.
         noun: Where the head of a counted noun phrase stands.
         cardinals: Words for 0 to 90.
@@ -47,7 +45,6 @@ class Wording:
     """
 
     code: str
-    marks: tuple[str, ...]
     decimal_comma: bool
     noun: NounOrder
     cardinals: Mapping[str, int]
@@ -104,7 +101,6 @@ def _load(code: str, entry: _Entry) -> Wording:
     spaced = [phrase if phrase[0] in "-+" else f" {phrase}" for phrase in entry["after"]]
     return Wording(
         code=code,
-        marks=tuple(entry["marks"]),
         decimal_comma=entry["comma"],
         noun=entry["noun"],
         cardinals=entry["cardinals"],
@@ -120,11 +116,18 @@ def _load(code: str, entry: _Entry) -> Wording:
     )
 
 
-def _languages() -> tuple[Wording, ...]:
+def _languages() -> dict[str, Wording]:
     text = files("wiredesk.extract.figures").joinpath("words.toml").read_text(encoding="utf-8")
     entries = cast("dict[str, _Entry]", tomllib.loads(text))
-    return tuple(_load(code, entry) for code, entry in entries.items())
+    return {code: _load(code, entry) for code, entry in entries.items()}
 
 
 LANGUAGES: Final = _languages()
-"""Every language that words.toml knows, English first."""
+"""Every language that words.toml knows, by its code."""
+
+_ENGLISH: Final = LANGUAGES["en"]
+
+
+def wording_of(language: str | None) -> Wording:
+    """The wording of a language; English where it is not known."""
+    return LANGUAGES.get(language or "", _ENGLISH)

@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wiredesk.extract.figures import Figure, extract_figures, figures_of
-from wiredesk.schema import EVENTS, FIGURES, SENTENCES, TEXTS, conform
+from wiredesk.schema import ARTICLES, EVENTS, FIGURES, SENTENCES, TEXTS, conform
 
 
-def figures(text: str, dates: Sequence[str] = ()) -> list[Figure]:
+def figures(text: str, dates: Sequence[str] = (), language: str = "en") -> list[Figure]:
     spans = [(text.index(date), text.index(date) + len(date), date) for date in dates]
-    return figures_of(text, [(0, len(text), 0)], spans)
+    return figures_of(text, [(0, len(text), 0)], spans, language=language)
 
 
-def only(text: str, dates: Sequence[str] = ()) -> Figure:
-    found = figures(text, dates)
+def only(text: str, dates: Sequence[str] = (), language: str = "en") -> Figure:
+    found = figures(text, dates, language)
     assert len(found) == 1, found
     return found[0]
 
@@ -227,23 +227,20 @@ def test_headlines_in_capitals_still_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "noun", "qualifier"),
+    ("language", "text", "noun", "qualifier"),
     [
-        ("Le ministre et les maires ont vu environ 22 soldats kurdes dans la ville et les champs.",
-        "soldats", "about"),
-        ("El jefe y los vecinos vieron más de 22 soldados kurdos en las calles del pueblo y la sierra.",
-        "soldados", "more than"),
-        ("Der Chef und das Amt sahen mindestens 22 kurdische Soldaten und den Ort.", "kurdische Soldaten",
-        "at least"),
+        ("fr", "Le maire a vu environ 22 soldats kurdes.", "soldats", "about"),
+        ("es", "El jefe vio más de 22 soldados kurdos.", "soldados", "more than"),
+        ("de", "Der Chef sah mindestens 22 kurdische Soldaten.", "kurdische Soldaten", "at least"),
     ],
-)  # fmt: skip
-def test_other_languages_put_the_head_elsewhere(text: str, noun: str, qualifier: str) -> None:
-    figure = only(text)
+)
+def test_other_languages_put_the_head_elsewhere(language: str, text: str, noun: str, qualifier: str) -> None:
+    figure = only(text, language=language)
     assert (figure.value, figure.noun, figure.qualifier) == (22, noun, qualifier)
 
 
-def frames(*articles: str) -> tuple[pl.DataFrame, pl.DataFrame]:
-    texts = pl.DataFrame(list(enumerate(articles)), schema=TEXTS, orient="row")
+def frames(*texts_of_articles: str) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    texts = pl.DataFrame(list(enumerate(texts_of_articles)), schema=TEXTS, orient="row")
     sentences = pl.DataFrame(
         [
             {
@@ -254,21 +251,22 @@ def frames(*articles: str) -> tuple[pl.DataFrame, pl.DataFrame]:
                 "kind": "body",
                 "paragraph": 0,
             }
-            for number, text in enumerate(articles)
+            for number, text in enumerate(texts_of_articles)
         ]
     )
-    return texts, conform(sentences, SENTENCES)
+    articles = conform(texts.with_columns(language=pl.lit("en")), ARTICLES)
+    return articles, texts, conform(sentences, SENTENCES)
 
 
 def test_the_frame_has_the_schema_and_the_order_of_the_texts() -> None:
-    texts, sentences = frames("It sold 5 cars and 7 vans.", "Nothing here.", "It sold 9 boats.")
-    frame = extract_figures(texts, sentences, EVENTS.to_frame())
+    articles, texts, sentences = frames("It sold 5 cars and 7 vans.", "Nothing here.", "It sold 9 boats.")
+    frame = extract_figures(articles, texts, sentences, EVENTS.to_frame())
     assert frame.schema == FIGURES
     assert frame.select("article_id", "value").rows() == [(0, 5.0), (0, 7.0), (2, 9.0)]
 
 
 def test_no_texts_give_an_empty_frame() -> None:
-    empty = extract_figures(TEXTS.to_frame(), SENTENCES.to_frame(), EVENTS.to_frame())
+    empty = extract_figures(ARTICLES.to_frame(), TEXTS.to_frame(), SENTENCES.to_frame(), EVENTS.to_frame())
     assert empty.schema == FIGURES
     assert empty.is_empty()
 
