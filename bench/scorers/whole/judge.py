@@ -1,0 +1,46 @@
+"""Judge what was said of whole articles: a row a table."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from scorers import Row
+from scorers.whole.actors import Names, judge_actors, judge_mentions
+from scorers.whole.facts import judge_dates, judge_figures, judge_keywords
+from scorers.whole.gold import Gold
+from scorers.whole.header import judge_articles, judge_cleaning, judge_copies, judge_spans
+from scorers.whole.pairing import pair_up
+from scorers.whole.said import Said
+
+NO_TARGETS: Final[Mapping[str, Mapping[str, float]]] = {}
+
+
+def judge(
+    gold: Gold, said: Said, label: str, targets: Mapping[str, Mapping[str, float]] = NO_TARGETS
+) -> list[Row]:
+    """Score what was said of the files of a gold file.
+
+    Args:
+        gold: What a person found.
+        said: What the program says, of the same files and of no others.
+        label: Put before the name of each table.
+        targets: What figures ought to reach, by table and figure.
+
+    Returns:
+        A row for each table that the gold annotates.
+    """
+    pairs = pair_up(gold, said)
+    names = Names(gold, said, pairs)
+    none: Mapping[str, float] = {}
+    rows = [
+        judge_articles(pairs, gold, said),
+        judge_cleaning(pairs),
+        judge_spans(pairs),
+        judge_mentions(names, targets.get("mentions", none)),
+        judge_actors(names, targets.get("actors", none)),
+        judge_dates(pairs, targets.get("dates", none)),
+        judge_figures(pairs, targets.get("figures", none)),
+        judge_keywords(pairs),
+        judge_copies(pairs, gold),
+    ]
+    kept = [row for row in rows if not gold.only or row.label in gold.only]
+    return [row._replace(label=f"{label}, {row.label}") for row in kept]
