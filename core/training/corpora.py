@@ -1,12 +1,12 @@
 """Read the training data in core/training/data: documents of sentences of words and IOB tags."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from wiredesk.extract.names.spans import OUTSIDE, Span, tags_of
-from wiredesk.extract.names.tokens import tokenize
+from wiredesk.extract.names.tokens import pieces, tokenize
 
 DATA = Path(__file__).parent / "data"
 
@@ -79,14 +79,14 @@ def _columns(
     return [document for document in documents if document]
 
 
-def _sentence(tokens: Iterable[tuple[str, str]], labels: dict[str, str]) -> Sentence:
+def _sentence(tokens: Sequence[tuple[str, str]], labels: dict[str, str]) -> Sentence:
     """Cut a set's own tokens as the library cuts text, and give each piece the token's tag."""
     words: list[str] = []
     tags: list[str] = []
-    for token, tag in tokens:
+    for (_, tag), cut in zip(tokens, pieces([token for token, _ in tokens]), strict=True):
         begins, _, name = tag.partition("-")
         label = labels.get(name)
-        for piece in tokenize(token).words:
+        for piece in cut:
             previous = tags[-1][2:] if tags else ""
             if label is None:
                 tags.append(OUTSIDE)

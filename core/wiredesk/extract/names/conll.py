@@ -11,15 +11,11 @@ from typing import NamedTuple
 from wiredesk.extract.names.extract import tag_tokens
 from wiredesk.extract.names.spans import OUTSIDE, spans_of
 from wiredesk.extract.names.tagger import Tagger
-from wiredesk.extract.names.tokens import DASH, tokenize
+from wiredesk.extract.names.tokens import pieces
 
 _DOCUMENT = "-DOCSTART-"
 _SPACE = " \t\r"
 """What parts columns and may trail; other spaces (no-break ones) belong to a token."""
-_TREEBANK = {
-    "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}",
-    "``": '"', "''": '"', "`": "'", "--": DASH, "---": DASH,
-}  # fmt: skip
 _POSSESSIVES = frozenset(("'s", "’s"))
 LONGEST_DOCUMENT = 40
 """Sentences that are judged together. A file without marks of documents may hold thousands that have nothing
@@ -78,14 +74,15 @@ def _first_column(line: str) -> str:
 
 def _documents(lines: Sequence[str]) -> Iterator[list[_Sentence]]:
     document: list[_Sentence] = []
-    sentence: _Sentence = []
+    sentence: dict[int, str] = {}
     for number, line in enumerate([*lines, _DOCUMENT]):
         token = _first_column(line)
         if token and token != _DOCUMENT:
-            sentence.append(_Token(number, _pieces(token)))
+            sentence[number] = token
         elif sentence:
-            document.append(sentence)
-            sentence = []
+            cut = pieces(list(sentence.values()))
+            document.append([_Token(*token) for token in zip(sentence, cut, strict=True)])
+            sentence = {}
         if token == _DOCUMENT and document:
             yield document
             document = []
@@ -95,11 +92,6 @@ def _parts(documents: Iterator[list[_Sentence]], longest: int) -> Iterator[list[
     for document in documents:
         for start in range(0, len(document), longest):
             yield document[start : start + longest]
-
-
-def _pieces(token: str) -> list[str]:
-    written = _TREEBANK.get(token, token)
-    return tokenize(written).words or [written]
 
 
 def _tags_of_tokens(sentence: _Sentence, piece_tags: Sequence[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Text to tokens with exact offsets: the words that the name tagger labels."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _LETTERS = (
@@ -23,6 +24,7 @@ HYPHEN = "-"
 """Stands for a dash that is glued to the words on both sides of it: US-led."""
 DASH = "–"
 """Stands for a dash with space about it, which parts clauses."""
+_HYPHENS = frozenset("-\u2010\u2011")
 
 
 class Tokens(NamedTuple):
@@ -52,3 +54,24 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
         words.append(word)
         starts.append(at)
     return Tokens(words, starts)
+
+
+_TREEBANK = {
+    "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}",
+    "``": '"', "''": '"', "`": "'", "--": DASH, "---": DASH,
+}  # fmt: skip
+
+
+def pieces(tokens: Sequence[str]) -> list[list[str]]:
+    """Cut the tokens of one sentence, which others made, into words as `tokenize` cuts text.
+
+    None is left without a piece. Marks in the manner of treebanks (-LRB-, ``) become what they stand for.
+    Whether a dash that is a token of its own was glued to its neighbours is not known: between two words it
+    counts as a hyphen.
+    """
+    cut = [tokenize(_TREEBANK.get(token, token)).words or [token] for token in tokens]
+    for at in range(1, len(cut) - 1):
+        between = cut[at - 1][-1].isalnum() and cut[at + 1][0].isalnum()
+        if between and cut[at] == [DASH] and tokens[at] in _HYPHENS:
+            cut[at] = [HYPHEN]
+    return cut

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wiredesk.extract.names.tokens import DASH, HYPHEN, tokenize
+from wiredesk.extract.names.tokens import DASH, HYPHEN, pieces, tokenize
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,26 @@ def test_every_visible_character_is_in_exactly_one_token(text: str) -> None:
     assert covered == sorted(set(covered))
     assert all(text[at].isspace() or at in covered for at in range(len(text)))
     assert all(len(word) and not word.isspace() for word in words)
+
+
+def test_tokens_of_others_are_cut_like_text() -> None:
+    assert pieces(["US-led", "don't", "-LRB-", "``"]) == [["US", "-", "led"], ["don't"], ["("], ['"']]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "dash"),
+    [
+        (["US", "-", "led"], HYPHEN),
+        (["talks", "--", "which"], DASH),
+        (["talks", "–", "which"], DASH),
+        (["Lund", ",", "-", "which"], DASH),
+        (["-", "Lund"], DASH),
+    ],
+)
+def test_a_dash_alone_between_two_words_is_a_hyphen(tokens: list[str], dash: str) -> None:
+    cut = [piece for part in pieces(tokens) for piece in part]
+    assert [piece for piece in cut if piece in (HYPHEN, DASH)] == [dash]
+
+
+def test_no_token_is_lost() -> None:
+    assert pieces(["\u200b", "a"]) == [["\u200b"], ["a"]]
