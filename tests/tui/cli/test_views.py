@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-VIEWS = ("articles", "actors", "timeline", "figures", "keywords", "refused")
+VIEWS = ("articles", "actors", "timeline", "dates", "figures", "keywords", "refused")
 
 
 def test_who_acts_and_what_happened_when(wiredesk: Callable[..., Any], pile: Path) -> None:

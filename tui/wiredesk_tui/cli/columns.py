@@ -41,6 +41,15 @@ TIMELINE: Final = (
     Column("source", _source),
     Column("sentence", _sentence),
 )
+DATES: Final = (
+    Column("value", lambda row: row["value"] or "?"),
+    Column("written", lambda row: row["text"]),
+    Column("from", lambda row: row["date_from"] or ""),
+    Column("to", lambda row: row["date_to"] or ""),
+    Column("by", lambda row: row["anchor"] or ""),
+    Column("at", lambda row: f"{row['start']}-{row['end']}"),
+    Column("file", lambda row: row["path"]),
+)
 FIGURES: Final = (
     Column(
         "figure",
@@ -50,6 +59,12 @@ FIGURES: Final = (
     Column("counts", lambda row: row["noun"]),
     Column("source", _source),
     Column("sentence", _sentence),
+)
+RAW_FIGURES: Final = (
+    *FIGURES[:2],
+    Column("written", lambda row: row["text"]),
+    Column("at", lambda row: f"{row['start']}-{row['end']}"),
+    Column("file", lambda row: row["path"]),
 )
 KEYWORDS: Final = (
     Column("articles", lambda row: row["articles"], right=True),

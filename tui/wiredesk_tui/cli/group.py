@@ -13,7 +13,8 @@ _HOME: Final = {
     "index": "indexing",
     "export": "indexing",
     **dict.fromkeys(
-        ("articles", "actors", "timeline", "figures", "keywords", "search", "brief", "refused"), "views"
+        ("articles", "actors", "timeline", "dates", "figures", "keywords", "search", "brief", "refused"),
+        "views",
     ),
     "tag": "tagging",
     **dict.fromkeys(("config", "themes", "completion", "man"), "setup"),

@@ -9,9 +9,11 @@ from typing import Any, Protocol
 import click
 import polars as pl
 
+from wiredesk import raw
 from wiredesk.brief import make_brief, plain
 from wiredesk.brief.wording import plural
 from wiredesk.errors import QueryError
+from wiredesk.extract.dates import extract_dates
 from wiredesk.query import (
     Query,
     Selection,
@@ -23,6 +25,7 @@ from wiredesk.query import (
     select,
     timeline_view,
 )
+from wiredesk.query.select import narrow
 from wiredesk.store import Index
 from wiredesk_tui.cli import columns
 from wiredesk_tui.cli.corpus import corpus, outcome, stored_or_updated
@@ -30,10 +33,14 @@ from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, point_at, tells_failures
 from wiredesk_tui.cli.options import PILE, QueryCommand, corpus_options, output_options
 from wiredesk_tui.cli.output import Column, Form, emit, say, to_terminal
+from wiredesk_tui.cli.untouched import RAW_OPTION, Extract, print_raw
 
 
 class _View(Protocol):
     def __call__(self, index: Index, selection: Selection, *, direct_only: bool) -> pl.DataFrame: ...
+
+
+_Untouched = tuple[Extract, tuple[Column, ...]]
 
 
 def _whole(
@@ -53,7 +60,21 @@ def _refused(index: Index, selection: Selection, *, direct_only: bool) -> pl.Dat
     return index.refused
 
 
-def _command(name: str, view: _View, shown: tuple[Column, ...], about: str) -> click.Command:
+def _dates(index: Index, selection: Selection, *, direct_only: bool) -> pl.DataFrame:
+    """The selected articles' dates, found anew: TIMEX3 cuts them otherwise than the stored events."""
+    chosen = index.articles.join(selection.articles.select("article_id"), on="article_id", how="semi")
+    keep = pl.col("article_id").is_in(chosen["article_id"].implode())
+    dates = extract_dates(chosen, index.texts.filter(keep), index.sentences.filter(keep))
+    dates = narrow(selection, dates)
+    about = index.articles.select("article_id", "path", "source", "title", "published")
+    dates = dates.join(about, on="article_id", how="left", maintain_order="left")
+    dates = dates.select("path", pl.exclude("path"))
+    return dates.filter("direct") if direct_only else dates
+
+
+def _command(
+    name: str, view: _View, shown: tuple[Column, ...], about: str, *, untouched: _Untouched | None = None
+) -> click.Command:
     @click.command(name, cls=QueryCommand, help=about)
     @click.argument("path", type=PILE)
     @click.argument("query", nargs=-1)
@@ -64,8 +85,20 @@ def _command(name: str, view: _View, shown: tuple[Column, ...], about: str) -> c
     )
     @tells_failures
     def command(
-        path: Path, query: Sequence[str], *, form: Form, limit: int, direct: bool, **where: Any
+        path: Path,
+        query: Sequence[str],
+        *,
+        form: Form,
+        limit: int,
+        direct: bool,
+        raw: bool = False,
+        **where: Any,
     ) -> int:
+        if raw and untouched is not None:
+            if query:
+                raise Failure("--raw takes no query; leave it out, or leave out --raw", Exit.USAGE)
+            extract, columns = untouched
+            return print_raw([path, *where["also"]], extract, columns, form=form, limit=limit)
         index, selection = _selected(path, query, where)
         found = view(index, selection, direct_only=direct)
         emit(found, shown, form=form, limit=limit)
@@ -73,7 +106,7 @@ def _command(name: str, view: _View, shown: tuple[Column, ...], about: str) -> c
             _say_why_nothing(index, selection, narrowed=view is not _refused)
         return outcome(index, found.height)
 
-    return command
+    return RAW_OPTION(command) if untouched is not None else command
 
 
 articles = _command(
@@ -81,7 +114,20 @@ articles = _command(
 )
 actors = _command("actors", actors_view, columns.ACTORS, "Who acts: persons, organisations, places, groups.")
 timeline = _command("timeline", timeline_view, columns.TIMELINE, "Dated sentences in their order.")
-figures = _command("figures", figures_view, columns.FIGURES, "Claimed figures with their sentences.")
+dates = _command(
+    "dates",
+    _dates,
+    columns.DATES,
+    "Date expressions one by one, as TIMEX3 marks them: each end of a range, and now and recently, too.",
+    untouched=(raw.dates, columns.DATES),
+)
+figures = _command(
+    "figures",
+    figures_view,
+    columns.FIGURES,
+    "Claimed figures with their sentences.",
+    untouched=(raw.figures, columns.RAW_FIGURES),
+)
 keywords = _command("keywords", _whole(keywords_view), columns.KEYWORDS, "What the articles are about.")
 search = _command("search", hits_view, columns.HITS, "Sentences that match a query.")
 refused = _command("refused", _refused, columns.REFUSED, "What could not be read, and why.")

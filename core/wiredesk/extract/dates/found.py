@@ -135,6 +135,11 @@ class Found:
         return next(_SINGULAR[token.kind] for token in self.inner if token.kind in _SINGULAR)
 
     @property
+    def names_unit(self) -> bool:
+        """Whether it names a calendar unit: a day, week, ... century."""
+        return any(token.kind in _SINGULAR for token in self.inner)
+
+    @property
     def count(self) -> int:
         """How many units: "three", "twenty-one", "a couple of", "a"."""
         numbers = self.values("DD", "NUM", "YYYY", "couple")

@@ -176,7 +176,7 @@ def _may_hold_date(run: str) -> bool:
     )
 
 
-def readings(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Reading]]:
+def readings(sentence: str, situation: Situation) -> Iterator[tuple[Found, Reading]]:
     """Read the date expressions of a sentence.
 
     Args:
@@ -184,7 +184,7 @@ def readings(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Re
         situation: What is known at its beginning; each date that is read becomes the context of the next.
 
     Yields:
-        Start and end of the expression in the sentence, and its reading; in order, without overlap.
+        Each expression with its reading; in order, without overlap.
     """
     rows = tokens_of(sentence, situation.language)
     kinds = kinds_of(rows)
@@ -199,7 +199,7 @@ def readings(sentence: str, situation: Situation) -> Iterator[tuple[int, int, Re
                 continue
             found, reading = accepted
             place = found.last
-            yield found.start, found.end, reading
+            yield found, reading
             if reading.when is not None:
                 situation = situation.after(reading.when)
 

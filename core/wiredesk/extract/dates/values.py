@@ -18,12 +18,14 @@ class When:
         first: First day that the value covers.
         last: Last day that it covers.
         precision: How fine the expression is; range for an interval that is no calendar unit.
+        ends: Of a range the two it was made of.
     """
 
     value: str
     first: date
     last: date
     precision: Precision
+    ends: tuple["When", "When"] | None = None
 
 
 def day(of: date) -> When:
@@ -125,7 +127,7 @@ def span(first: When, last: When) -> When | None:
     """From the beginning of one to the end of the other; None where that lies before."""
     if first.first > last.last or first.last > last.last:
         return None
-    return When(f"{first.value}/{last.value}", first.first, last.last, "range")
+    return When(f"{first.value}/{last.value}", first.first, last.last, "range", (first, last))
 
 
 def unit_around(unit: str, of: date, steps: int) -> When | None:

@@ -67,7 +67,8 @@ def test_any_text_is_read_and_every_value_says_what_its_days_say(
 ) -> None:
     context = values.day(discussed) if discussed else None
     behind = 0
-    for start, end, reading in readings(sentence, Situation(published, context, language)):
+    for found, reading in readings(sentence, Situation(published, context, language)):
+        start, end = found.start, found.end
         assert behind <= start < end <= len(sentence)
         assert sentence[start:end] == sentence[start:end].strip()
         behind = end
@@ -82,7 +83,7 @@ def test_any_text_is_read_and_every_value_says_what_its_days_say(
 @settings(max_examples=150, deadline=None)
 @given(SENTENCES)
 def test_without_a_date_only_what_is_written_is_known(sentence: str) -> None:
-    for _, _, reading in readings(sentence, Situation(None)):
+    for _, reading in readings(sentence, Situation(None)):
         assert reading.anchor in (None, "explicit", "context")
 
 

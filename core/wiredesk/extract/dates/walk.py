@@ -1,0 +1,84 @@
+"""Walking over the sentences of all articles: which are read, in what order, and what is known in each."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+import polars as pl
+
+from wiredesk.extract.dates.found import Found, Reading, Situation
+from wiredesk.extract.dates.lexicon import Lexicon, lexicon_of
+from wiredesk.extract.dates.rules import readings
+from wiredesk.extract.dates.values import When
+
+_COLUMNS: Final = ("article_id", "sentence", "start", "end", "kind", "paragraph")
+
+
+class Place(NamedTuple):
+    """A sentence: its row of the frame `SENTENCES`."""
+
+    article_id: int
+    sentence: int
+    start: int
+    end: int
+    kind: str
+    paragraph: int
+
+
+class Article(NamedTuple):
+    """What the extractor reads of an article."""
+
+    article_id: int
+    text: str
+    places: list[Place]
+    published: date | None
+    language: str | None
+
+
+def walk(articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame) -> Iterator[Article]:
+    """The articles of the three frames (schemas `ARTICLES`, `TEXTS`, `SENTENCES`) that have sentences."""
+    text_of = dict(zip(texts["article_id"], texts["text"], strict=True))
+    known = {
+        article_id: (published, language)
+        for article_id, published, language in articles.select(
+            "article_id", "published", "language"
+        ).iter_rows()
+    }
+    for article_id, group in groupby(sentences.select(_COLUMNS).iter_rows(), key=itemgetter(0)):
+        yield Article(
+            article_id, text_of[article_id], [Place._make(row) for row in group], *known[article_id]
+        )
+
+
+def readings_of(article: Article) -> Iterator[tuple[Place, Found, Reading]]:
+    """Each date expression of an article with its sentence and its reading, in order."""
+    lexicon = lexicon_of(article.language)
+    for _, group in groupby(article.places, key=itemgetter(5)):
+        paragraph = list(group)
+        situation = Situation(article.published, None, article.language)
+        found = list(_in_paragraph(article.text, paragraph, situation, lexicon))
+        if paragraph[0].kind == "caption":  # its date stands at its end and holds for all of it
+            situation = situation.after(_own_day(reading for *_, reading in found))
+            found = list(_in_paragraph(article.text, paragraph, situation, lexicon))
+        yield from found
+
+
+def _in_paragraph(
+    text: str, places: list[Place], situation: Situation, lexicon: Lexicon
+) -> Iterator[tuple[Place, Found, Reading]]:
+    for place in places:
+        sentence = text[place.start : place.end]
+        if not lexicon.may_date(sentence):
+            continue
+        for found, reading in readings(sentence, situation):
+            yield place, found, reading
+            if reading.when is not None:
+                situation = situation.after(reading.when)
+
+
+def _own_day(found: Iterable[Reading]) -> When | None:
+    """The first day that is written in full."""
+    days = (r.when for r in found if r.when and r.anchor == "explicit" and r.when.precision == "day")
+    return next(days, None)
