@@ -205,9 +205,10 @@ ROLES = pl.Schema(
         "sentence": pl.Int32,
         "start": pl.Int32,  # of the words that state the role
         "end": pl.Int32,
+        "former": pl.Boolean,  # the article says that it is over: "former", "resigned as"
     }
 )  # order of ACTORS, then of ARTICLES, then start
-"""Who is said to be what, with the words that say it."""
+"""Who is said to be what, with the words that say it; one row a statement."""
 
 TABLES: Final[dict[str, pl.Schema]] = {
     "files": FILES, "refused": REFUSED, "articles": ARTICLES, "texts": TEXTS, "sentences": SENTENCES,

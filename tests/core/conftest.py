@@ -155,5 +155,5 @@ def make_index() -> Index:
             },
             schema=schema.ACTORS,
         ),
-        roles=rows_of(schema.ROLES, [(1, "Mayor", {"actor_id": IDA, "role": "Mayor"})]),
+        roles=rows_of(schema.ROLES, [(1, "Mayor", {"actor_id": IDA, "role": "Mayor", "former": False})]),
     )

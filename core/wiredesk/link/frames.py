@@ -75,7 +75,15 @@ def role_frame(
         if article_id in peopled:
             bounds[article_id].append((start, end, number))
     rows = [
-        (role.actor_id, text[role.start : role.end], article_id, role.sentence, role.start, role.end)
+        (
+            role.actor_id,
+            text[role.start : role.end],
+            article_id,
+            role.sentence,
+            role.start,
+            role.end,
+            role.former,
+        )
         for article_id, text in texts.items()
         if article_id in peopled
         for role in find_roles(text, spans[article_id], sorted(bounds[article_id]))
@@ -93,15 +101,30 @@ def actor_frame(actors: Actors, mentions: pl.DataFrame, roles: pl.DataFrame) -> 
             pl.col("article_id").n_unique().cast(pl.Int32).alias("articles"),
         )
     )
-    # Case and spaces do not tell roles apart; of equally frequent ones the longest says most.
+    # Case and spaces do not tell roles apart; of equally frequent ones the longest says most. One that
+    # only ever was is told as such, and only of persons who hold none.
     stated = (
-        roles.select("actor_id", pl.col("role").str.replace_all(r"\s+", " "))
+        roles.select("actor_id", pl.col("role").str.replace_all(r"\s+", " "), "former")
         .with_columns(pl.col("role").str.to_lowercase().alias("folded"))
         .group_by("actor_id", "folded")
-        .agg(pl.len().alias("n"), pl.col("role").min())
-        .sort("actor_id", "n", pl.col("role").str.len_chars(), "role", descending=[False, True, True, False])
+        .agg(
+            (~pl.col("former")).sum().alias("now"),
+            pl.len().alias("ever"),
+            pl.col("role").min(),
+            pl.col("former").all(),
+        )
+        .sort(
+            "actor_id",
+            "now",
+            "ever",
+            pl.col("role").str.len_chars(),
+            "role",
+            descending=[False, True, True, True, False],
+        )
         .unique("actor_id", keep="first", maintain_order=True)
-        .select("actor_id", "role")
+        .select(
+            "actor_id", pl.when("former").then("former " + pl.col("role")).otherwise("role").alias("role")
+        )
     )
     every = list({actor.actor_id: actor for actor in actors.values()}.values())
     listed = pl.DataFrame(

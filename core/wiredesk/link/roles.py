@@ -2,32 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
-from wiredesk.link.normalise import undotted
-from wiredesk.link.vocabulary import vocabulary
+from wiredesk.link.offices import DETERMINERS, Token, classify, is_past, tokens_in, without_past
+from wiredesk.link.statements import stated_behind
 from wiredesk.text import fold
 
-_TOKEN = re.compile(r"\S+")
-_DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "this"))
 _REACH = 170
-_BEHIND = re.compile(r"\s*(?:\([^()\n]{1,40}\))?\s?,\s+(?:(?:aged\s+)?\d{2},\s+)?")
-_CLAUSE = re.compile(r"(?:[^,;:()“”\"\n—–.!?]|(?<=\b[A-Z])\.(?=[\w.’' ])|(?<=\d)[.,](?=\d)|\.(?=\w))+")
-_LEADS_AT_MOST = 90
-_BEHIND_AT_MOST = 110
-_MODIFIERS_AT_MOST = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """The words that state a person's role."""
+class Role(NamedTuple):
+    """The words that state a person's role.
+
+    Attributes:
+        former: The words around them say that it is over.
+    """
 
     actor_id: int
     start: int
     end: int
     sentence: int
+    former: bool
 
 
 def find_roles(
@@ -36,7 +32,7 @@ def find_roles(
     """Find what an article says its persons are.
 
     Before the name ("Prime Minister A B", "the commander, Gen. A B") and behind it ("A B, head of C,",
-    "A B, who leads C").
+    "A B, who leads C", "A B was appointed judge", "A B resigned as judge").
 
     Args:
         text: The article's text.
@@ -64,49 +60,25 @@ def find_roles(
         inside = [
             (s, e) for s, e, person in names[max(0, index - 8) : index] if person is None and s >= floor
         ]
-        for a, b in _before(text, floor, start, inside):
-            yield Role(actor, a, b, number)
-        behind = _after(text, end, min(last, following + 1), following)
-        if behind is not None:
-            yield Role(actor, *behind, number)
-            done = behind[1]
-
-
-@lru_cache(maxsize=1 << 16)
-def _classify(token: str) -> str:
-    """What a token is in the words of an office: office, word, link, break, or "" for none of these."""
-    words = vocabulary()
-    bare = fold(undotted(token)).strip("'\"“”‘’.,()").removesuffix("'s")
-    last = bare.rpartition("-")[2] if "-" in bare else bare
-    if bare in words.honorifics - words.offices - words.office_links:
-        return "honorific"
-    if bare in words.offices or (last in words.offices and last != bare):
-        return "office"
-    if bare.removesuffix("s") in words.offices and bare.endswith("s"):
-        return "word"
-    if bare in words.office_links:
-        return "link"
-    if bare in words.office_words or bare in words.common or bare in words.past:
-        return "word"
-    if bare in words.breaks or bare in words.nothing:
-        return "break"
-    return ""
+        for a, b, former in _before(text, floor, start, inside):
+            yield Role(actor, a, b, number, former)
+        for a, b, former in stated_behind(text, end, min(last, following + 1), following):
+            yield Role(actor, a, b, number, former)
+            done = b
 
 
 def _before(
     text: str, floor: int, start: int, inside: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[tuple[int, int, bool]]:
     """Spans of the roles directly before a name, the nearest first."""
-    tokens = [
-        (found[0], floor + found.start(), floor + found.end()) for found in _TOKEN.finditer(text[floor:start])
-    ]
+    tokens = tokens_in(text, floor, start)
     if tokens and floor and not text[floor - 1].isspace() and not text[floor].isspace():
         tokens.pop(0)  # the rest of a name or word
     near, rest = _run(tokens, inside)
     span = _trim(near)
     if span is not None:
         yield span
-    only_rank = all(_classify(token) in ("office", "honorific") for token, _, _ in near)
+    only_rank = all(classify(token) in ("office", "honorific") or is_past(token) for token, _, _ in near)
     if rest and rest[-1][0].endswith(",") and rest[-1][0] != "," and only_rank:
         far, _ = _run([*rest[:-1], (rest[-1][0][:-1], rest[-1][1], rest[-1][2] - 1)], inside)
         if far and _opened(tokens, far):
@@ -115,23 +87,21 @@ def _before(
                 yield span
 
 
-def _opened(tokens: Sequence[tuple[str, int, int]], run: Sequence[tuple[str, int, int]]) -> bool:
+def _opened(tokens: Sequence[Token], run: Sequence[Token]) -> bool:
     """Whether the office of a run has a determiner or possessive before it, as in "its leader, A B"."""
     before = [token for token, _, end in tokens if end <= run[0][1]][-1:]
-    lead = [token for token, _, _ in takewhile(lambda part: _classify(part[0]) != "office", run)]
-    return any(fold(token) in _DETERMINERS or token.endswith(("'s", "’s")) for token in (*before, *lead))
+    lead = [token for token, _, _ in takewhile(lambda part: classify(part[0]) != "office", run)]
+    return any(fold(token) in DETERMINERS or token.endswith(("'s", "’s")) for token in (*before, *lead))
 
 
-def _run(
-    tokens: Sequence[tuple[str, int, int]], inside: Sequence[tuple[int, int]]
-) -> tuple[list[tuple[str, int, int]], list[tuple[str, int, int]]]:
+def _run(tokens: Sequence[Token], inside: Sequence[tuple[int, int]]) -> tuple[list[Token], list[Token]]:
     """The tokens at the end that may be the words of an office, and the tokens before them."""
-    run: list[tuple[str, int, int]] = []
+    run: list[Token] = []
     at = len(tokens)
     while at:
         token, start, end = tokens[at - 1]
         opening = len(token) - len(token.lstrip("“\"‘'([•—–"))
-        kind = _classify(token)
+        kind = classify(token)
         dotted = token.endswith(".") and (kind in ("office", "honorific") or token.count(".") > 1)
         closed = (
             token[-1] in ',;:!?)”"—–]' or (token[-1] == "." and not dotted) or token in ("-", "•", "—", "–")
@@ -140,7 +110,7 @@ def _run(
         if (
             closed
             or kind == "break"
-            or token.startswith("Then")
+            or re.match(r"Then\b", token)
             or not (kind or named or token[opening : opening + 1].isupper())
         ):
             break
@@ -151,9 +121,9 @@ def _run(
     return run, list(tokens[:at])
 
 
-def _trim(run: Sequence[tuple[str, int, int]]) -> tuple[int, int] | None:
-    """The span of the office in a run of tokens, or None where there is none."""
-    kinds = [_classify(token) for token, _, _ in run]
+def _trim(run: Sequence[Token]) -> tuple[int, int, bool] | None:
+    """The span of the office in a run of tokens and whether it is over, or None where there is none."""
+    kinds = [classify(token) for token, _, _ in run]
     last = len(run)
     while last and kinds[last - 1] == "honorific":
         last -= 1
@@ -175,49 +145,7 @@ def _trim(run: Sequence[tuple[str, int, int]]) -> tuple[int, int] | None:
             first = at + 1  # "the government of President …" says nothing of an office
     while first < last and kinds[first] in ("link", "honorific"):
         first += 1
-    return (run[first][1], run[last - 1][2]) if first < last else None
-
-
-def _after(text: str, end: int, ceiling: int, following: int) -> tuple[int, int] | None:
-    """Span of the role behind a name: an apposition, or a clause with a verb of leading."""
-    opened = _BEHIND.match(text, end, ceiling)
-    if opened is None:
+    if first >= last:
         return None
-    clause = _CLAUSE.match(text, opened.end(), min(ceiling, opened.end() + _BEHIND_AT_MOST + 40))
-    if clause is None:
-        return None
-    tokens = [
-        (found[0], clause.start() + found.start(), clause.start() + found.end())
-        for found in _TOKEN.finditer(clause[0])
-    ]
-    words = vocabulary()
-    if tokens and fold(tokens[0][0]) == "who":
-        if len(tokens) > 2 and fold(tokens[1][0]) in words.leads:
-            stop = next((s for token, s, _ in tokens[3:] if fold(token) in words.ends), clause.end())
-            return _cut(text, tokens[1][1], min(stop, tokens[1][1] + _LEADS_AT_MOST), following)
-        return None
-    if tokens and (fold(tokens[0][0]) in _DETERMINERS or tokens[0][0].endswith(("'s", "’s"))):
-        tokens = tokens[1:]
-    office = -1
-    for at, (token, _, _) in enumerate(tokens[: _MODIFIERS_AT_MOST + 1]):
-        kind = _classify(token)
-        if kind == "office":
-            office = at
-            break
-        if kind not in ("word", "link") and not token[:1].isupper():
-            return None
-    if office < 0:
-        return None
-    stop = next((s for token, s, _ in tokens[office + 1 :] if fold(token) in words.ends), clause.end())
-    return _cut(text, tokens[0][1], min(stop, tokens[0][1] + _BEHIND_AT_MOST), following)
-
-
-def _cut(text: str, start: int, stop: int, following: int) -> tuple[int, int] | None:
-    """A span without white space at its end, on a word's edge; None where it would take in another person."""
-    if following < stop:
-        return None
-    while stop > start and (
-        text[stop - 1].isspace() or (stop < len(text) and text[stop - 1].isalnum() and text[stop].isalnum())
-    ):
-        stop -= 1
-    return (start, stop) if stop > start else None
+    start, former = without_past(run[first:last])
+    return (start, run[last - 1][2], former) if start < run[last - 1][2] else None

@@ -105,7 +105,8 @@ class Read:
 
     def roles(self, actor: str) -> list[str]:
         key = self.linked.actors.filter(name=actor)["actor_id"].item()
-        return self.linked.roles.filter(actor_id=key)["role"].to_list()
+        rows = self.linked.roles.filter(actor_id=key).select("role", "former").iter_rows()
+        return [f"{role} (former)" if former else role for role, former in rows]
 
 
 def link(*marked: str, lexicon: Lexicon | None = None) -> Read:
