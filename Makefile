@@ -43,7 +43,7 @@ python:
 # A stamp for each set of packages, made anew when the project's own list of them changes.
 $(VENV)/.run: pyproject.toml | python
 	$(call make-venv,$(VENV))
-	$(call install,$(VENV)) -e .
+	$(call install,$(VENV)) -e '.[careful]'
 	@touch $@
 
 $(VENV)/.test: pyproject.toml | python

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from wiredesk.build import Cancel, Progress, build_index
+from wiredesk.build import AUTO, Cancel, Methods, Progress, build_index
 from wiredesk.link import load_lexicon
 from wiredesk.store import Index, Store
 
@@ -12,6 +12,8 @@ def index(
     *paths: str | Path,
     store: str | Path | None = None,
     lexicons: Iterable[str | Path] = (),
+    names: str = AUTO,
+    keywords: str = AUTO,
     processes: int | None = None,
     on_progress: Callable[[Progress], object] | None = None,
     cancel: Cancel | None = None,
@@ -23,6 +25,9 @@ def index(
         store: Folder in which the index is kept, made where there is none: the next time, only what
             changed is read. None: the index stays in memory.
         lexicons: Files that extend the shipped list of names (TOML; see `wiredesk.link.lexicon`).
+        names: What finds names: `auto` (careful up to a number of articles, where it is installed), `fast`,
+            `careful`, or `spacy:MODEL`.
+        keywords: What finds keywords: `auto`, `yake` or `yake-rust`.
         processes: How many worker processes; 0: none; None: two for more than a handful of files.
         on_progress: Called with a `wiredesk.build.Progress` after each step.
         cancel: Asked often whether to stop, for example a `threading.Event`.
@@ -33,7 +38,7 @@ def index(
 
     Raises:
         ReadError: a path is not there.
-        ConfigError: a lexicon has a mistake in it.
+        ConfigError: a lexicon has a mistake in it, or what is to find names is not installed.
         StoreError: the store cannot be written (`StoreLockedError`: somebody else does).
         wiredesk.build.Cancelled: `cancel` was set.
     """
@@ -41,6 +46,7 @@ def index(
         [Path(path) for path in paths],
         Store(Path(store)) if store is not None else None,
         lexicon=load_lexicon(*map(Path, lexicons)),
+        methods=Methods(names, keywords),
         processes=processes,
         on_progress=on_progress or _ignore,
         cancel=cancel,

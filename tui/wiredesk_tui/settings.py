@@ -35,6 +35,10 @@ class Settings(BaseModel):
     """What to show first."""
     aliases: tuple[Path, ...] = ()
     """Files with further names and their aliases, in the form of the shipped `aliases.toml`."""
+    names: str = Field(default="auto", pattern=r"^(auto|fast|careful|spacy:.+)$")
+    """What finds names: `auto` (careful up to a number of articles), fast, careful, spacy:MODEL."""
+    keywords: Literal["auto", "yake", "yake-rust"] = "auto"
+    """What finds keywords: `auto` is yake-rust where it is installed."""
     processes: int | None = Field(default=None, ge=0, le=64)
     """How many processes find facts while indexing; 0 for none, unset: as the machine allows."""
     keymap: dict[str, str] = Field(default_factory=dict)

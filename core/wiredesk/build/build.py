@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,7 @@ from wiredesk.build.engines import batches_of, processes_for, run_batches
 from wiredesk.build.facts import Facts
 from wiredesk.build.journal import Journal
 from wiredesk.build.linking import link_facts
+from wiredesk.build.methods import Methods, articles_in
 from wiredesk.build.pipeline import PIPELINE, Pipeline
 from wiredesk.build.progress import Cancel, Phase, Progress, stop_if_set
 from wiredesk.build.signature import lexicon_signature
@@ -23,6 +25,9 @@ _TELL_FILES: Final = 200
 """Files between two reports while digests are taken: a few hundredths of a second."""
 
 
+_BEST: Final = Methods()
+
+
 def _ignore(_told: object) -> None:
     """Tell nobody."""
 
@@ -32,6 +37,7 @@ def build_index(
     store: Store | None,
     *,
     lexicon: Lexicon | None = None,
+    methods: Methods = _BEST,
     processes: int | None = None,
     on_progress: Callable[[Progress], object] = _ignore,
     on_partial: Callable[[Index], object] | None = None,
@@ -50,6 +56,7 @@ def build_index(
             read as one of them.
         lexicon: Names known beforehand; None: the shipped ones. Another one changes no fact of a
             single file, so it costs no reading.
+        methods: What is to find names and keywords; the index records what did.
         processes: How many worker processes find facts, 0 for none; None: two, where the machine has
             as many cores and there is enough to do.
         on_progress: Called with what is being done, from the calling thread.
@@ -64,20 +71,24 @@ def build_index(
 
     Raises:
         ReadError: a path is not there.
+        ConfigError: a method is not installed.
         Cancelled: `cancel` was set; the store keeps its old index, and what was done for the next time.
         StoreLockedError: another process is writing the store, and something changed.
         StoreNewerError: a newer version of the program wrote the store.
         StoreError: the store cannot be written; it keeps its old index.
     """
     lexicon = lexicon if lexicon is not None else load_lexicon()
-    run = _Run(pipeline, lexicon, processes, on_progress, on_partial, cancel)
     given = _each_once(paths)
-    run.tell("find")
+    stop_if_set(cancel)
+    on_progress(Progress("find", 0, 0, 0, 0))
     founds = find_files(list(given.values()), leave_out=store.directory if store is not None else None)
+    chosen = pipeline.methods(methods, articles_in(founds))
+    run = _Run(pipeline, chosen, lexicon, processes, on_progress, on_partial, cancel)
     digests = run.check(founds)
     inputs = Inputs(
         roots=tuple(map(root_name, given)),
-        signature=pipeline.extraction_signature(),
+        signature=pipeline.extraction_signature(chosen),
+        methods=chosen.by_name(),
         settings={"linking": pipeline.linking_signature(), "lexicon": lexicon_signature(lexicon)},
     )
     if store is None:
@@ -121,6 +132,7 @@ class _Run:
     """One run of a build: what it was asked for, and the steps of it."""
 
     pipeline: Pipeline
+    methods: Methods
     lexicon: Lexicon
     processes: int | None
     on_progress: Callable[[Progress], object]
@@ -184,7 +196,8 @@ class _Run:
         articles, refused = sum(part.articles for part in parts), sum(part.refused for part in parts)
         done, shown = len(founds) - len(todo), 0
         self.tell("extract", done, len(founds), articles, refused)
-        for facts in run_batches(batches, self.pipeline.extraction, processes, self.cancel):
+        steps = partial(self.pipeline.extraction, self.methods)
+        for facts in run_batches(batches, steps, processes, self.cancel):
             if journal is not None:
                 journal.add(facts)
             parts.append(facts)
@@ -205,7 +218,8 @@ class _Run:
         return index
 
     def _linked(self, facts: Facts) -> Index:
-        return link_facts(facts, self.pipeline.linking(), self.lexicon)
+        index = link_facts(facts, self.pipeline.linking(), self.lexicon)
+        return replace(index, methods=self.methods.by_name())
 
     def tell(self, phase: Phase, done: int = 0, total: int = 0, articles: int = 0, refused: int = 0) -> None:
         """Say how far the run is, or stop it here.

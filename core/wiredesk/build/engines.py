@@ -55,7 +55,7 @@ def batches_of(founds: Sequence[Found], processes: int) -> list[Batch]:
     batch: list[Found] = []
     room = _BATCH_BYTES
     for found in founds:
-        size = _size(found)
+        size = size_of(found)
         full = most if len(batches) >= max(1, processes) else min(most, _FIRST_FILES)
         if batch and (len(batch) == full or size > room):
             batches.append(tuple(batch))
@@ -65,7 +65,8 @@ def batches_of(founds: Sequence[Found], processes: int) -> list[Batch]:
     return [*batches, tuple(batch)] if batch else batches
 
 
-def _size(found: Found) -> int:
+def size_of(found: Found) -> int:
+    """Bytes of a found file; 0 where it cannot be told."""
     if found.data is not None:
         return len(found.data)
     try:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from wiredesk.build.batch import Extraction, Steps
+from wiredesk.build.batch import Extraction
 from wiredesk.build.linking import Linking
+from wiredesk.build.methods import Methods
 from wiredesk.build.signature import extraction_signature, linking_signature
 
 
@@ -13,22 +15,40 @@ class Pipeline:
     """The way in, as functions that load a part when it is first needed.
 
     Attributes:
+        methods: Gives the methods that a wish comes to for so many articles.
         extraction: Gives the steps over one file. A function of a module: worker processes call it too.
         linking: Gives the steps over all articles.
         extraction_signature: Gives a digest that changes whenever the facts of a file might.
         linking_signature: Gives a digest that changes whenever the linking might.
     """
 
-    extraction: Steps
+    methods: Callable[[Methods, int], Methods]
+    extraction: Callable[[Methods], Extraction]
     linking: Callable[[], Linking]
-    extraction_signature: Callable[[], str]
+    extraction_signature: Callable[[Methods], str]
     linking_signature: Callable[[], str]
 
 
-def extraction() -> Extraction:
-    """The steps over one file, as this version of wiredesk has them."""
+def choose_methods(wanted: Methods, articles: int) -> Methods:
+    """The methods that are installed and fit for so many articles.
+
+    Raises:
+        ConfigError: what is wanted by name is not there; the message says what to install.
+    """
+    from wiredesk.extract.names.tiers import choose_tier
+
+    return Methods(names=choose_tier(wanted.names, articles), keywords=wanted.keywords)
+
+
+def extraction(methods: Methods) -> Extraction:
+    """The steps over one file, as this version of wiredesk has them.
+
+    Raises:
+        ConfigError: a method's model cannot be loaded.
+    """
     # Loaded here: these rooms bring libraries along that take longer to load than an index to open.
     from wiredesk import clean, extract, read
+    from wiredesk.extract.names import load_tagger
 
     return Extraction(
         read=read.read_file,
@@ -37,7 +57,7 @@ def extraction() -> Extraction:
         sentences=extract.split_sentences,
         events=extract.extract_events,
         figures=extract.extract_figures,
-        names=extract.extract_names,
+        names=partial(extract.extract_names, tagger=load_tagger(methods.names)),
         keywords=extract.extract_keywords,
     )
 
@@ -49,4 +69,4 @@ def linking() -> Linking:
     return Linking(copies=link.find_copies, actors=link.link_actors)
 
 
-PIPELINE = Pipeline(extraction, linking, extraction_signature, linking_signature)
+PIPELINE = Pipeline(choose_methods, extraction, linking, extraction_signature, linking_signature)

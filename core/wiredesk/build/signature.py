@@ -9,24 +9,34 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
+from wiredesk.build.methods import Methods
 from wiredesk.link import Lexicon
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _EXTRACTION: Final = ("build/batch.py", "clean", "extract", "read", "schema.py", "text.py")
 _LINKING: Final = ("build/linking.py", "link")
 _LIBRARIES: Final = (
-    "charset-normalizer", "feedparser", "polars", "python-crfsuite", "pyyaml", "trafilatura", "yake",
+    "charset-normalizer", "feedparser", "onnxruntime", "polars", "python-crfsuite", "pyyaml", "tokenizers",
+    "trafilatura", "yake", "yake-rust",
 )  # fmt: skip
 _DIGEST_BYTES: Final = 16
+_WEIGHTS: Final = "weights"
+"""Folder of large models; who uses one states its digest, so that the others need not read it."""
 
 
 @cache
-def extraction_signature() -> str:
+def extraction_signature(methods: Methods) -> str:
     """Digest of all that finds the facts of one file; facts of another signature are found anew.
 
     It follows from the code itself, so that no change of a rule can leave old facts in an index.
+
+    Raises:
+        ConfigError: a method's model is not there.
     """
-    return _digest(*_contents(_EXTRACTION), *_versions())
+    from wiredesk.extract.names.tiers import tier_signature
+
+    chosen = (methods.names, tier_signature(methods.names), methods.keywords)
+    return _digest(*_contents(_EXTRACTION), *_versions(), *(part.encode() for part in chosen))
 
 
 @cache
@@ -51,7 +61,7 @@ def _contents(parts: tuple[str, ...]) -> Iterator[bytes]:
     for part in parts:
         place = _PACKAGE / part
         for file in sorted(place.rglob("*")) if place.is_dir() else (place,):
-            if file.is_file() and "__pycache__" not in file.parts:
+            if file.is_file() and not {"__pycache__", _WEIGHTS}.intersection(file.parts):
                 yield file.relative_to(_PACKAGE).as_posix().encode()
                 yield file.read_bytes()
 

@@ -1,5 +1,6 @@
 """The open index: every frame of one generation of a store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
@@ -31,6 +32,8 @@ class Index:
     generation: str = ""
     """Name of the generation in its store; "" for one that was never written."""
     complete: bool = True
+    methods: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What found the facts where there is a choice: `names` (fast, careful, spacy:MODEL), `keywords`."""
 
     def table(self, name: str) -> pl.DataFrame:
         """The frame of that name.
@@ -59,6 +62,6 @@ class Index:
 
 EMPTY_INDEX = Index()
 
-_FRAMES = {f.name for f in fields(Index)} - {"generation", "complete"}
+_FRAMES = {f.name for f in fields(Index)} - {"generation", "complete", "methods"}
 if set(schema.TABLES) != _FRAMES:
     raise AssertionError(f"Index and schema.TABLES differ: {_FRAMES ^ set(schema.TABLES)}")

@@ -37,6 +37,7 @@ class Inputs(BaseModel):
         signature: Digest of the code and data that find facts in one file; facts of a file that did
             not change are good for as long as it stays the same.
         settings: Digests of all else that the frames depend on (the linking, the lexicon), by name.
+        methods: What found the facts where there is a choice (names, keywords), in words fit to be shown.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -44,11 +45,12 @@ class Inputs(BaseModel):
     roots: tuple[str, ...] = ()
     signature: str = ""
     settings: dict[str, str] = Field(default_factory=dict[str, str])
+    methods: dict[str, str] = Field(default_factory=dict[str, str])
 
-    @field_validator("settings")
+    @field_validator("settings", "methods")
     @classmethod
-    def _in_order(cls, settings: dict[str, str]) -> dict[str, str]:
-        return dict(sorted(settings.items()))
+    def _in_order(cls, named: dict[str, str]) -> dict[str, str]:
+        return dict(sorted(named.items()))
 
     def name(self, digests: Mapping[str, str | None]) -> str:
         """Name of the generation that these inputs give for files.
@@ -61,6 +63,7 @@ class Inputs(BaseModel):
             (str(FORMAT), self.signature),
             *(("root", root) for root in self.roots),
             *(("setting", name, value) for name, value in sorted(self.settings.items())),
+            *(("method", name, value) for name, value in sorted(self.methods.items())),
             *(("file", path, digest or "") for path, digest in sorted(digests.items())),
         ):
             hashed.update("\x1f".join(parts).encode("utf-8", "surrogatepass") + b"\x1e")

@@ -74,7 +74,12 @@ class StoredIndex(Index):
                 raise StoreError(f"{folder}: lacks the table {name!r} of this version of wiredesk; {AGAIN}")
             handles.add(name, manifest.tables[name])
         index = cls.__new__(cls)
-        index.__dict__.update(_handles=handles, generation=manifest.generation, complete=True)
+        index.__dict__.update(
+            _handles=handles,
+            generation=manifest.generation,
+            complete=True,
+            methods=manifest.inputs.methods,
+        )
         return index
 
     def __getattr__(self, name: str) -> pl.DataFrame:

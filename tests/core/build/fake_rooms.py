@@ -16,6 +16,7 @@ import polars as pl
 from wiredesk import schema
 from wiredesk.build.batch import Extraction
 from wiredesk.build.linking import Linking
+from wiredesk.build.methods import Methods
 from wiredesk.build.pipeline import Pipeline
 from wiredesk.clean import CleanArticle, Cleaned, Paragraph, frames_of
 from wiredesk.link import Lexicon, Linked
@@ -139,7 +140,12 @@ def link_actors(
     return Linked(actors=schema.conform(actors, schema.ACTORS), mentions=mentions)
 
 
-def extraction() -> Extraction:
+def choose_methods(wanted: Methods, articles: int) -> Methods:
+    few = articles < 3
+    return Methods("plain" if few else "many", "words") if wanted == Methods() else wanted
+
+
+def extraction(methods: Methods) -> Extraction:
     return Extraction(read, clean, frames_of, sentences, events, figures, names, keywords)
 
 
@@ -147,4 +153,6 @@ def linking() -> Linking:
     return Linking(find_copies, link_actors)
 
 
-PIPELINE = Pipeline(extraction, linking, lambda: "facts-1", lambda: "links-1")
+PIPELINE = Pipeline(
+    choose_methods, extraction, linking, lambda methods: f"facts-1 {methods.names}", lambda: "links-1"
+)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import fake_rooms
 
-from wiredesk.build import build_index
+from wiredesk.build import Methods, build_index
 from wiredesk.build.batch import Extraction
 from wiredesk.build.pipeline import Pipeline
 from wiredesk.read import FileRead, Found
@@ -45,11 +45,20 @@ def pile(count: int) -> dict[str, str]:
 
 
 def build(
-    folder: Path, store: Path | None, *, processes: int = 0, pipeline: Pipeline = fake_rooms.PIPELINE
+    folder: Path,
+    store: Path | None,
+    *,
+    methods: Methods | None = None,
+    processes: int = 0,
+    pipeline: Pipeline = fake_rooms.PIPELINE,
 ) -> Index:
     """Index a folder with the cheap rooms."""
     return build_index(
-        [folder], Store(store) if store is not None else None, processes=processes, pipeline=pipeline
+        [folder],
+        Store(store) if store is not None else None,
+        methods=methods or Methods(),
+        processes=processes,
+        pipeline=pipeline,
     )
 
 
@@ -70,14 +79,15 @@ class Watched:
     def __init__(self) -> None:
         self.read: list[str] = []
         self.pipeline = Pipeline(
+            fake_rooms.PIPELINE.methods,
             self._extraction,
             fake_rooms.linking,
             fake_rooms.PIPELINE.extraction_signature,
             fake_rooms.PIPELINE.linking_signature,
         )
 
-    def _extraction(self) -> Extraction:
-        steps = fake_rooms.extraction()
+    def _extraction(self, methods: Methods) -> Extraction:
+        steps = fake_rooms.extraction(methods)
 
         def read(found: Found) -> FileRead:
             self.read.append(found.path)

@@ -12,7 +12,8 @@ from piles import Watched, build, fill, pile, text_of, tree
 from polars.testing import assert_frame_equal
 
 from wiredesk import schema
-from wiredesk.build import Cancelled, Progress, build_index
+from wiredesk.build import Cancelled, Methods, Progress, build_index
+from wiredesk.build.batch import Extraction
 from wiredesk.errors import ReadError, StoreLockedError, StoreNewerError
 from wiredesk.link import load_lexicon
 from wiredesk.read import FileRead, Found
@@ -27,6 +28,10 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     return tmp_path / "store"
+
+
+def other_code(_methods: Methods) -> str:
+    return "facts-2"
 
 
 def statuses(index: Index) -> dict[str, str]:
@@ -152,7 +157,7 @@ def test_another_lexicon_links_anew_without_reading(tmp_path: Path, folder: Path
 def test_other_code_finds_the_facts_anew(folder: Path, store: Path) -> None:
     build(folder, store)
     watched = Watched()
-    build(folder, store, pipeline=replace(watched.pipeline, extraction_signature=lambda: "facts-2"))
+    build(folder, store, pipeline=replace(watched.pipeline, extraction_signature=other_code))
     assert len(watched.read) == 12
 
 
@@ -278,14 +283,36 @@ def test_a_newer_store_is_not_overwritten(folder: Path, store: Path) -> None:
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_mixed_up(folder: Path, store: Path) -> None:
-    steps = fake_rooms.extraction()
+    steps = fake_rooms.extraction(Methods())
 
     def edit_and_read(found: Found) -> FileRead:
         if found.path == "005.txt":
             found.file.write_text("Quite another Text.")
         return steps.read(found)
 
-    pipeline = replace(fake_rooms.PIPELINE, extraction=lambda: replace(steps, read=edit_and_read))
+    def extraction(_methods: Methods) -> Extraction:
+        return replace(steps, read=edit_and_read)
+
+    pipeline = replace(fake_rooms.PIPELINE, extraction=extraction)
     index = build(folder, store, pipeline=pipeline)
     assert "Quite" in set(index.actors["name"])
     assert build(folder, store).generation == index.generation
+
+
+def test_an_index_records_by_which_methods_its_facts_were_found(folder: Path, store: Path) -> None:
+    assert build(folder, store).methods == {"names": "many", "keywords": "words"}
+    assert Store(store).open().methods == {"names": "many", "keywords": "words"}
+    assert build(folder, None).methods == {"names": "many", "keywords": "words"}
+
+
+def test_another_method_finds_the_facts_anew(folder: Path, store: Path) -> None:
+    build(folder, store)
+    watched = Watched()
+    index = build(folder, store, pipeline=watched.pipeline, methods=Methods("plain", "words"))
+    assert len(watched.read) == 12
+    assert index.methods["names"] == "plain"
+
+
+def test_few_and_many_articles_may_be_met_by_different_methods(tmp_path: Path, store: Path) -> None:
+    few = fill(tmp_path / "few", pile(2))
+    assert build(few, store).methods["names"] == "plain"

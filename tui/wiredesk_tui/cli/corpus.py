@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from wiredesk.build import Cancel, Progress, build_index
+from wiredesk.build import Cancel, Methods, Progress, build_index
 from wiredesk.errors import StoreLockedError
 from wiredesk.link import load_lexicon
 from wiredesk.store import Index, Store, store_directory
@@ -46,6 +46,7 @@ class Corpus:
             self.paths,
             self.store,
             lexicon=load_lexicon(*settings.aliases),
+            methods=Methods(settings.names, settings.keywords),
             processes=settings.processes,
             on_progress=on_progress,
             on_partial=on_partial,
@@ -53,8 +54,14 @@ class Corpus:
         )
 
 
-def corpus(paths: Sequence[Path | str], store: Path | None, config: Path | None) -> Corpus:
-    """Put together what the command line says of a corpus."""
+def corpus(
+    paths: Sequence[Path | str], store: Path | None, config: Path | None, names: str | None = None
+) -> Corpus:
+    """Put together what the command line says of a corpus.
+
+    Args:
+        names: What finds names, in place of what the configuration says.
+    """
     given = tuple(Path(path) for path in paths)
     if store is not None:
         kept: Store | None = Store(store)
@@ -62,7 +69,11 @@ def corpus(paths: Sequence[Path | str], store: Path | None, config: Path | None)
         kept = None
     else:
         kept = Store(store_directory(given, data_folder()))
-    return Corpus(given, kept, configuration(config))
+    configured = configuration(config)
+    if names is not None:
+        settings = configured.settings.model_copy(update={"names": names})
+        configured = replace(configured, settings=settings)
+    return Corpus(given, kept, configured)
 
 
 def stored_or_updated(wanted: Corpus, stored: bool) -> Index:

@@ -15,7 +15,7 @@ from wiredesk.store import Index
 from wiredesk_tui.cli.corpus import corpus, outcome, stored_or_updated, updated
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, point_at, tells_failures
-from wiredesk_tui.cli.options import CONFIG, FOLDER, PILE, QueryCommand, corpus_options
+from wiredesk_tui.cli.options import CONFIG, FOLDER, PILE, QueryCommand, corpus_options, names_option
 from wiredesk_tui.cli.output import say
 
 
@@ -33,10 +33,11 @@ from wiredesk_tui.cli.output import say
     metavar="FILE",
     help="Read this configuration rather than the usual one.",
 )
+@names_option()
 @tells_failures
-def index(paths: Sequence[Path], store: Path | None, config: Path | None) -> int:
+def index(paths: Sequence[Path], store: Path | None, config: Path | None, names: str | None) -> int:
     """Index files and folders; files that did not change are not read again."""
-    filled = updated(corpus(paths, store, config), wait=True)
+    filled = updated(corpus(paths, store, config, names), wait=True)
     say(_account(filled))
     for row in filled.refused.iter_rows(named=True):
         item = f" ({row['item']})" if row["item"] else ""
@@ -73,7 +74,9 @@ def export(path: Path, query: Sequence[str], directory: Path, format_: Any, **wh
         raise Failure(point_at(text, error), Exit.USAGE) from error
     paths = [path, *where["also"]]
     _keep_out_of_pile(directory, paths)
-    filled = stored_or_updated(corpus(paths, where["store"], where["config"]), where["stored"])
+    filled = stored_or_updated(
+        corpus(paths, where["store"], where["config"], where["names"]), where["stored"]
+    )
     selection = select(filled, wanted)
     write_tables(filled, selection, directory, format_)
     say(f"{directory}: {', '.join(EXPORTED)} of {plural(selection.articles.height, 'article')}")
@@ -94,4 +97,5 @@ def _account(filled: Index) -> str:
     states = dict(filled.files.group_by("status").len().iter_rows())
     parts = [f"{states.get(state, 0):,} {state}" for state in ("indexed", "grouped", "refused")]
     files, articles = plural(filled.files.height, "file"), plural(filled.articles.height, "article")
-    return f"{files} in = {' + '.join(parts)}; {articles}"
+    found_by = ", ".join(f"{name}: {method}" for name, method in sorted(filled.methods.items()))
+    return f"{files} in = {' + '.join(parts)}; {articles}" + (f" ({found_by})" if found_by else "")

@@ -31,7 +31,7 @@ def open_(paths: Sequence[Path], *, sample: bool, **where: Any) -> int:
     PATH is a file, a folder or `-` for standard input. Without a terminal the brief is printed.
     """
     given, title = _what(paths, where["also"], sample)
-    wanted = corpus(given, where["store"], where["config"])
+    wanted = corpus(given, where["store"], where["config"], where["names"])
     if not to_terminal() or not sys.stderr.isatty() or os.environ.get("TERM", "dumb") in ("", "dumb"):
         return _print_brief(wanted, where["stored"])
     if title != SAMPLE:

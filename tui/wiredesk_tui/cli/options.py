@@ -69,6 +69,16 @@ class QueryCommand(click.Command):
         return super().parse_args(ctx, [*options, "--", *others])
 
 
+def names_option() -> Decorator:
+    """What is to find names."""
+    return click.option(
+        "--names",
+        default=None,
+        metavar="TAGGER",
+        help="What finds names: fast, careful, spacy:MODEL, or auto: careful up to 1,500 articles.",
+    )
+
+
 def corpus_options() -> Decorator:
     """Where the articles are, and where their index is kept."""
     return _all(
@@ -92,6 +102,7 @@ def corpus_options() -> Decorator:
             metavar="FILE",
             help="Read this configuration rather than the usual one.",
         ),
+        names_option(),
         click.option(
             "--stored", is_flag=True, help="Use the stored index as it is; do not look at the files again."
         ),

@@ -163,7 +163,7 @@ def _selected(path: Path, query: Sequence[str], where: dict[str, Any]) -> tuple[
     except QueryError as error:
         raise Failure(point_at(text, error), Exit.USAGE) from error
     index = stored_or_updated(
-        corpus([path, *where["also"]], where["store"], where["config"]), where["stored"]
+        corpus([path, *where["also"]], where["store"], where["config"], where["names"]), where["stored"]
     )
     return index, select(index, wanted)
 

@@ -2,6 +2,7 @@
 
 from wiredesk.extract.names.conll import tag_conll
 from wiredesk.extract.names.extract import extract_names, tag_tokens
-from wiredesk.extract.names.tagger import Tagger, load_tagger
+from wiredesk.extract.names.tagger import Tagger
+from wiredesk.extract.names.tiers import load_tagger
 
 __all__ = ["Tagger", "extract_names", "load_tagger", "tag_conll", "tag_tokens"]

@@ -8,7 +8,8 @@ import polars as pl
 from wiredesk.extract.names.kinds import kind_of
 from wiredesk.extract.names.patterns import GROUP, pattern_spans
 from wiredesk.extract.names.spans import Span, spans_of
-from wiredesk.extract.names.tagger import Tagger, load_tagger
+from wiredesk.extract.names.tagger import Tagger
+from wiredesk.extract.names.tiers import load_tagger
 from wiredesk.extract.names.tokens import Tokens, tokenize
 from wiredesk.extract.names.votes import vote
 from wiredesk.schema import NAMES, ActorKind

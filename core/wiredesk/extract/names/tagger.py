@@ -1,20 +1,16 @@
 """The name tagger: sentences of words in, IOB tags out."""
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Final, Protocol
+from typing import Protocol
 
-from wiredesk.errors import ConfigError
 from wiredesk.extract.names.evidence import document_evidence
 from wiredesk.extract.names.features import Features, Item
 from wiredesk.extract.names.lexicon import DATA, load_lexicon
 
 FIRST_MODEL = DATA / "first.crfsuite"
 SECOND_MODEL = DATA / "second.crfsuite"
-FAST: Final = "fast"
-AUTO: Final = "auto"
 
 
 class Tagger(Protocol):
@@ -68,22 +64,3 @@ def add_evidence(items: list[list[Item]], evidence: list[list[Item]]) -> None:
     for sentence, further in zip(items, evidence, strict=True):
         for item, more in zip(sentence, further, strict=True):
             item += more
-
-
-def load_tagger(names: str = FAST) -> Tagger:
-    """A tagger by its name, loaded once in a process.
-
-    Args:
-        names: `fast`, the one that is always there; `auto`, the best that is installed.
-
-    Raises:
-        ConfigError: there is no such tagger, or it is not installed.
-    """
-    if names in (FAST, AUTO):
-        return _fast()
-    raise ConfigError(f"names: {names!r} is no tagger that is installed; take {FAST}")
-
-
-@cache
-def _fast() -> Tagger:
-    return CrfTagger()

@@ -1,0 +1,102 @@
+"""The careful tagger: a small encoder fine-tuned for names, as 8-bit ONNX on the processor.
+
+How it was trained and what it scores: docs/names.md. Needs `wiredesk[careful]` (onnxruntime, tokenizers).
+"""
+
+import json
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final, Protocol, Self, cast
+
+import numpy as np
+
+from wiredesk.extract.names.decoding import LABELS, Scores, best_tags, by_sentence
+from wiredesk.extract.names.encoding import TRAITS, Encoder, Stretch
+from wiredesk.extract.names.lexicon import load_lexicon
+
+MODEL: Final = "careful.onnx"
+TOKENIZER: Final = "tokenizer.json"
+
+
+class Session(Protocol):
+    """What runs the network: an `onnxruntime.InferenceSession`."""
+
+    def run(self, output_names: None, input_feed: dict[str, Any]) -> Any:
+        """The outputs for the inputs, by their names in the model."""
+        ...
+
+
+class CarefulTagger:
+    """Labels the words of a document by its network, a stretch of about ten sentences at a time.
+
+    Threads may share one tagger.
+    """
+
+    def __init__(self, encoder: Encoder, session: Session) -> None:
+        self._encoder = encoder
+        self._session = session
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Load the model of a folder.
+
+        Args:
+            folder: With `MODEL`, `TOKENIZER`, and the card of what the model was trained for.
+
+        Raises:
+            ImportError: onnxruntime or tokenizers is not installed.
+            ValueError: the model was trained for other traits or labels than this code makes.
+        """
+        from tokenizers import Tokenizer
+
+        card: dict[str, list[str]] = json.loads((folder / "careful.json").read_text(encoding="utf-8"))
+        if card["traits"] != list(TRAITS) or card["labels"] != list(LABELS):
+            raise ValueError(f"{folder}: was trained for other traits or labels; train it anew")
+        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        runtime: Any = import_module("onnxruntime")  # its own types name half of what it has
+        options = runtime.SessionOptions()
+        options.intra_op_num_threads = int(
+            os.environ.get("OMP_NUM_THREADS", "0")
+        )  # 0: as many as there are cores
+        options.log_severity_level = 3  # errors: warnings would be printed over the screen
+        session: Session = runtime.InferenceSession(
+            str(folder / MODEL), options, providers=["CPUExecutionProvider"]
+        )
+        return cls(Encoder(tokenizer, load_lexicon()), session)
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """IOB tags over PER, ORG, LOC and MISC, one for each word; no word may be empty."""
+        return [best_tags(scores) for scores in self.scores(sentences)]
+
+    def scores(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
+        """For each sentence the log-probabilities of its words' labels: (words, `LABELS`)."""
+        stretches = self._encoder.document(sentences)
+        scored = [(stretch.places, self._judge(stretch)) for stretch in stretches]
+        return by_sentence([len(words) for words in sentences], scored)
+
+    def _judge(self, stretch: Stretch) -> Scores:
+        """One stretch at a time: padding to the longest of several would cost more than calling saves."""
+        length = len(stretch.pieces)
+        outcome = self._session.run(
+            None,
+            {
+                "pieces": np.array([stretch.pieces], dtype=np.int64),
+                "mask": np.ones((1, length), dtype=np.int64),
+                "traits": dense(stretch)[None],
+            },
+        )
+        return cast("Scores", outcome[0][0][stretch.firsts])
+
+
+def dense(stretch: Stretch) -> Scores:
+    """The traits of a stretch's sub-words as ones and zeros: (sub-words, `TRAITS`)."""
+    matrix = np.zeros((len(stretch.pieces), len(TRAITS)), dtype=np.float32)
+    where = [(at, trait) for at, traits in enumerate(stretch.traits) for trait in traits]
+    if where:
+        rows, columns = zip(*where, strict=True)
+        matrix[list(rows), list(columns)] = 1
+    return matrix
