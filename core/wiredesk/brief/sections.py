@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.brief.wording import UNKNOWN_SOURCE, amount, plural, publication
+from wiredesk.brief.wording import UNKNOWN_SOURCE, amount, methods_in_words, plural, publication
 from wiredesk.query import (
     Address,
     Selection,
@@ -70,6 +70,8 @@ def pile_entries(index: Index, selection: Selection) -> list[Entry]:
     states = dict(index.files.group_by("status").len().iter_rows())
     parts = [f"{states.get(state, 0):,} {state}" for state in ("indexed", "grouped", "refused")]
     entries.append(Entry(f"{plural(index.files.height, 'file')} in = {' + '.join(parts)}"))
+    if index.methods:
+        entries.append(Entry(f"found by: {methods_in_words(index.methods)}"))
     return entries
 
 

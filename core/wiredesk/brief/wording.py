@@ -1,5 +1,6 @@
 """How dates, figures and outlets are put into words, the same in every brief, citation and pane."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -44,3 +45,8 @@ def plural(count: int, noun: str) -> str:
     """A count and its noun: '1 article', '2,225 articles'."""
     many = noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
     return f"{count:,} {noun if count == 1 else many}"
+
+
+def methods_in_words(methods: Mapping[str, str]) -> str:
+    """What found the facts of an index where there is a choice: 'keywords yake 0.7.3, names careful'."""
+    return ", ".join(f"{what} {method}" for what, method in sorted(methods.items()))

@@ -85,7 +85,7 @@ def test_what_an_alphabet_lacks_is_spelt_out_rather_than_asked(shell: Shell) -> 
 def test_a_single_file_is_counted_in_the_singular(wiredesk: Callable[..., Any], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     told = wiredesk("index", tmp_path / "a.txt").err
-    assert "1 file in = 1 indexed + 0 grouped + 0 refused; 1 article\n" in told
+    assert "1 file in = 1 indexed + 0 grouped + 0 refused; 1 article (" in told
 
 
 INTERRUPTED = """

@@ -8,7 +8,7 @@ import click
 
 from wiredesk.brief import EXPORT_FORMATS, EXPORTED
 from wiredesk.brief import export as write_tables
-from wiredesk.brief.wording import plural
+from wiredesk.brief.wording import methods_in_words, plural
 from wiredesk.errors import QueryError
 from wiredesk.query import Query, select
 from wiredesk.store import Index
@@ -97,5 +97,5 @@ def _account(filled: Index) -> str:
     states = dict(filled.files.group_by("status").len().iter_rows())
     parts = [f"{states.get(state, 0):,} {state}" for state in ("indexed", "grouped", "refused")]
     files, articles = plural(filled.files.height, "file"), plural(filled.articles.height, "article")
-    found_by = ", ".join(f"{name}: {method}" for name, method in sorted(filled.methods.items()))
-    return f"{files} in = {' + '.join(parts)}; {articles}" + (f" ({found_by})" if found_by else "")
+    found_by = methods_in_words(filled.methods)
+    return f"{files} in = {' + '.join(parts)}; {articles}" + (f" (found by: {found_by})" if found_by else "")
