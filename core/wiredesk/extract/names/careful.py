@@ -1,11 +1,13 @@
-"""The careful tagger: a small encoder fine-tuned for names, as 8-bit ONNX on the processor.
+"""The careful tagger: a small encoder fine-tuned for names, and the opinion of the fast one's second pass.
 
+The network (8-bit ONNX, on the processor) judges ten sentences at a time; the CRF then sees the whole document
+as the network tagged it. Where the two disagree on a sentence, their probabilities are weighed.
 How it was trained and what it scores: docs/names.md. Needs `wiredesk[careful]` (onnxruntime, tokenizers).
 """
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, Protocol, Self, cast
@@ -15,9 +17,19 @@ import numpy as np
 from wiredesk.extract.names.decoding import LABELS, Scores, best_tags, by_sentence
 from wiredesk.extract.names.encoding import TRAITS, Encoder, Stretch
 from wiredesk.extract.names.lexicon import load_lexicon
+from wiredesk.extract.names.tagger import CrfTagger
+from wiredesk.extract.names.votes import vote
 
 MODEL: Final = "careful.onnx"
 TOKENIZER: Final = "tokenizer.json"
+
+
+WEIGHT: Final = np.float32(0.45)
+"""Of the CRF where the two disagree. Of 0.2 to 0.7 the best on held-out articles of ours, on MEANTIME and on
+re3d alike, where it lifts F1 by 0.5 to 1.5 over the network alone."""
+
+_LEAST: Final = np.float32(1e-4)
+"""The CRF is never surer than this that a tag is wrong."""
 
 
 class Session(Protocol):
@@ -29,14 +41,15 @@ class Session(Protocol):
 
 
 class CarefulTagger:
-    """Labels the words of a document by its network, a stretch of about ten sentences at a time.
+    """Labels the words of a document by its network and the CRF together.
 
     Threads may share one tagger.
     """
 
-    def __init__(self, encoder: Encoder, session: Session) -> None:
+    def __init__(self, encoder: Encoder, session: Session, crf: CrfTagger) -> None:
         self._encoder = encoder
         self._session = session
+        self._crf = crf
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -66,11 +79,17 @@ class CarefulTagger:
         session: Session = runtime.InferenceSession(
             str(folder / MODEL), options, providers=["CPUExecutionProvider"]
         )
-        return cls(Encoder(tokenizer, load_lexicon()), session)
+        return cls(Encoder(tokenizer, load_lexicon()), session, CrfTagger())
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """IOB tags over PER, ORG, LOC and MISC, one for each word; no word may be empty."""
-        return [best_tags(scores) for scores in self.scores(sentences)]
+        scored = self.scores(sentences)
+        tags = [best_tags(scores) for scores in scored]
+        opinions = self._crf.second_opinion(sentences, vote(sentences, tags))
+        for number, opinion in enumerate(opinions):
+            if opinion is not None:
+                tags[number] = best_tags(weighed(scored[number], opinion))
+        return tags
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
         """For each sentence the log-probabilities of its words' labels: (words, `LABELS`)."""
@@ -90,6 +109,17 @@ class CarefulTagger:
             },
         )
         return cast("Scores", outcome[0][0][stretch.firsts])
+
+
+def weighed(scores: Scores, opinion: Sequence[Mapping[str, float]]) -> Scores:
+    """The network's log-probabilities and the CRF's as one, each with its weight.
+
+    Args:
+        scores: The network's, a row a word.
+        opinion: The CRF's probability of each tag, for each word.
+    """
+    theirs = np.array([[word.get(label, 0.0) for label in LABELS] for word in opinion], dtype=np.float32)
+    return (1 - WEIGHT) * scores + WEIGHT * np.log(np.maximum(theirs, _LEAST))
 
 
 def dense(stretch: Stretch) -> Scores:

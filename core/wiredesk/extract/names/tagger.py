@@ -28,6 +28,14 @@ class Model(Protocol):
         """The best tags of one sentence's features."""
         ...
 
+    def labels(self) -> list[str]:
+        """All tags that it knows."""
+        ...
+
+    def marginal(self, label: str, at: int) -> float:
+        """The probability of a tag for a word of the sentence that was tagged last."""
+        ...
+
 
 def open_model(file: Path) -> Model:
     """Open a trained CRF; the CRF library is imported here, so that only who tags pays for it."""
@@ -57,6 +65,33 @@ class CrfTagger:
             tags = [self._first.tag(sentence) for sentence in items]
             add_evidence(items, document_evidence(sentences, tags))
             return [self._second.tag(sentence) for sentence in items]
+
+    def second_opinion(
+        self, sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]
+    ) -> list[list[dict[str, float]] | None]:
+        """What the second pass makes of a document that another tagger has tagged.
+
+        Args:
+            sentences: Sentences of words.
+            tags: The other tagger's.
+
+        Returns:
+            For each sentence None where it agrees, else the probability of each tag for each word.
+        """
+        items = self._features.document(sentences)
+        add_evidence(items, document_evidence(sentences, tags))
+        opinions: list[list[dict[str, float]] | None] = []
+        with self._turn:
+            labels = self._second.labels()
+            for sentence, theirs in zip(items, tags, strict=True):
+                if self._second.tag(sentence) == list(theirs):
+                    opinions.append(None)
+                    continue
+                words = range(len(sentence))
+                opinions.append(
+                    [{label: self._second.marginal(label, at) for label in labels} for at in words]
+                )
+        return opinions
 
 
 def add_evidence(items: list[list[Item]], evidence: list[list[Item]]) -> None:
