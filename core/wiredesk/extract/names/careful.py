@@ -1,7 +1,8 @@
 """The careful tagger: a small encoder fine-tuned for names, and the opinion of the fast one's second pass.
 
-The network (8-bit ONNX, on the processor) judges ten sentences at a time; the CRF then sees the whole document
-as the network tagged it. Where the two disagree on a sentence, their probabilities are weighed.
+The network (8-bit ONNX, on the processor) judges ten sentences at a time; the CRF then sees the document as
+the network tagged it. Where the two disagree on a sentence, their probabilities are weighed.
+
 How it was trained and what it scores: docs/names.md. Needs `wiredesk[careful]` (onnxruntime, tokenizers).
 """
 
