@@ -87,8 +87,8 @@ def renew(extractor: str, rows: Iterable[Row]) -> None:
             was = old.figures.get(name) if old else None
             shown = "  (new)" if was is None else f"{was:7.2f}"
             print(f"{extractor:<10} {label:<44} {name:<22} {shown} -> {figure:6.2f}")
-        if old:
-            print(*newly_wrong(row.wrong, old.wrong), sep="\n")
+        for line in newly_wrong(row.wrong, old.wrong) if old else ():
+            print(line)
     for label in before.keys() - {row.label for row in rows}:
         print(f"{extractor:<10} {label:<44} gone")
     write_baseline(extractor, rows)

@@ -127,7 +127,7 @@ class Gold(_Form):
     duplicates: tuple[tuple[tuple[str, int], tuple[str, int]], ...] = Field(default=())
     """Near-copies: the representative and the copy, each (file, part)."""
     only: tuple[str, ...] = ()
-    """The tables that are annotated ("mentions", "events", "figures"); empty: all of them."""
+    """The tables that are annotated ("mentions", "dates", "figures"); empty: all of them."""
 
 
 def read_gold(file: Path) -> Gold:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from scorers import Row
-from scorers.whole.actors import Names, judge_actors, judge_mentions
+from scorers.whole.actors import judge_actors
 from scorers.whole.facts import judge_dates, judge_figures, judge_keywords
 from scorers.whole.gold import Gold
 from scorers.whole.header import judge_articles, judge_cleaning, judge_copies, judge_spans
+from scorers.whole.mentions import Names, judge_mentions
 from scorers.whole.pairing import pair_up
 from scorers.whole.said import Said
 
