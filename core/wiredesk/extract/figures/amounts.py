@@ -7,12 +7,30 @@ from wiredesk.extract.figures import lexicon
 from wiredesk.extract.figures.nouns import Counted, counted_behind, mass_behind
 from wiredesk.extract.figures.number import LETTERS, Number
 from wiredesk.extract.figures.passage import Passage
-from wiredesk.extract.figures.units import METRE, POUND, TONNE, Found, Unit, currency_before, unit_behind
+from wiredesk.extract.figures.rates import with_rate
+from wiredesk.extract.figures.units import (
+    METRE,
+    POUND,
+    TIMES,
+    TONNE,
+    Found,
+    Unit,
+    currency_before,
+    unit_behind,
+)
 
 _WEIGHT = re.compile(r"weigh|heavy|heavier|lighter|body|\blos[ei]|\blost\b|\bgain|explosive")
 _LEAST_WON = 100
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_OF = re.compile(r" (?:of |de |d')")
+_OF = re.compile(r" (?:of |de |d'|من )")
+_OF_A = re.compile(r" (?:of )?an? ")
+_TIMES = re.compile(
+    r" times (?:the|its|their|his|her|our|as|that|those|this|what|more|less|fewer|earnings|sales|annual"
+    r"|bigger|greater|\w+er than)(?!\w)|[ -]fold(?!\w)|fold(?!\w)"
+)
+"""Where "times" compares: "14 times its sales"; elsewhere it counts: "stabbed 14 times"."""
+_LINES = frozenset({480, 720, 1080, 1440, 2160})
+"""Screens have so many lines ("1080p"); no price in pence is meant."""
 _NEARBY = 60
 """Characters around "pounds" in which a word of weight makes them a mass."""
 _MASSES = frozenset({"mass", "volume", "area", "length", "power", "energy", "percent", "flow", "fraction"})
@@ -61,7 +79,8 @@ def read_amount(passage: Passage, number: Number, floor: int, limit: int) -> Amo
         code = unit_behind(passage, end, limit)
         if code is not None and code.unit.kind == "money":
             end = code.end
-        return Amount(money.end, end, number, value, None, money.unit, None, end, _is_spoilt(passage, end))
+        unit, last = with_rate(passage, Found(money.unit, end), limit)
+        return Amount(money.end, last, number, value, None, unit, None, last, _is_spoilt(passage, end))
     if number.letter:
         return _lettered(passage, number, limit)
     return _plain(passage, number, number.value, number.end, limit)
@@ -85,32 +104,30 @@ def _lettered(passage: Passage, number: Number, limit: int) -> Amount:
 
 
 def _plain(passage: Passage, number: Number, value: float, end: int, limit: int) -> Amount:
-    found = unit_behind(passage, end, limit) if number.written != "fraction" else None
-    if (
-        found is None
-        and (of := _OF.match(passage.low, end)) is not None
-        and (number.scale > 1 or number.written == "vague")
-    ):
-        found = unit_behind(
-            passage, of.end() - 1, limit
-        )  # "tens of billions of dollars", "3 milliards d'euros"
+    found = unit_behind(passage, end, limit)
+    if found is None:
+        # "tens of billions of dollars", "3 milliards d'euros", "a quarter of a percentage point"
+        scaled = number.scale > 1 or number.written == "vague"
+        of = _OF_A.match(passage.low, end) if number.written == "fraction" else _OF.match(passage.low, end)
+        if of is not None and (scaled or of.re is _OF_A):
+            found = unit_behind(passage, of.end() - 1, limit)
     if found is not None and not _is_mistaken(passage, number, found):
         unit = (
             _pounds(passage, found.unit, number.start, found.end)
             if found.unit.symbol == "GBP"
             else found.unit
         )
-        counted = mass_behind(passage, found.end, limit) if unit.kind in _MASSES else None
-        core = found.end
-        return Amount(
-            number.start, counted.end if counted else core, number, value, None, unit, counted, core,
-            _is_spoilt(passage, core),
-        )  # fmt: skip
+        unit, core = with_rate(passage, Found(unit, found.end), limit)
+        counted = mass_behind(passage, core, limit) if unit.kind in _MASSES else None
+        last, spoilt = counted.end if counted else core, _is_spoilt(passage, core)
+        return Amount(number.start, last, number, value, None, unit, counted, core, spoilt)
     if number.written == "fraction":
         counted = mass_behind(passage, end, limit)
     else:
         counted = counted_behind(passage, end, limit, value)
     last = counted.end if counted else end
+    if counted is not None and counted.head in ("times", "fold") and _TIMES.match(passage.low, end, limit):
+        return Amount(number.start, last, number, value, None, TIMES, None, last)
     return Amount(number.start, last, number, value, None, None, counted, end, _is_spoilt(passage, end))
 
 
@@ -121,8 +138,16 @@ def _is_spoilt(passage: Passage, end: int) -> bool:
 
 def _is_mistaken(passage: Passage, number: Number, found: Found) -> bool:
     """ "seven won medals", "50 Cent" and the code behind a year ("2016 NPR") are no money."""
+    if found.unit.symbol in ("cup", "st"):  # of a sport, and of walls
+        return not (
+            passage.low.startswith(" of ", found.end)
+            if found.unit.symbol == "cup"
+            else _WEIGHT.search(passage.low, max(0, number.start - _NEARBY), found.end + _NEARBY // 2)
+        )
     if found.unit.kind != "money":
         return False
+    if found.unit.symbol == "pence":
+        return number.value in _LINES
     if found.unit.symbol == "cent":
         return passage.text.startswith("Cent", found.end - len("Cent"))
     if found.unit.symbol == "KRW" and passage.low.startswith("won", found.end - 3):

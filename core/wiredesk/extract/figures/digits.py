@@ -8,12 +8,26 @@ from wiredesk.extract.figures.passage import Passage
 from wiredesk.extract.figures.spelled import multiply
 from wiredesk.extract.figures.units import is_prefix
 
-DIGITS: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-"""A run of digits, grouped or not."""
+DIGITS: Final = re.compile(r"[0-9]+(?:[.,][0-9]+|'[0-9]{3}(?![0-9]))*|[½¼¾⅓⅔⅛]")
+"""A run of digits, grouped or not (the Swiss group by apostrophes), or a fraction of one character."""
 
 _SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9]| [0-9])")
 _FRACTION = re.compile(r"[ -]?([½¼¾⅓⅔⅛])|[ -]([1-9])/([2-9])(?![0-9/])")
 _SIGNS: Final = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
+_PART_OF = re.compile(
+    r"/([0-9]{1,3})(?=(?:th|rd)?(?: of | the |[ -](?:inch|mile|cup|teaspoon|tablespoon|point)))"
+)
+"""Behind a numerator: "1/4 inch", "about 1/40 of it"; without a thing behind it, "9/11" is a name."""
+_POWER = re.compile(
+    r" ?[x×*·] ?(10|2)\^?([-⁻]?)([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?!\w|[.,][0-9])|e([-+]?)([0-9]{1,3})(?!\w|[.,][0-9])"
+)
+_RAISED_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ERROR = re.compile(
+    r" ?(?:±|\+/-|\+-|plus or minus) ?[0-9]+(?:[.,][0-9]+)*(?:e-?[0-9]+| ?[x×] ?10-?[0-9]+)?(?![\w.,]*[0-9])"
+)
+"""The margin that a measurement states of itself: part of it, no figure of its own."""
+_MOST_POWER = 300
+_PLURAL = re.compile(r"'?s(?!\w)")
 _LETTER = re.compile(r"([kmbt])(?![a-z0-9²³^])")
 _TIME = re.compile(
     r"(?:[.:][0-5][0-9])? ?(?:[ap]\.m\b|[ap]m\b|o'clock|gmt\b|utc\b|bst\b|cet\b|est\b|edt\b)"
@@ -44,6 +58,8 @@ def read_digits(passage: Passage, start: int, raw: str, behind: int) -> Number |
         return None
     if low[end : end + 1] == " " and raw.isdigit() and len(raw) <= 3 and (spaced := _SPACED.match(low, end)):
         raw, end = raw + spaced[0].replace(" ", ""), spaced.end()
+    if raw in _SIGNS:
+        return Number(start, end, _SIGNS[raw], 1, "fraction")
     value = value_of(raw, decimal_comma=passage.wording.decimal_comma)
     if value is None:
         return None
@@ -51,6 +67,17 @@ def read_digits(passage: Passage, start: int, raw: str, behind: int) -> Number |
     if fraction is not None and value == int(value):
         value += _SIGNS[fraction[1]] if fraction[1] else int(fraction[2]) / int(fraction[3])
         end = fraction.end()
+    elif (part := _PART_OF.match(low, end)) is not None and 0 < value < int(part[1]):
+        suffixed = part.end() + 2 * low.startswith(("th", "rd"), part.end())
+        return Number(start, suffixed, value / int(part[1]), 1, "fraction")
+    elif (power := _POWER.match(low, end)) is not None:
+        base, sign, digits = (power[1], power[2], power[3]) if power[1] else ("10", power[4], power[5])
+        exponent = min(int(digits.translate(_RAISED_DIGITS)), _MOST_POWER)
+        value, end = value * float(base) ** (-exponent if sign in ("-", "⁻") else exponent), power.end()
+    if (margin := _ERROR.match(low, end)) is not None:
+        end = margin.end()
+    if _PLURAL.match(low, end):
+        return None  # a decade (1960s), models (737s)
     number = multiply(low, Number(start, end, value, 1, "digits"), passage.wording)
     after = low[number.end : number.end + 2]
     if after[:1] in _GLUED_BEHIND and after[1:].isdigit():
@@ -66,6 +93,7 @@ def value_of(raw: str, *, decimal_comma: bool) -> float | None:
     Both signs in one number, or one sign several times, tell the style by themselves; otherwise the
     language does: "1.600" is 1.6 in English and 1600 in German.
     """
+    raw = raw.replace("'", "")
     if raw.isdigit():
         return None if raw[0] == "0" and len(raw) > 1 else float(raw)
     points, commas = raw.count("."), raw.count(",")
@@ -100,6 +128,8 @@ def _stands_free(passage: Passage, start: int, behind: int) -> bool:
     if not before or before == " ":
         return True
     if before.isalnum():
+        if before in passage.wording.clitics and not low[start - 2 : start - 1].isalnum():
+            return True
         word = re.search(r"[^\W\d_]*$", passage.text[max(0, start - _PREFIX_LENGTH) : start])
         return word is not None and is_prefix(word[0])
     if before == "-":

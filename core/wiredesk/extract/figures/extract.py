@@ -7,24 +7,23 @@ from typing import Final, NamedTuple
 
 import polars as pl
 
+from wiredesk.extract.figures.ages import with_age
 from wiredesk.extract.figures.amounts import Amount, read_amount
 from wiredesk.extract.figures.hedges import hedge_before, hedge_behind
 from wiredesk.extract.figures.number import Number
 from wiredesk.extract.figures.numbers import find_numbers
 from wiredesk.extract.figures.passage import Passage, prepare
 from wiredesk.extract.figures.ranges import drop_conversions, join_ranges
-from wiredesk.extract.figures.screens import is_date, is_figure, ratio_ends
-from wiredesk.extract.figures.units import YEAR_OF_AGE
+from wiredesk.extract.figures.screens import is_date, is_figure
+from wiredesk.extract.figures.shares import join_shares
 from wiredesk.schema import FIGURES, Change, Qualifier
 
-_AGED = re.compile(r"(?:^|[^\w])aged? (?:about |around |just |only |between )?$")
-_COMMA_AGE = re.compile(r",(?: (?:from|of|said|who|was|and|told|has|is)\b|[^\d]|$)")
-_OLDEST = 115
-_AGE_REACH = 24
-"""Characters before an age in which "aged" or the end of a name stands."""
 _MOVED = re.compile(r"\b(?:ago|later|earlier|before|after|hence|from now)$")
 _MINUS = re.compile(r"(?:^|[ (])(-|minus )$")
-_SIGNED: Final = frozenset({"percent", "temperature", "points"})
+_MARGIN = re.compile(r"(?:±|\+/-|plus or minus) ?$")
+_SIGN_REACH = len(" plus or minus ")
+_SIGNED: Final = frozenset({"percent", "temperature", "points", "money"})
+"""Kinds that may be below zero; before other numbers a hyphen is a dash or joins words."""
 
 
 class Figure(NamedTuple):
@@ -129,11 +128,11 @@ def _figures_of_sentence(
         read.append(read_amount(passage, number, behind, end))
         behind = read[-1].end
     amounts = [
-        _aged(passage, amount, floor)
+        _signed(passage, with_age(passage, amount, floor))
         for amount in _outside_dates(read, dates)
         if not (amount.bare and is_date(passage, amount, floor, limit))
     ]
-    amounts = _without_ratios(passage, join_ranges(passage, amounts, floor))
+    amounts = join_shares(passage, join_ranges(passage, amounts, floor))
     amounts = drop_conversions(passage, amounts)
     figures: list[Figure] = []
     behind = floor
@@ -145,28 +144,16 @@ def _figures_of_sentence(
             continue
         start = hedge.at if hedge is not None else amount.start
         end = max(amount.end, after.at) if after is not None else amount.end
-        value, start = _signed(passage, amount, start, kind)
         qualifier = hedge.qualifier if hedge is not None else after.qualifier if after is not None else None
         if amount.number.written == "vague" and qualifier is None:
             qualifier = "at least"  # "thousands" are at least that many, in so many words
         unit = amount.unit.symbol if amount.unit is not None else None
         text, noun = passage.text[start:end], _noun(passage, amount)
-        figures.append(Figure(place, start, end, text, value, amount.value_to, unit, noun, qualifier, kind))
+        figures.append(
+            Figure(place, start, end, text, amount.value, amount.value_to, unit, noun, qualifier, kind)
+        )
         behind = end
     return figures
-
-
-def _without_ratios(passage: Passage, amounts: list[Amount]) -> list[Amount]:
-    """Leave out both ends of a share such as "one in five people", which says no count."""
-    if len(amounts) < 2:
-        return amounts
-    left_out = {
-        index
-        for at in range(len(amounts) - 1)
-        if ratio_ends(passage, amounts[at], amounts[at + 1])
-        for index in (at, at + 1)
-    }
-    return [amount for index, amount in enumerate(amounts) if index not in left_out] if left_out else amounts
 
 
 def _outside_dates(amounts: list[Amount], dates: list[tuple[int, int, str]]) -> Iterator[Amount]:
@@ -175,35 +162,25 @@ def _outside_dates(amounts: list[Amount], dates: list[tuple[int, int, str]]) -> 
     for amount in amounts:
         while at < len(dates) and dates[at][1] <= amount.number.start:
             at += 1
-        if at < len(dates) and dates[at][0] < amount.core:
+        if at < len(dates) and dates[at][0] < amount.number.end:
             duration = amount.unit is not None and amount.unit.kind == "duration"
             if not duration or _MOVED.search(dates[at][2].lower()):
                 continue
         yield amount
 
 
-def _aged(passage: Passage, amount: Amount, floor: int) -> Amount:
-    """Give the age of a person its kind: "aged 21", and "Dana Kerim, 21, said"."""
-    if not amount.bare or amount.number.written != "digits" or not 1 <= amount.value <= _OLDEST:
+def _signed(passage: Passage, amount: Amount) -> Amount:
+    """The amount with the minus sign that it may have, or with the "plus or minus" before it."""
+    before = passage.low[max(0, amount.start - _SIGN_REACH) : amount.start]
+    if (margin := _MARGIN.search(before)) is not None:
+        return amount._replace(start=amount.start - len(margin[0]))
+    decimal = amount.bare and amount.value != int(amount.value)
+    if _kind(amount) not in _SIGNED and not decimal:
         return amount
-    start, end = amount.number.start, amount.number.end
-    before = passage.low[max(floor, start - _AGE_REACH) : start]
-    if _AGED.search(before):
-        return amount._replace(unit=YEAR_OF_AGE)
-    if before.endswith(", ") and _COMMA_AGE.match(passage.low, end):
-        name = passage.text[max(floor, start - _AGE_REACH) : start - 2].rsplit(" ", 1)[-1]
-        if name[:1].isupper() and name.isalpha() and len(name) > 1 and _COMMA_AGE.match(passage.low, end):
-            return amount._replace(unit=YEAR_OF_AGE)
-    return amount
-
-
-def _signed(passage: Passage, amount: Amount, start: int, kind: str) -> tuple[float, int]:
-    """Value and start, with the minus sign that a temperature or a percentage may have."""
-    if kind in _SIGNED and start == amount.start and amount.value_to is None:
-        minus = _MINUS.search(passage.low[max(0, start - 7) : start])
-        if minus is not None:
-            return -amount.value, start - len(minus[1])
-    return amount.value, start
+    minus = _MINUS.search(before)
+    return amount if minus is None else amount._replace(
+        start=amount.start - len(minus[1]), value=-amount.value
+    )  # fmt: skip
 
 
 def _kind(amount: Amount) -> str:

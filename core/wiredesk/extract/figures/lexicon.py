@@ -29,3 +29,5 @@ COUNT_VERBS: Final = _words("count_verbs")
 WEEKDAYS: Final = _words("weekdays")
 OPENERS: Final = _words("openers") | WEEKDAYS | STOPS
 PLACES: Final = _words("places")
+PER: Final = _words("per")
+PER_JOINS: Final = tuple(_LISTS["per_joins"].split("|"))

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from wiredesk.extract.figures import lexicon
 from wiredesk.extract.figures.passage import Passage
 
-_WORD = re.compile(r" ((?:[a-z]\.){2,}|[^\W\d_](?:[\w'&]|-(?=\w))*)")
+_WORD = re.compile(r" ((?:[a-z]\.){2,}|[^\W\d_](?:[\w'&]|-(?=\w))*|[0-9]{3}s)")
+"""A word; models such as "Boeing 737s" end a noun phrase, too."""
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?![\w])")
 _FILLER = re.compile(
     r"(?:-plus|\+|-odd| odd)?"
@@ -17,6 +18,19 @@ _OF = re.compile(
 )
 _OF_NUMBER = re.compile(r" of (?:the|its|their|his|her|our|these|those)(?: [a-z'-]+){0,2} ")
 _OF_THEM = re.compile(r" of (?:them|whom|us|which|these|those|you)(?![\w])")
+_COUNT = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|[0-9]+"
+_ALONGSIDE = re.compile(
+    rf" ((?:[a-z-]+ ){{0,2}}[a-z-]+)(?:,| and| but| or)(?: and)?(?: at least| about| some)?"
+    rf" (?:{_COUNT})(?![\w'])"
+)
+_COUNTED_BEFORE = re.compile(
+    rf"(?:^|\W)(?:{_COUNT}) (?:[a-z-]+ ){{0,2}}[a-z-]+s?(?:,| and| but)(?: and)? one$"
+)
+_CLOSED = re.compile(
+    r" ((?:[a-z-]+ ){0,2}?[a-z-]+)(?=[.,;:)]| (?:and|in|on|at|of|to|were|was|had|have|after|with|by)[ ,])"
+)
+_BESIDE = 44
+"""Characters before "one" in which the count stands beside which it is one itself."""
 _MOST_WORDS = 6
 """Words a noun phrase may have: longer ones are hardly ever one phrase."""
 _MOST_SINGULAR = 3
@@ -55,6 +69,9 @@ def counted_behind(passage: Passage, at: int, limit: int, value: float) -> Count
     if (filler := _FILLER.match(low, at, limit)) is not None:
         at = filler.end()
     if low[at : at + 1] == "-":
+        if low.startswith("-strong ", at):
+            noun = _WORD.match(low, at + len("-strong"), limit)
+            return None if noun is None else Counted(noun.start(1), noun.end(), hyphened=False, head=noun[1])
         match = _HYPHENED.match(low, at, limit)
         if match is None or match[1] in lexicon.STOPS:
             return None
@@ -112,7 +129,17 @@ def _singular(passage: Passage, at: int, limit: int) -> Counted | None:
             following = _WORD.match(low, end, limit)
             if following is None or following[1] not in lexicon.PERSONS:
                 return Counted(first, end, hyphened=False, head=match[1])
-    return None
+    return _counted_alongside(low, at, limit)
+
+
+def _counted_alongside(low: str, at: int, limit: int) -> Counted | None:
+    """What "one" counts where another count stands beside it: "one shop and two pubs"."""
+    match = _ALONGSIDE.match(low, at)  # past the limit, which is the other count
+    if match is None and _COUNTED_BEFORE.search(low[max(0, at - _BESIDE) : at]):
+        match = _CLOSED.match(low, at, limit)
+    if match is None or any(word in lexicon.STOPS or word in lexicon.VERBS for word in match[1].split(" ")):
+        return None
+    return Counted(match.start(1), match.end(1), hyphened=False, head=match[1].rsplit(" ", 1)[-1])
 
 
 def _closed_phrase(passage: Passage, at: int, limit: int) -> Counted | None:

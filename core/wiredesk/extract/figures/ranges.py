@@ -100,6 +100,8 @@ def _is_conversion(said: Amount, amount: Amount, gap: str, *, inside: bool) -> b
         return False
     if said.unit.kind != amount.unit.kind or said.unit.symbol == amount.unit.symbol:
         return False
+    if ("/" in said.unit.symbol) != ("/" in amount.unit.symbol):
+        return False  # "$34,990, or $499 a month"
     factors = said.unit.factor * amount.unit.factor
     same = factors and _near(said.value * said.unit.factor, amount.value * amount.unit.factor)
     if _BRACKET.fullmatch(gap) or (inside and _AGAIN.fullmatch(gap)):
@@ -177,7 +179,9 @@ def _with_unit(first: Amount, second: Amount) -> Amount:
 
 
 def _are_one(first: Amount, second: Amount) -> bool:
-    if first.spoilt or second.spoilt or first.value >= second.value:
+    if first.spoilt or second.spoilt or (first.value >= second.value and second.value >= 0):
+        return False
+    if first.value == second.value:
         return False
     if first.unit is None:
         return not (
@@ -192,7 +196,8 @@ def _range(first: Amount, second: Amount, start: int) -> Amount:
     return first._replace(
         start=start,
         end=second.end,
-        value_to=second.value,
+        value=min(first.value, second.value),  # "from -18 to -34 degrees"
+        value_to=max(first.value, second.value),
         unit=second.unit or first.unit,
         counted=second.counted or first.counted,
         core=second.core,

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from wiredesk.extract.figures import lexicon
+from wiredesk.extract.figures.ages import is_age_limit
 from wiredesk.extract.figures.amounts import Amount
 from wiredesk.extract.figures.passage import Passage
 
@@ -21,9 +22,15 @@ _REACH = 120
 _MONTH_REACH = 24
 """Characters before a number in which the month of its date stands."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
-_AGE_LIMIT = re.compile(r"\bages? of (?:just |about |[\w-]+ (?:and|to) )?$")
-_RATIO = re.compile(r" (?:in|out of)(?: every)? ")
-_RATIO_OF: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10_000})
+_MODERN = 1900
+"""Before a counted thing, a number without a comma is a year from here on ("2003 elections")."""
+_BEFORE_YEARS: Final = frozenset(
+    {"in", "since", "the", "of", "by", "from", "until", "early", "late", "during", "mid"}
+)
+_DIGIT_BEFORE = re.compile(r"[0-9][ -]$")
+_LABELLED = re.compile(r"([a-z]+) [0-9]+[a-z]?(?:,|,? and|,? or|,? to|-|–| ?&) ?$")
+_DOING = re.compile(r" ([a-z]+)(?![\w'])")
+_BEING: Final = frozenset({"were", "are", "had", "have", "died", "remain", "survived"})
 _STREETS = re.compile(
     r" (?:[a-z'-]+ ){1,2}(?:street|road|avenue|lane|square|drive|boulevard|st|rd|place)(?![a-z])"
 )
@@ -41,25 +48,28 @@ def is_figure(passage: Passage, amount: Amount, floor: int, limit: int, *, hedge
         return False
     number = amount.number
     if amount.unit is not None:
-        return number.value != 1 or number.written == "digits" or not _is_pronoun(passage, amount)
+        return hedged or number.value != 1 or number.written == "digits" or not _is_pronoun(passage, amount)
     if amount.counted is not None and amount.counted.hyphened and _is_compound(passage, amount):
         return False
     if amount.value_to is not None:
         return True
     if number.written == "fraction":
-        return amount.counted is not None or hedged
+        half = passage.low.endswith("half", number.start, number.end)
+        return not half or amount.counted is not None or hedged or passage.low.startswith(" of ", number.end)
     if number.written == "vague":
         return amount.counted is not None
     before = passage.low[max(floor, number.start - _REACH) : number.start]
     word = before.rstrip(" ").rsplit(" ", 1)[-1].lstrip("(\"'“‘")
-    if (word in lexicon.LABELS and not hedged) or _AGE_LIMIT.search(before):
+    labelled = word in lexicon.LABELS or (amount.bare and word.removesuffix("s") in lexicon.LABELS)
+    if (labelled and not hedged) or is_age_limit(before):
         return False
     if number.written == "words":
         if _is_title(passage, amount, floor):
             return False
-        return _spelled(amount, word, hedged=hedged)
+        return _spelled(passage, amount, word, hedged=hedged)
     return not (
-        _is_year(amount, word, hedged=hedged)
+        (amount.bare and _is_identifier(passage, amount, before))
+        or _is_year(amount, word, hedged=hedged)
         or _is_listed(passage, amount, before)
         or (not hedged and _is_name(passage, amount, floor, word))
     )
@@ -71,24 +81,29 @@ def _is_compound(passage: Passage, amount: Amount) -> bool:
     return head in lexicon.UNHYPHENED or passage.low.startswith("-", amount.end)
 
 
-def ratio_ends(passage: Passage, first: Amount, second: Amount) -> bool:
-    """Whether two amounts are a share and not two figures: "one in five people", "nine out of 10"."""
-    gap = passage.low[first.end : second.start]
-    if not _RATIO.fullmatch(gap):
-        return False
-    whole = second.value in _RATIO_OF and first.value <= second.value
-    return first.bare and whole and ("out" in gap or first.value == 1 or second.counted is None)
+def _is_identifier(passage: Passage, amount: Amount, before: str) -> bool:
+    """Digits beside digits (a telephone number), and the second label of two ("junctions 12 and 14")."""
+    low, end = passage.low, amount.number.end
+    if _DIGIT_BEFORE.search(before) or (
+        low[end : end + 1] in (" ", "-") and low[end + 1 : end + 2].isdigit()
+    ):
+        return True
+    labelled = _LABELLED.search(before)
+    return labelled is not None and labelled[1].removesuffix("s") in lexicon.LABELS
 
 
-def _spelled(amount: Amount, word: str, *, hedged: bool) -> bool:
+def _spelled(passage: Passage, amount: Amount, word: str, *, hedged: bool) -> bool:
     """A number in words: small ones alone are mostly pronouns ("the two", "one of the")."""
     if amount.counted is not None:
         return amount.number.value != 1 or amount.counted.head != ""
     if hedged or amount.number.scale > 1 or amount.value >= 100:
         return True
-    if amount.value <= 2:
+    if word in lexicon.DETERMINERS or amount.value < 2:
         return False
-    return word in lexicon.COUNT_VERBS or (word not in lexicon.DETERMINERS and word.endswith(("ing", "ed")))
+    doing = _DOING.match(passage.low, amount.number.end)
+    if doing is not None and (doing[1] in lexicon.VERBS or doing[1].endswith("ed") or doing[1] in _BEING):
+        return True
+    return amount.value > 2 and (word in lexicon.COUNT_VERBS or word.endswith(("ing", "ed")))
 
 
 def _is_title(passage: Passage, amount: Amount, floor: int) -> bool:
@@ -109,7 +124,8 @@ def _is_pronoun(passage: Passage, amount: Amount) -> bool:
         unit is not None
         and unit.kind == "duration"
         and unit.symbol in ("d", "s", "min")
-        and (passage.low[amount.number.end : amount.number.end + 1] == " ")
+        and amount.number.end - amount.number.start == len("one")
+        and passage.low[amount.number.end : amount.number.end + 1] == " "
     )
 
 
@@ -142,18 +158,8 @@ def _is_year(amount: Amount, word: str, *, hedged: bool) -> bool:
     if not _FIRST_YEAR <= amount.value <= _LAST_YEAR or number.end - number.start != 4 or hedged:
         return False
     head = amount.counted.head if amount.counted is not None else ""
-    return head not in lexicon.MANY or word in (
-        "in",
-        "since",
-        "the",
-        "of",
-        "by",
-        "from",
-        "until",
-        "early",
-        "late",
-        "during",
-    )
+    countable = head in lexicon.MANY or (head != "" and amount.value < _MODERN)
+    return not countable or word in _BEFORE_YEARS
 
 
 def _is_listed(passage: Passage, amount: Amount, before: str) -> bool:

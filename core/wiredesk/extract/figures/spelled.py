@@ -10,10 +10,38 @@ from wiredesk.extract.figures.wording import Wording
 
 _HALF_MORE = re.compile(r"[ -]and[ -](?:a|one)[ -](half|quarter)(?![a-z])")
 _HALF_OF = re.compile(r"half(?:[ -]an? |-| )([a-z]+)(?![a-z])")
-_PART = re.compile(r"[ -](half|third|quarter|fifth|tenth)(s?)(?![a-z])")
-_PARTS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+_PARTS: Final = {
+    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "seventh": 1 / 7,
+    "eighth": 1 / 8, "ninth": 1 / 9, "tenth": 1 / 10, "hundredth": 1 / 100, "thousandth": 1 / 1000,
+}  # fmt: skip
+_PART = re.compile(rf"[ -](half|halves|{'|'.join(list(_PARTS)[1:])})(s?)(?![a-z])")
+_WHOLE = re.compile(r" (?:of|the|an?|its|their|his|her|our|my|that|those|these|this)(?![a-z])")
+_ENDS = re.compile(
+    r"(?:[.,;:)!?\"”'\n]|$| (?:of|in|to|from|since|on|at|over|and|or|this|last|compared|after|as|when|because"
+    r"|more|less|fewer|higher|lower|bigger|smaller|during|by|between|but|for|with|within|before|while|off|if"
+    r"|each|is|are|was|were|had|have)(?![a-z]))"
+)
+"""What may follow "a third" where it is a share; before a noun it is an ordinal ("a third man")."""
+_SHARE_BEFORE = re.compile(
+    r"(?:by|than|nearly|almost|about|around|roughly|over|under|least|approximately|to|up|down|just|only|for|some|exactly"
+    r"|another|further|from|up to|close to|least|take|takes|took|is|was|are|were) $"
+)
+_OTHER_HALF = re.compile(
+    r"(?:first|second|other|top|bottom|final|latter|early|opening|better|front|back|last|later|one|centre|fly"
+    r"|half|his|her) $"
+)
+_FRACTION = re.compile(rf"(?:{'|'.join(_PARTS)})(?![a-z])")
+_BOUND = re.compile(
+    r"(?:(?:more|less|fewer|longer|shorter|higher|lower|further|bigger) than|over|under|nearly|almost|about"
+    r"|around|at least|within|up to|roughly|approximately|barely|just short of|close to) $"
+)
+_LONG = (" decade", " century", " fortnight")
+_DURING = re.compile(r"(?<!\w)(?:for|in|within|after|of) $")
+_MEASURE_OF = re.compile(
+    r" (?:tonne|ton|kilo|kilogram|pound|ounce|gram|gallon|litre|liter|pint|inch|foot|metre|meter|acre"
+    r"|hectare) of (?!the)"
+)
 _OF_SCALE = re.compile(r" of (thousands|millions|billions|trillions)(?![a-z])")
-_OF = re.compile(r" (?:of|the)(?![a-z])")
 _LEAST = re.compile(r"(?<![\w-])(?:several|(?:a )?few|many|couple of) $")
 _ONE = re.compile(r"(?<![\w-])an? $")
 _DOZEN = 12
@@ -28,6 +56,8 @@ def read_spelled(passage: Passage, start: int) -> Number | None:
     """
     low, words = passage.low, passage.wording
     match = words.more.match(low, start)
+    if match is None and low.startswith(("a ", "an "), start):
+        return _one(low, start)
     if match is None:
         return _half(low, start, words) or _fraction(low, start) or _vague(low, start, words)
     word = match[2]
@@ -38,11 +68,18 @@ def read_spelled(passage: Passage, start: int) -> Number | None:
             return _sum(low, start, start, words, _Sum(group=1.0, last=1.0))
         return _with_article(low, start, words) or _vague(low, start, words)
     part = _PART.match(low, match.end())
-    if part is not None and (part[2] or word == "one") and words.code == "en":
-        value = words.cardinals[word] * _PARTS[part[1]]
+    if part is not None and words.code == "en" and _is_part(word, part):
+        value = words.cardinals[word] * _PARTS["half" if part[1] == "halves" else part[1]]
         return Number(start, part.end(), value, 1, "fraction")
     number = _sum(low, start, start, words, _Sum())
     return _with_decimals(low, number, words) if low.startswith(" point ", number.end) else number
+
+
+def _is_part(word: str, part: re.Match[str]) -> bool:
+    """Whether a cardinal and an ordinal make a fraction: "two thirds"; "two quarters" are half a year."""
+    if part[1] == "quarter" and part[2]:
+        return word == "three"
+    return bool(part[2]) or part[1] == "halves" or word == "one"
 
 
 def multiply(low: str, number: Number, words: Wording) -> Number:
@@ -68,6 +105,16 @@ def _with_decimals(low: str, number: Number, words: Wording) -> Number:
     return number if end == number.end + len(" point") else number._replace(end=end, value=round(value, 6))
 
 
+def _one(low: str, start: int) -> Number | None:
+    """ "more than a year", "a gallon of water", "the worst in a decade": one of a unit"""
+    end = start + 2 if low[start + 1] == "n" else start + 1
+    before = low[max(0, start - _LOOK_BACK) : start]
+    long = low.startswith(_LONG, end) and _DURING.search(before)
+    if _BOUND.search(before) or long or _MEASURE_OF.match(low, end):
+        return Number(start, end, 1.0, 1, "words")
+    return None
+
+
 def _half(low: str, start: int, words: Wording) -> Number | None:
     """ "half a million", "half-dozen" """
     match = _HALF_OF.match(low, start)
@@ -80,14 +127,25 @@ def _half(low: str, start: int, words: Wording) -> Number | None:
 
 
 def _fraction(low: str, start: int) -> Number | None:
-    """ "half of", "half the", "a third of", "a quarter of" """
-    for word in ("half", "third", "quarter"):
-        end = start + len(word)
-        if low.startswith(word, start) and _OF.match(low, end):
-            if word == "half":
-                return Number(start, end, 1 / 2, 1, "fraction")
-            if low[max(0, start - 2) : start] == "a ":
-                return Number(start - 2, end, _PARTS[word], 1, "fraction")
+    """ "half of", "half an hour", "a third of", "a quarter of", and bare in "rose by a fifth" """
+    match = _FRACTION.match(low, start)
+    if match is None:
+        return None
+    word, end = match[0], match.end()
+    if word == "half":
+        before = low[max(0, start - _LOOK_BACK) : start]
+        if _OTHER_HALF.search(before):
+            return None
+        whole = _WHOLE.match(low, end)
+        if whole is None and not (_SHARE_BEFORE.search(before) and _ENDS.match(low, end)):
+            return None
+        return Number(start, end, 1 / 2, 1, "fraction")
+    if low[max(0, start - 2) : start] != "a " and low[max(0, start - 3) : start] != "an ":
+        return None
+    first = start - (2 if low[start - 2 : start] == "a " else 3)
+    share = _SHARE_BEFORE.search(low[max(0, first - _LOOK_BACK) : first])
+    if low.startswith(" of ", end) or (share is not None and _ENDS.match(low, end)):
+        return Number(first, end, _PARTS[word], 1, "fraction")
     return None
 
 

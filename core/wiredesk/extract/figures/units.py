@@ -3,8 +3,9 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
-from typing import Final, NamedTuple, TypedDict, cast
+from typing import Final, NamedTuple, NotRequired, TypedDict, cast
 
 from wiredesk.extract.figures.passage import Passage
 from wiredesk.extract.figures.wording import any_of
@@ -24,18 +25,23 @@ class Unit(NamedTuple):
     factor: float
 
 
-class _UnitEntry(TypedDict):
+class _Entry(TypedDict):
+    names: list[str]
+    signs: list[str]
+    fr: NotRequired[list[str]]
+    es: NotRequired[list[str]]
+    de: NotRequired[list[str]]
+    ar: NotRequired[list[str]]
+
+
+class _UnitEntry(_Entry):
     symbol: str
     kind: str
     factor: float
-    names: list[str]
-    signs: list[str]
 
 
-class _CurrencyEntry(TypedDict):
+class _CurrencyEntry(_Entry):
     code: str
-    names: list[str]
-    signs: list[str]
     prefixes: list[str]
 
 
@@ -44,42 +50,70 @@ class _Table(TypedDict):
     currency: list[_CurrencyEntry]
 
 
+TIMES: Final = Unit("x", "ratio", 1)
 METRE: Final = Unit("m", "length", 1)
 TONNE: Final = Unit("t", "mass", 1000)
 POUND: Final = Unit("lb", "mass", 0.45359237)
 YEAR_OF_AGE: Final = Unit("a", "age", 365.25)
 
 
-def _load() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
+_LANGUAGES: Final = ("fr", "es", "de", "ar")
+"""Languages of which units.toml has names of its own, beside the English ones."""
+
+
+class Units(NamedTuple):
+    """The units that one language's texts have.
+
+    Attributes:
+        names: By their names in lower case: English, and that language's.
+        pattern: Matches a name with the space or hyphen before it.
+        first: Characters that a name or a sign begins with, in lower case.
+    """
+
+    names: Mapping[str, Unit]
+    pattern: re.Pattern[str]
+    first: frozenset[str]
+
+
+def _read() -> tuple[dict[str, dict[str, Unit]], dict[str, Unit], dict[str, Unit]]:
     text = files("wiredesk.extract.figures").joinpath("units.toml").read_text(encoding="utf-8")
     table = cast("_Table", tomllib.loads(text))
-    names: dict[str, Unit] = {}
+    named: dict[str, dict[str, Unit]] = {language: {} for language in ("en", *_LANGUAGES)}
     signs: dict[str, Unit] = {}
     prefixes: dict[str, Unit] = {}
-    for entry in table["unit"]:
-        unit = Unit(entry["symbol"], entry["kind"], entry["factor"])
-        names.update(dict.fromkeys(entry["names"], unit))
+    entries = [(Unit(entry["symbol"], entry["kind"], entry["factor"]), entry) for entry in table["unit"]]
+    moneys = [(Unit(entry["code"], "money", 0), entry) for entry in table["currency"]]
+    for unit, entry in (*entries, *moneys):
+        named["en"].update(dict.fromkeys(entry["names"], unit))
         signs.update(dict.fromkeys(entry["signs"], unit))
-    for currency in table["currency"]:
-        unit = Unit(currency["code"], "money", 0)
-        names.update(dict.fromkeys(currency["names"], unit))
-        signs.update(dict.fromkeys(currency["signs"], unit))
-        prefixes.update(dict.fromkeys(currency["prefixes"], unit))
-    return names, signs, prefixes
+        for language in _LANGUAGES:
+            named[language].update(dict.fromkeys(entry.get(language, ()), unit))
+    for unit, entry in moneys:
+        prefixes.update(dict.fromkeys(entry["prefixes"], unit))
+    return named, signs, prefixes
 
 
-_NAMES, _SIGNS, _PREFIXES = _load()
-_NAME: Final = re.compile(rf"[ -]?({any_of(_NAMES)})(?![\w])")
-_SIGN: Final = re.compile(rf"[ -]?({any_of(_SIGNS)})(?!\w)")
+_NAMED, SIGNS, _PREFIXES = _read()
+"""Units by their names in lower case, language by language; by their signs; by the signs before an amount."""
+
+_SIGN: Final = re.compile(rf"[ -]?({any_of(SIGNS)})(?!\w)")
 _SPACED_SIGN: Final = re.compile(
-    r"[A-Z°º€$£¥₹₪₽₴₫%]|mm|cm|km|kg|ha|ml|mg|ft|mi|lb|oz|kn|pc|bp|nmi|kW|dB|min|g "
+    r"[A-Z°º€$£¥₹₪₽₴₫%µμ]|mm|cm|km|kg|ha|ml|mg|ft|mi|lb|oz|kn|pc|bp|nmi|kW|dB|min|cc|hp|eV|fl |lb-|psi"
+    r"|m[23²³]|g |t "
 )
 _PREFIX_ENDS: Final = frozenset(prefix[-1] for prefix in _PREFIXES)
 _PREFIX: Final[Mapping[str, tuple[str, ...]]] = {
     end: tuple(sorted((p for p in _PREFIXES if p[-1] == end), key=lambda p: (-len(p), p)))
     for end in _PREFIX_ENDS
 }
-_FIRST: Final = frozenset(name[0] for name in _NAMES) | frozenset(sign[0].lower() for sign in _SIGNS)
+
+
+@cache
+def units_of(language: str) -> Units:
+    """The units of a language; the English ones where it has none of its own."""
+    names = {**_NAMED["en"], **_NAMED[language]} if language in _NAMED else _NAMED["en"]
+    first = frozenset(name[0] for name in names) | frozenset(sign[0].lower() for sign in SIGNS)
+    return Units(names, re.compile(rf"[ -]?({any_of(names)})(?![\w])"), first)
 
 
 class Found(NamedTuple):
@@ -91,17 +125,17 @@ class Found(NamedTuple):
 
 def unit_behind(passage: Passage, at: int, limit: int) -> Found | None:
     """The unit that begins at `at`, a space or a hyphen before it left aside."""
-    low = passage.low
+    low, units = passage.low, units_of(passage.wording.code)
     first = low[at + 1 : at + 2] if low[at : at + 1] in " -" else low[at : at + 1]
-    if first not in _FIRST or at >= limit:
+    if first not in units.first or at >= limit:
         return None
-    name = _NAME.match(low, at, limit)
+    name = units.pattern.match(low, at, limit)
     if name is not None:
-        return Found(_NAMES[name[1]], name.end())
+        return Found(units.names[name[1]], name.end())
     sign = _SIGN.match(passage.text, at, limit)
     if sign is None or (len(sign[1]) < len(sign[0]) and not _SPACED_SIGN.match(sign[1] + " ")):
         return None
-    return Found(_SIGNS[sign[1]], sign.end())
+    return Found(SIGNS[sign[1]], sign.end())
 
 
 def currency_before(text: str, start: int, floor: int) -> Found | None:

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Final, Literal, TypedDict, cast
+from typing import Final, Literal, NotRequired, TypedDict, cast
 
 from wiredesk.schema import Qualifier
 
@@ -20,6 +20,7 @@ class _Entry(TypedDict):
     cardinals: dict[str, int]
     scales: dict[str, float]
     vague: dict[str, float]
+    clitics: NotRequired[list[str]]
     before: dict[str, Qualifier]
     after: dict[str, Qualifier]
 
@@ -35,6 +36,7 @@ class Wording:
         cardinals: Words for 0 to 90.
         scales: Words that multiply what stands before them.
         vague: Words for an order of size, with the least that each can mean.
+        clitics: Letters that may be glued to the front of digits as words of their own.
         before: Hedges before a number, by their last word; longest first.
         after: Matches a hedge behind a number, with the space before it.
         after_words: What each hedge behind a number means.
@@ -50,6 +52,7 @@ class Wording:
     cardinals: Mapping[str, int]
     scales: Mapping[str, float]
     vague: Mapping[str, float]
+    clitics: frozenset[str]
     before: Mapping[str, tuple[tuple[str, Qualifier], ...]]
     after: re.Pattern[str]
     after_words: Mapping[str, Qualifier]
@@ -84,17 +87,30 @@ def _pattern(node: dict[str, object]) -> str:
     return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
 
 
-FRACTIONS: Final[Mapping[str, float]] = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
-"""English words that begin a fraction or follow "a": these are looked for in every language's stead."""
+FRACTIONS: Final = (
+    "half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "hundredth",
+    "thousandth",
+)  # fmt: skip
+"""English words that begin a fraction or follow "a"."""
 
 
-_PARTS = ("half", "third", "quarter", "fifth", "tenth")
+UNITS_OF_ONE: Final = (
+    "second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century", "mile",
+    "metre", "meter", "kilometre", "kilometer", "yard", "inch", "foot", "acre", "hectare", "tonne", "ton",
+    "kilo", "kilogram", "pound", "ounce", "gram", "gallon", "litre", "liter", "pint", "barrel", "dollar",
+    "euro", "cent", "penny", "percentage point", "per cent", "percent", "basis point", "kilowatt",
+    "megawatt", "gigawatt", "gigabyte",
+)  # fmt: skip
+"""English units that may be counted by "a": "nearly a year", "a gallon of water"."""
+
+_PARTS = (*FRACTIONS, "halves")
 
 
 def _load(code: str, entry: _Entry) -> Wording:
     by_last: dict[str, list[tuple[str, Qualifier]]] = {}
     for phrase, qualifier in sorted(entry["before"].items(), key=lambda item: -len(item[0])):
         by_last.setdefault(phrase.rsplit(" ", 1)[-1], []).append((phrase, qualifier))
+    one = rf"|an?(?= (?:{any_of(UNITS_OF_ONE)})(?!\w))" if code == "en" else ""
     starts = {*entry["cardinals"], *entry["scales"], *entry["vague"], *(FRACTIONS if code == "en" else ())}
     numbers = {*entry["cardinals"], *entry["scales"]}
     further = {*numbers, *_PARTS, entry["join"], "point"}
@@ -106,11 +122,12 @@ def _load(code: str, entry: _Entry) -> Wording:
         cardinals=entry["cardinals"],
         scales=entry["scales"],
         vague=entry["vague"],
+        clitics=frozenset(entry.get("clitics", ())),
         before={last: tuple(phrases) for last, phrases in by_last.items()},
         after=re.compile(rf"(?:{any_of(spaced)})(?!\w)"),
         after_words=entry["after"],
         stops=frozenset(entry["stops"]),
-        scan=re.compile(rf" {any_of(starts)}(?![\w'])"),
+        scan=re.compile(rf" (?:{any_of(starts)}{one})(?![\w'])"),
         more=re.compile(rf"[ -]?(?:(?<=[ -])({entry['join']})[ -])?({any_of(numbers)})(?![\w'])"),
         goes_on=re.compile(rf"[ -](?:{any_of(further)})"),
     )
