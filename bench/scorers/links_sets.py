@@ -6,6 +6,7 @@ pairs of names that a report uses for one another, and persons with what they ar
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +22,9 @@ _RE3D_KINDS: Final = {"Person": "person", "Organisation": "organisation", "Locat
 _NO_SPACE_BEFORE: Final = frozenset((*".,;:!?)]%'’”", "'s", "’s", "n't"))
 _NO_SPACE_BEHIND: Final = frozenset("([$£€“")
 _CERTAIN: Final = 0.5
+_OFFICE: Final = re.compile(
+    r"\b(?:for|of|to)\b|(?:minister|secretary|commander|general|advisor|spokesperson)$", re.IGNORECASE
+)
 
 
 def read_meantime(corpus: Path) -> list[Marked]:
@@ -72,7 +76,8 @@ def read_re3d(source: Path) -> tuple[list[Marked], list[tuple[int, tuple[Mark, M
         if kind is not None and _number(row["confidence"]) > _CERTAIN:
             start, end = int(_number(row["begin"])), int(_number(row["end"]))
             document = str(row["documentId"])
-            if any(char.isupper() for char in texts[document][start:end]):
+            words = texts[document][start:end]
+            if any(char.isupper() for char in words) and not (kind == "person" and _OFFICE.search(words)):
                 marks[document].add(Mark(start, end, kind, "?"))
     order = {document: number for number, document in enumerate(sorted(texts))}
     articles = [Marked(document, texts[document], tuple(sorted(marks[document]))) for document in order]

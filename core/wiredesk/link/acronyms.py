@@ -1,53 +1,103 @@
-"""Short forms that an article itself explains: "Kestrel Rescue Union (KRU)", "KRU (Kestrel Rescue Union)"."""
+"""Names that an article itself explains: "Kestrel Rescue Union (KRU)", "KRU (…)", "…, or KRU"."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from wiredesk.link.forms import Form
+from wiredesk.link.lexicon import Lexicon
 from wiredesk.link.normalise import abbreviates, core, is_acronym, undotted
 
-_IN_BRACKETS = re.compile(r"\s{0,2}\(\s?[\"“‘']?(?:the\s|or\s)?([^\W\d_][\w.&-]{1,11})[\"”’']?\s?[);,]")
+_IN_BRACKETS = re.compile(
+    r"(?:['’]s)?\s{0,2}\(\s?[\"“‘']?(?:the\s|or\s|also\s)?([^\W\d_][\w.&-]{1,11})[\"”’']?\s?[);,]"
+)
+_OR = re.compile(
+    r",?\s(?:or|or\ssimply|known\sas|known\sby\sits\s[\w ]{0,20}initials|abbreviated\s(?:as|to)|"
+    r"shortened\sto)\s(?:the\s)?[\"“‘']?([^\W\d_][\w.&-]{1,11})\b"
+)
+_ALSO = re.compile(
+    r",?\s\(?(?:also\s(?:known\sas|called|named|spelled|written)|better\sknown\sas|otherwise\sknown\sas|"
+    r"formerly(?:\sknown\sas|\scalled)?|previously\sknown\sas|a\.?k\.?a\.?|alias|now\s(?:known\sas|called))\s"
+    r"(?:by\sits\s\w+\sacronym\sas\s)?(?:the\s)?[\"“‘']?"
+)
 # A foreign body's short form need not abbreviate its English name; two letters are too few to trust that.
 _FOREIGN_LETTERS = 3
+_BEFORE_BRACKET = 5
 
 
-def definitions(text: str, names: Sequence[tuple[int, int, Form]]) -> Iterator[tuple[str, Form]]:
-    """Each short form that the text puts into brackets behind a name, or the other way round.
+def definitions(
+    text: str, names: Sequence[tuple[int, int, Form]], lexicon: Lexicon
+) -> Iterator[tuple[str, Form]]:
+    """Each name that the text explains by another: in brackets, or by words such as "also known as".
 
     Args:
         text: The article's text.
         names: Start, end and form of its names in the order of the text.
+        lexicon: Tells which words before a name are a state's, and not part of its acronym.
 
     Yields:
-        The short form without periods and the name it stands for; never a person's name.
+        What is explained (an acronym without periods, or else a key) and the name it stands for; never a
+        person's name.
     """
     for at, (start, end, form) in enumerate(names):
-        if text.find("(", end, end + 3) < 0 or form.kind == "person":
+        if form.kind == "person":
             continue
-        if form.short:
-            long = names[at + 1] if at + 1 < len(names) else None
-            if (
-                long is not None
-                and long[0] - end <= 3
-                and text[long[1] : long[1] + 1] == ")"
-                and start < long[0]
-            ):
-                same_sort = (form.kind == "place") == (long[2].kind == "place") and long[2].kind != "person"
-                if same_sort and not long[2].short and abbreviates(form.core, long[2].core):
-                    yield form.short, long[2]
-            continue
-        found = _IN_BRACKETS.match(text, end)
-        if found is not None:
-            short = core(found[1])
-            inside = names[at + 1][2] if at + 1 < len(names) and names[at + 1][0] < found.end() else None
-            if is_acronym(short) and _explains(short, form, inside):
-                yield undotted(short), form
+        behind = names[at + 1] if at + 1 < len(names) else None
+        opened = form.surface.find("(", 1)
+        if opened > 0:
+            end = start + len(form.surface[:opened].rstrip())
+        if text.find("(", end, end + _BEFORE_BRACKET) >= 0:
+            yield from _bracketed(text, start, end, form, behind, lexicon)
+        elif behind is not None and behind[0] - end < _REACH:
+            yield from _worded(text, end, form, behind, lexicon)
 
 
-def _explains(short: str, long: Form, inside: Form | None = None) -> bool:
+_REACH = 60
+
+
+def _bracketed(
+    text: str, start: int, end: int, form: Form, behind: tuple[int, int, Form] | None, lexicon: Lexicon
+) -> Iterator[tuple[str, Form]]:
+    if form.short:
+        if (
+            behind is not None
+            and behind[0] - end <= 3
+            and text[behind[1] : behind[1] + 1] == ")"
+            and start < behind[0]
+        ):
+            long = behind[2]
+            same_sort = (form.kind == "place") == (long.kind == "place") and long.kind != "person"
+            if same_sort and not long.short and _abbreviates(form.core, long, lexicon):
+                yield form.short, long
+        return
+    found = _IN_BRACKETS.match(text, end)
+    if found is not None:
+        short = core(found[1])
+        inside = behind[2] if behind is not None and behind[0] < found.end() else None
+        if is_acronym(short) and _explains(short, form, inside, lexicon):
+            yield undotted(short), form
+
+
+def _worded(
+    text: str, end: int, form: Form, behind: tuple[int, int, Form], lexicon: Lexicon
+) -> Iterator[tuple[str, Form]]:
+    other = behind[2]
+    also = _ALSO.match(text, end)
+    if also is not None and also.end() == behind[0] and other.key != form.key:
+        alike = (form.kind == "place") == (other.kind == "place") and other.kind != "person"
+        if alike and not (form.entry and other.entry) and not form.noun and not other.noun:
+            yield (other.short or other.key, form) if other.entry is None else (form.short or form.key, other)
+        return
+    either = _OR.match(text, end)
+    if either is not None and either.start(1) == behind[0]:
+        short = core(either[1])
+        if is_acronym(short) and not form.short and _abbreviates(short, form, lexicon):
+            yield undotted(short), form
+
+
+def _explains(short: str, long: Form, inside: Form | None, lexicon: Lexicon) -> bool:
     if long.short:
         return False
-    if abbreviates(short, long.core):
+    if _abbreviates(short, long, lexicon):
         return True
     foreign = long.kind in ("organisation", "group") and (inside is None or inside.kind == long.kind)
     return (
@@ -57,3 +107,13 @@ def _explains(short: str, long: Form, inside: Form | None = None) -> bool:
         and short.isupper()
         and (inside is None or inside.entry is None)
     )
+
+
+def _abbreviates(short: str, long: Form, lexicon: Lexicon) -> bool:
+    """Whether an acronym is that of a name, or of the name behind its state: "US Sorvik Command (SORCOM)"."""
+    if abbreviates(short, long.core):
+        return True
+    first, _, rest = undotted(long.core).partition(" ")
+    owner = first.removesuffix("'s").removesuffix("’s")
+    state = lexicon.adjectives.get(owner.casefold()) or lexicon.keys.get(owner.casefold())
+    return (state is not None or owner in lexicon.exact) and bool(rest) and abbreviates(short, rest)

@@ -6,16 +6,25 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from wiredesk.link.acronyms import definitions
-from wiredesk.link.bodies import add_explained, add_pairs, gather_bodies, only_states, tail_pairs
+from wiredesk.link.bodies import (
+    add_explained,
+    add_names,
+    add_pairs,
+    gather_bodies,
+    only_states,
+    tail_pairs,
+)
 from wiredesk.link.canonical import make_actors
 from wiredesk.link.corpus import Corpus, gather_families
+from wiredesk.link.evidence import is_award, outlets
 from wiredesk.link.forms import Form, make_form
 from wiredesk.link.frames import LinkedName, actor_frame, in_order_of, mention_frame, role_frame
 from wiredesk.link.lexicon import Lexicon, load_lexicon
-from wiredesk.link.normalise import body_key
-from wiredesk.link.people import People, gather_people
+from wiredesk.link.normalise import body_key, core, is_acronym
+from wiredesk.link.people import People, gather_people, turned_names
 from wiredesk.link.person import PersonName
 from wiredesk.link.resolve import across, resolve
+from wiredesk.link.shorts import short_names, shortened
 from wiredesk.schema import ACTORS, MENTIONS, ROLES
 
 
@@ -65,7 +74,7 @@ def link_actors(
     found = _read(articles, texts, names, lexicon)
     corpus, explained = _learn(found, lexicon)
     read = [
-        resolve([name[3] for name in article.names], explained.get(article.article_id, {}), corpus)
+        resolve(article.text, article.names, explained.get(article.article_id, {}), corpus)
         for article in found
     ]
     linked = [
@@ -115,7 +124,49 @@ def _read(
         if form is not None:
             of_article[article_id].append((sentence, start, end, form))
     text_of: dict[int, str] = dict(texts.select("article_id", "text").iter_rows())
-    return [_Article(key, text_of.get(key, ""), of_article.get(key, [])) for key in articles["article_id"]]
+    _mend_outlets(articles, text_of, of_article, lexicon)
+    return [
+        _Article(key, text_of.get(key, ""), _without_awards(text_of.get(key, ""), of_article.get(key, [])))
+        for key in articles["article_id"]
+    ]
+
+
+def _mend_outlets(
+    articles: pl.DataFrame,
+    text_of: dict[int, str],
+    of_article: dict[int, list[tuple[int, int, int, Form]]],
+    lexicon: Lexicon,
+) -> None:
+    """Make outlets of the places that the articles' sources and the words around them tell to be such."""
+    sources = {
+        body_key(core(source))
+        for name in ("source", "agency")
+        for source in articles[name].drop_nulls().unique()
+    }
+    found = outlets(((text_of.get(key, ""), names) for key, names in of_article.items()), sources)
+    if found:
+        made: dict[str, Form | None] = {}
+        for names in of_article.values():
+            for at, (sentence, start, end, form) in enumerate(names):
+                if form.kind == "place" and form.key in found:
+                    if form.surface not in made:
+                        made[form.surface] = make_form(form.surface, "organisation", lexicon)
+                    names[at] = (sentence, start, end, made[form.surface] or form)
+
+
+def _without_awards(text: str, names: list[tuple[int, int, int, Form]]) -> list[tuple[int, int, int, Form]]:
+    """Names without single words that seem to be persons and are awards ("won an Oscar")."""
+    borne = {form.person.words[-1] for *_, form in names if form.person and form.person.full}
+    return [
+        name
+        for name in names
+        if name[3].kind != "person"
+        or name[3].entry is not None
+        or name[3].person is None
+        or name[3].person.full
+        or name[3].person.words[-1] in borne
+        or not is_award(text, name[1], name[2])
+    ]
 
 
 def _learn(found: list[_Article], lexicon: Lexicon) -> tuple[Corpus, dict[int, dict[str, Form]]]:
@@ -128,25 +179,39 @@ def _learn(found: list[_Article], lexicon: Lexicon) -> tuple[Corpus, dict[int, d
     corpus.people = gather_people(
         (_name(form) for form in full),
         {_name(form): f"={form.entry.name}" for form in full if form.entry and form.entry.kind == "person"},
+        turned_names([form.person for *_, form in article.names if form.person] for article in found),
     )
     explained: dict[int, dict[str, Form]] = {}
     meanings: dict[str, Counter[str]] = defaultdict(Counter)
+    names_of: dict[str, set[str]] = defaultdict(set)
     pairs = tail_pairs(counts)
     together: set[tuple[str, str]] = set()
     for article in found:
         of_article: dict[str, Form] = {}
         spans = [(start, end, form) for _, start, end, form in article.names]
-        for short, long in definitions(article.text, spans):
+        for short, long in definitions(article.text, spans, lexicon):
             known = lexicon.find(short, body_key(short))
+            if lexicon.apart_are(short, long.core):
+                continue
             if known is None or known is not long.entry:
                 of_article.setdefault(short, long)
-                if known is None:
+                if known is None and is_acronym(short):
                     meanings[short][bodies.node(long)] += 1
+                elif known is None:
+                    names_of[short].add(bodies.node(long))
         if of_article:
             explained[article.article_id] = of_article
         if pairs:
             keys = {form.key for _, _, form in spans}
             together.update((full, pairs[full]) for full in keys if pairs.get(full) in keys)
     add_pairs(bodies, sorted(together))
+    add_names(bodies, names_of)
+    everywhere, here = shortened(
+        {article.article_id: article.names for article in found}, short_names(counts, lexicon)
+    )
+    for short, long in everywhere.items():
+        bodies.shorten(short, long)
+    for article_id, longer in here.items():
+        explained[article_id] = longer | explained.get(article_id, {})
     add_explained(bodies, meanings, counts)
     return corpus, explained

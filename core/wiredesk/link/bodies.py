@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wiredesk.link.forms import Form
 from wiredesk.link.lexicon import Entry, Lexicon
-from wiredesk.link.normalise import SMALL_WORDS, initials
+from wiredesk.link.normalise import SMALL_WORDS, in_one_spelling, initials
 from wiredesk.link.vocabulary import vocabulary
 
 _OFFICE = re.compile(r"(?:(ministry|department) (?:of|for) (?:the )?(.+)|(.+) (ministry|department))")
@@ -110,6 +110,14 @@ class Bodies:
             node = self.short_for[node]
         return node
 
+    def shorten(self, key: str, node: str) -> None:
+        """Let a key stand for a node everywhere, unless it stands for another or the two are kept apart."""
+        at = node
+        while at in self.short_for:
+            at = self.short_for[at]
+        if key not in self.short_for and at != key and not self.lexicon.apart_are(key, node):
+            self.short_for[key] = node
+
 
 def gather_bodies(counts: Mapping[Form, int], lexicon: Lexicon) -> Bodies:
     """Bring spelling variants of bodies together; `add_pairs` and `add_explained` bring the rest."""
@@ -119,8 +127,22 @@ def gather_bodies(counts: Mapping[Form, int], lexicon: Lexicon) -> Bodies:
         if form.entry is None and (" " in form.core or form.kind == "group"):
             variant = _plain_tail(form, keys, lexicon)
             if variant is not None:
-                bodies.short_for[form.key] = variant
+                bodies.shorten(form.key, variant)
+    _join_spellings(bodies, counts)
     return bodies
+
+
+def _join_spellings(bodies: Bodies, counts: Mapping[Form, int]) -> None:
+    """Make one of a place's spellings that Latin letters allow: "Qayyarah" and "Qayyara"."""
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for form, count in counts.items():
+        if form.kind == "place" and form.entry is None:
+            spelled[" ".join(map(in_one_spelling, form.key.split()))][form.key] += count
+    for keys in spelled.values():
+        if len(keys) > 1:
+            first = min(keys, key=lambda key: (-keys[key], key))
+            for key in sorted(keys.keys() - {first}):
+                bodies.shorten(key, first)
 
 
 def _plain_tail(form: Form, keys: set[str], lexicon: Lexicon) -> str | None:
@@ -136,7 +158,7 @@ def _plain_tail(form: Form, keys: set[str], lexicon: Lexicon) -> str | None:
     entry = lexicon.find(head, key)
     if entry is not None:
         same = entry.kind == "place" if form.kind == "place" else entry.kind == "group"
-        return f"={entry.name}" if same and form.key not in lexicon.apart.get(entry.name, ()) else None
+        return f"={entry.name}" if same and not lexicon.apart_are(form.key, entry.name) else None
     return key if key in keys and key not in lexicon.adjectives else None
 
 
@@ -160,9 +182,15 @@ def add_pairs(bodies: Bodies, together: Iterable[tuple[str, str]]) -> None:
     for full, short in together:
         fulls[short].add(full)
     for short, found in sorted(fulls.items()):
-        if len(found) == 1 and short not in bodies.short_for:
-            full = next(iter(found))
-            bodies.short_for[short] = full
+        if len(found) == 1:
+            bodies.shorten(short, next(iter(found)))
+
+
+def add_names(bodies: Bodies, explained: Mapping[str, set[str]]) -> None:
+    """Let a name stand for the one that all articles explain it by: "A, also known as B"."""
+    for key, nodes in sorted(explained.items()):
+        if len(nodes) == 1:
+            bodies.shorten(key, next(iter(nodes)))
 
 
 def add_explained(bodies: Bodies, explained: Mapping[str, Counter[str]], forms: Iterable[Form]) -> None:
@@ -189,12 +217,15 @@ def add_explained(bodies: Bodies, explained: Mapping[str, Counter[str]], forms: 
         if form.short:
             acronyms.append(form)
         elif form.core.count(" ") >= _INITIALS_AT_LEAST - 1:
-            by_initials[initials(form.core)].add(bodies.node(form))
+            for letters in initials(form.core):
+                by_initials[letters].add(bodies.node(form))
     for form in acronyms:
-        fits = by_initials.get(form.short, set())
+        fits = by_initials.get(form.short.upper(), set())
         long_enough = len(form.short) >= _INITIALS_AT_LEAST
         if form.entry is None and long_enough and len(fits) == 1 and form.short not in bodies.explained:
-            bodies.acronyms.setdefault(form.short, next(iter(fits)))
+            node = next(iter(fits))
+            if not bodies.lexicon.apart_are(form.short, node):
+                bodies.acronyms.setdefault(form.short, node)
 
 
 def _joined(bodies: Bodies, counts: Counter[str]) -> set[str]:
@@ -211,7 +242,7 @@ def _joined(bodies: Bodies, counts: Counter[str]) -> set[str]:
         kept.add(first)
         for node in nodes:
             if not node.startswith("=") and node != first:
-                bodies.short_for[node] = first
+                bodies.shorten(node, first)
     return kept | {node for node in counts if node.startswith("=")}
 
 

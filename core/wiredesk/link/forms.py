@@ -1,7 +1,8 @@
 """Distinct names of a corpus, each looked at once: what it is compared by, and whether it is a name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from wiredesk.link.heads import head_of, person_in
 from wiredesk.link.lexicon import Entry, Lexicon
 from wiredesk.link.normalise import body_key, core, is_acronym, undotted
 from wiredesk.link.person import PersonName, parse_person
@@ -16,7 +17,7 @@ class Form:
     Attributes:
         surface: As it stands in the text.
         kind: As tagged.
-        core: Without article, quotes and possessive.
+        core: Without article, quotes, possessive and what only describes it.
         key: What bodies and places are compared by (`normalise.body_key`).
         person: The surface read as a person's name; None where it cannot be one.
         entry: What the lexicon knows of it.
@@ -48,10 +49,18 @@ def make_form(surface: str, kind: str, lexicon: Lexicon) -> Form | None:
         return None
     words = vocabulary()
     entry = lexicon.find(name, key)
+    if entry is None and not name.isalnum():
+        head = _of_no_state(head_of(name, kind), kind, lexicon)
+        if head != name:
+            name, key = head, body_key(head)
+            entry = lexicon.find(name, key)
     folded = fold(undotted(name))
     if entry is None and (folded in words.nothing or folded in lexicon.adjectives):
         return None
-    person = parse_person(surface)
+    start, end = person_in(surface) if kind == "person" else (0, len(surface))
+    person = parse_person(surface[start:end])
+    if person is not None and start:
+        person = replace(person, start=person.start + start)
     if kind == "person" and person is None and entry is None:
         return None
     short = undotted(name) if is_acronym(name) else ""
@@ -68,3 +77,20 @@ def make_form(surface: str, kind: str, lexicon: Lexicon) -> Form | None:
         return None
     by_alias = entry is not None and key != body_key(core(entry.name))
     return Form(surface, kind, name, key, person, entry, by_alias, short, noun)
+
+
+def _of_no_state(name: str, kind: str, lexicon: Lexicon) -> str:
+    """A place or proper name without its state's possessive: "Kenya's Lake Sorvik".
+
+    A common noun keeps it, since the state tells which one is meant: "Kenya's Ministry of Health".
+    """
+    if kind == "person":
+        return name
+    for mark in ("'s ", "’s "):
+        owner, found, rest = name.partition(mark)
+        state = lexicon.keys.get(body_key(owner)) or lexicon.exact.get(undotted(owner)) if found else None
+        if state is not None and lexicon.entries[state].adjectives and rest[:1].isupper():
+            words = body_key(rest).split()
+            general = words[-1] in vocabulary().common or words[0] in vocabulary().common
+            return name if general and kind != "place" else rest
+    return name

@@ -5,9 +5,10 @@ A lexicon file is TOML with one array, `actors`. An entry:
     { name = "…", kind = "place", aliases = ["…"], exact = ["…"], never_with = ["…"] }
 
 `aliases` count without case, accents and punctuation; `exact` are short forms that count in this very
-case only (periods do not matter: "US" also stands for "U.S."). `never_with` are names that must stay
-apart from this one, however alike. A place may also have `adjectives`, words of nationality that are no
-actors themselves but tell whose ministry is meant, and `within`, the state it lies in.
+case only (periods do not matter: "US" also stands for "U.S."). `never_with` are names that are never the
+same actor as this one, whatever an article's brackets or a likeness suggest. A place may also have
+`adjectives`, words of nationality that are no actors themselves but tell whose ministry is meant, and
+`within`, the state it lies in.
 """
 
 import tomllib
@@ -56,7 +57,7 @@ class Lexicon:
         exact: Short forms that count in this case only, without periods, to the name of their entry.
         keys: Folded forms (`normalise.body_key`) to the name of their entry.
         adjectives: Folded words of nationality to the name of their place.
-        apart: Name of an entry to the keys that must never become one with it.
+        apart: Folded forms of an entry that names others in `never_with`, to all forms of these.
         chosen: Names of the entries of the user's files: shown under that name whatever the corpus says.
     """
 
@@ -71,6 +72,17 @@ class Lexicon:
         """The entry of a name (without article and possessive) or of its key; None where there is none."""
         known = self.exact.get(undotted(name)) or self.keys.get(key)
         return self.entries[known] if known is not None else None
+
+    def apart_are(self, one: str, other: str) -> bool:
+        """Whether two names, or keys, or an entry's name behind "=", must never be one actor."""
+        if not self.apart:
+            return False
+        first, second = _key(one), _key(other)
+        return second in self.apart.get(first, ()) or first in self.apart.get(second, ())
+
+
+def _key(name: str) -> str:
+    return body_key(core(name.removeprefix("=").partition("@")[0]))
 
 
 def _read(path: Path | None) -> tuple[str, tuple[Entry, ...]]:
@@ -152,12 +164,20 @@ def _combine(read: Iterable[tuple[str, tuple[Entry, ...]]]) -> Lexicon:
             tables[table] |= forms
         entries |= {entry.name: entry for entry in found}
         chosen.update(entry.name for entry in found if number)
-    apart = {
-        name: frozenset(body_key(core(other)) for other in entry.never_with)
-        for name, entry in entries.items()
-        if entry.never_with
-    }
-    return Lexicon(entries=entries, apart=apart, chosen=frozenset(chosen), **tables)
+    apart: dict[str, set[str]] = {}
+    for entry in entries.values():
+        others = {form for name in entry.never_with for form in _forms(name, entries)}
+        for form in _forms(entry.name, entries) if others else ():
+            apart.setdefault(form, set()).update(others - {form})
+    kept = {form: frozenset(others) for form, others in apart.items()}
+    return Lexicon(entries=entries, apart=kept, chosen=frozenset(chosen), **tables)
+
+
+def _forms(name: str, entries: Mapping[str, Entry]) -> set[str]:
+    """Keys of a name, with those of its entry where it has one."""
+    entry = entries.get(name)
+    forms = (name, *entry.aliases, *entry.exact) if entry is not None else (name,)
+    return {body_key(core(form)) for form in forms}
 
 
 @cache

@@ -13,6 +13,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){2,})")
 _ARABIC_ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ur)-(?=\w)|^al ")
 _NO_LETTER = re.compile(r"[\W_]+")
+_LONG = 6
 _SPACES = re.compile(r"\s+")
 SMALL_WORDS = frozenset(
     ("of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "du", "des", "del", "di", "da", "y", "e")
@@ -57,6 +58,7 @@ def body_key(name: str, *, company: bool = True) -> str:
     folded = fold(undotted(name))
     if folded.isalnum():
         return vocabulary().same_word.get(folded, folded)
+    folded = folded.removeprefix("al ")
     if not folded.replace(" ", "").isalnum():
         folded = _ARABIC_ARTICLE.sub(
             "", folded.replace("'s ", " ").replace("&", " and ").replace("+", " plus ").replace("'", "")
@@ -69,6 +71,16 @@ def body_key(name: str, *, company: bool = True) -> str:
     return " ".join(words)
 
 
+def in_one_spelling(word: str) -> str:
+    """A long folded word without what Latin letters write in several ways: "khateeb" and "khatib", "-a(h)".
+
+    Short words are left alone, since there the same letters tell two names apart ("Moor", "Mur").
+    """
+    if len(word) < _LONG:
+        return word
+    return word.replace("ee", "i").replace("oo", "u").replace("ou", "u").removesuffix("h")
+
+
 def is_acronym(name: str) -> bool:
     """Whether a name is one word of mostly capitals, two to ten long: "KRX", "MoHFW", "F-SDK"."""
     letters = undotted(name).replace("-", "").replace("&", "")
@@ -76,19 +88,29 @@ def is_acronym(name: str) -> bool:
     return 2 <= len(letters) <= 10 and letters.isalnum() and capitals >= 2 and 2 * capitals > len(letters)
 
 
-def initials(name: str) -> str:
-    """First letters of a name's words in capitals, small words apart: "Union of Dock Workers" gives UDW."""
-    return "".join(
-        word[0].upper() for word in _NO_LETTER.split(name) if word and word.casefold() not in SMALL_WORDS
+def initials(name: str) -> tuple[str, ...]:
+    """What a name's words begin with, in capitals, the ways that bodies abbreviate themselves.
+
+    "Anti-Graft Union of the Docks" gives AGUD (small words apart), AGUOTD, and AUD (hyphens join).
+    """
+    words = [word for word in _NO_LETTER.split(name) if word]
+    whole = [word for word in name.split() if word[0].isalnum()]
+    rows = (
+        [word for word in words if word.casefold() not in SMALL_WORDS],
+        words,
+        [word for word in words if word.casefold() not in SMALL_WORDS or word.casefold() == "of"],
+        [word for word in whole if word.casefold() not in SMALL_WORDS],
     )
+    return tuple(dict.fromkeys("".join(word[0].upper() for word in row) for row in rows))
 
 
 def abbreviates(short: str, long: str) -> bool:
-    """Whether the letters of an acronym stand in a longer name in order, its first one at the first word.
+    """Whether an acronym's letters stand in a longer name in order, its first one at the first word.
 
-    The test of Schwartz and Hearst (2003) for definitions in brackets, anchored at the first word.
+    The test of Schwartz and Hearst (2003) for definitions in brackets, anchored at the first word; or the
+    acronym is made of beginnings of the name's words.
     """
-    letters = [char for char in fold(undotted(short)) if char.isalnum()]
+    letters = "".join(char for char in fold(undotted(short)) if char.isalnum())
     text = fold(long)
     if not letters or not text or text[0] != letters[0] or len(text) <= len(letters):
         return False
@@ -97,5 +119,20 @@ def abbreviates(short: str, long: str) -> bool:
         at = text.find(letter, at) + 1
         if at == 0:
             return False
-    starts = {word[0] for word in _NO_LETTER.split(text) if word}
-    return letters[-1] in starts or len(letters) < 3 or len(text.split()) == 1
+    words = [word for word in _NO_LETTER.split(text) if word]
+    starts = {word[0] for word in words}
+    return letters[-1] in starts or len(letters) < 3 or len(words) == 1 or _of_beginnings(letters, words)
+
+
+def _of_beginnings(letters: str, words: list[str]) -> bool:
+    """Whether letters are beginnings of words in order, the first word's first; words may be passed over."""
+    reached = {0}
+    for number, word in enumerate(words):
+        ends = {
+            end
+            for start in reached
+            for end in range(start + 1, len(letters) + 1)
+            if word.startswith(letters[start:end])
+        }
+        reached = ends if number == 0 else reached | ends
+    return len(letters) in reached

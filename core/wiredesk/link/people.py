@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from wiredesk.link.normalise import in_one_spelling
 from wiredesk.link.person import PersonName
 from wiredesk.link.vocabulary import vocabulary
 
@@ -62,12 +63,17 @@ class People:
         return self.by_word.get(surname, set())
 
 
-def gather_people(names: Iterable[PersonName], known: Mapping[PersonName, str] | None = None) -> People:
+def gather_people(
+    names: Iterable[PersonName],
+    known: Mapping[PersonName, str] | None = None,
+    turned: Mapping[tuple[str, ...], tuple[str, ...]] | None = None,
+) -> People:
     """Bring all full names of a corpus together.
 
     Args:
         names: Full names.
         known: Those whose person the lexicon tells, with the key of that person.
+        turned: Words of names that stand in another order elsewhere, to their words in that order.
 
     Returns:
         The persons; their keys depend only on their own names.
@@ -75,9 +81,16 @@ def gather_people(names: Iterable[PersonName], known: Mapping[PersonName, str] |
     unique = {(name.words, name.suffix): name for name in sorted(names, key=lambda n: (n.words, n.suffix))}
     joined: dict[tuple[str, str], list[PersonName]] = defaultdict(list)
     for name in unique.values():
-        joined["".join(name.words), name.suffix].append(name)
+        words = (turned or {}).get(name.words, name.words)
+        joined[in_one_spelling("".join(words)), name.suffix].append(name)
+    for name in unique.values():  # "Doh Min-seo", here min-seo doh, is also "Doh Min Seo"
+        whole = in_one_spelling(name.words[-1] + name.words[0]), name.suffix
+        if name.hyphened and whole in joined:
+            joined[in_one_spelling("".join(name.words)), name.suffix].extend(joined.pop(whole))
     stands_for = {
-        (other.words, other.suffix): min(same, key=lambda n: (len(n.words), n.words))
+        (other.words, other.suffix): min(
+            same, key=lambda n: (len(n.words), n.words in (turned or {}), not n.hyphened, n.words)
+        )
         for same in joined.values()
         for other in same
     }
@@ -146,6 +159,45 @@ def _link_parts(people: People) -> None:
         while longer.get(key, key) != key:
             key = longer[key]
         people.of_name[form] = key
+
+
+def turned_names(
+    articles: Iterable[Iterable[PersonName]],
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Names of two words that stand in both orders and are one person: family name first, and last.
+
+    They are one where an article has both orders, or where the articles of either order call the person by
+    the same single word, which then is the family name.
+
+    Args:
+        articles: The persons' names of each article.
+
+    Returns:
+        The words with the family name first, or else the later ones in the alphabet, to the others.
+    """
+    read = [list(names) for names in articles]
+    full = {name.words for names in read for name in names if len(name.words) == 2}
+    both = {words for words in full if words[::-1] in full and words[0] != words[1]}
+    if not both:
+        return {}
+    together: set[frozenset[str]] = set()
+    called: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for names in read:
+        here = {name.words for name in names if name.words in both}
+        partial = {name.words[0] for name in names if not name.full}
+        for words in here:
+            called[words] |= partial & set(words)
+            if words[::-1] in here:
+                together.add(frozenset(words))
+    turned: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words in sorted(both):
+        other = words[::-1]
+        family = called[words] | called[other]
+        same = len(called[words]) == 1 and called[words] == called[other]
+        if (frozenset(words) in together or same) and other not in turned:
+            first, last = (words, other) if words[0] in family else (other, words)
+            turned[first] = last
+    return turned
 
 
 def fitting(name: PersonName, seen: Iterable[str], people: People) -> list[str]:

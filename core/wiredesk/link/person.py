@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from wiredesk.link.normalise import core, undotted
+from wiredesk.link.normalise import core, in_one_spelling, undotted
 from wiredesk.link.vocabulary import vocabulary
 from wiredesk.text import fold
 
 _NICKNAME = re.compile(r"""\s["“‘'][^"“”‘’']{1,24}["”’'](?=\s)|\s\([^()]{1,24}\)(?=\s)""")
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ul|us|ud|ur)[-'](?=\w{2})")
 _WORD = re.compile(r"[^\s,]+")
+_GIVEN_PART_AT_MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,14 @@ class PersonName:
         suffix: jr, sr, ii, iii …; "" for none.
         start: Where the name begins behind its titles, in the surface it was taken from.
         parts: Words that stand in its hyphenated words: a surname may be used by half.
+        hyphened: The given name is two short words with a hyphen, so that it may also be written as two.
     """
 
     words: tuple[str, ...]
     suffix: str
     start: int
     parts: tuple[str, ...] = ()
+    hyphened: bool = False
 
     @property
     def full(self) -> bool:
@@ -47,7 +50,8 @@ def _word(raw: str) -> str:
     elif bare.startswith(("abdel", "abdul", "abdal", "abdol")) and len(bare) > 7:
         bare = "abd" + bare[5:]
     bare = "".join(char for char in bare if char.isalnum())
-    return words.same_name.get(bare, bare)
+    known = words.same_name.get(bare)
+    return known if known is not None else in_one_spelling(bare)
 
 
 def parse_person(surface: str) -> PersonName | None:
@@ -88,20 +92,18 @@ def parse_person(surface: str) -> PersonName | None:
         return None
     if not kept or (len(kept) == 1 and kept[0] in titles) or not any(char.isalpha() for char in kept[-1]):
         return None
-    kept = _western_order(kept, tokens)
+    hyphened = [_two_short_words(token) for token, _ in tokens] if len(kept) == 2 == len(tokens) else []
+    if hyphened == [False, True]:  # "Doh Min-seo" is "Min-seo Doh"
+        kept.reverse()
     halves = {
         _word(part) for token, _ in tokens[-1:] if "-" in token for part in token.split("-") if len(part) > 2
     }
-    return PersonName(tuple(kept), suffix, min(at for _, at in tokens), tuple(sorted(halves)))
+    return PersonName(tuple(kept), suffix, min(at for _, at in tokens), tuple(sorted(halves)), any(hyphened))
 
 
-def _western_order(kept: list[str], tokens: list[tuple[str, int]]) -> list[str]:
-    """Given name first, where a hyphen tells it: of "Doh Min-seo" and "Min-seo Doh" the latter."""
-    if len(kept) == 2 == len(tokens) and "-" in tokens[1][0] and "-" not in tokens[0][0]:
-        given = tokens[1][0].split("-")
-        if all(1 < len(part) <= 5 for part in given) and len(given) == 2:
-            return [kept[1], kept[0]]
-    return kept
+def _two_short_words(token: str) -> bool:
+    parts = token.split("-")
+    return len(parts) == 2 and all(1 < len(part) <= _GIVEN_PART_AT_MOST for part in parts)
 
 
 def display(surface: str, name: PersonName) -> str:

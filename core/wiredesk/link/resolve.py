@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from wiredesk.link.corpus import Corpus, Scopes
+from wiredesk.link.evidence import sex_at
 from wiredesk.link.forms import Form
 from wiredesk.link.normalise import initials
 from wiredesk.link.people import fitting
@@ -37,20 +38,26 @@ class Link(NamedTuple):
 _DROPPED = Link(None, None)
 
 
-def resolve(names: Sequence[Form], explained: Mapping[str, Form], corpus: Corpus) -> list[Link | None]:
+def resolve(
+    text: str,
+    names: Sequence[tuple[int, int, int, Form]],
+    explained: Mapping[str, Form],
+    corpus: Corpus,
+) -> list[Link | None]:
     """Link the names of one article.
 
     Args:
-        names: Forms in the order of the text.
-        explained: Short forms that the article explains, without periods, to their long forms.
+        text: The article's text.
+        names: Sentence, start, end and form of its names, in order.
+        explained: Acronyms without periods, and keys of short names, to the forms they stand for here.
         corpus: What all articles tell; it learns by what words articles call their persons.
 
     Returns:
         A link for each name. None: a partial name of a person that the article does not tell; `across`
         links it once all articles were read.
     """
-    article = _Article(names, explained, corpus)
-    return [article.link(form) for form in names]
+    article = _Article(text, [form for *_, form in names], explained, corpus)
+    return [article.link(form, start) for _, start, _, form in names]
 
 
 def across(name: PersonName, corpus: Corpus) -> Link:
@@ -69,7 +76,10 @@ def across(name: PersonName, corpus: Corpus) -> Link:
 class _Article:
     """One article being read from its first name to its last."""
 
-    def __init__(self, names: Sequence[Form], explained: Mapping[str, Form], corpus: Corpus) -> None:
+    def __init__(
+        self, text: str, names: Sequence[Form], explained: Mapping[str, Form], corpus: Corpus
+    ) -> None:
+        self.text = text
         self.corpus = corpus
         self.names = names
         self.scopes = Scopes(names, corpus)
@@ -81,18 +91,22 @@ class _Article:
             if form.person is not None and form.person.full and corpus.is_person(form)
             if (key := corpus.people.key(form.person)) is not None
         )
+        surnames = Counter(key.rpartition(" ")[2] for key in self.persons)
+        self.namesakes = any(n > 1 for n in surnames.values())
+        self.sexes: dict[str, str] = {}  # of persons, asked for only where two share a surname
         self.seen: dict[str, None] = {}  # persons by full name, the latest last
         self.told: dict[Form, Link] = {}  # links that do not hang on where in the article a name stands
 
-    def link(self, form: Form) -> Link | None:
+    def link(self, form: Form, start: int) -> Link | None:
         link = self.told.get(form)
+        sex = sex_at(self.text, start, form) if self.namesakes and form.person is not None else ""
         if link is None:
             name = form.person
             if form.entry is not None and form.entry.kind == "person":
                 link = Link("person", f"={form.entry.name}", "lexicon" if form.by_alias else None)
             elif name is not None and (self.corpus.is_person(form) or self._surname_of_one_here(form, name)):
                 if not name.full:
-                    return self._partial(name)
+                    return self._partial(name, sex)
                 link = self._full(name)
             else:
                 link = self._noun(form) if form.noun else self._body(form)
@@ -100,6 +114,8 @@ class _Article:
         if link.family == "person" and link.node is not None:
             self.seen.pop(link.node, None)
             self.seen[link.node] = None
+            if sex:
+                self.sexes.setdefault(link.node, sex)
         return link
 
     def _surname_of_one_here(self, form: Form, name: PersonName) -> bool:
@@ -122,9 +138,14 @@ class _Article:
         size = len(name.words)
         return any(len(form) > size and form[-size:] == name.words for form in self.corpus.people.forms(key))
 
-    def _partial(self, name: PersonName) -> Link | None:
+    def _partial(self, name: PersonName, sex: str) -> Link | None:
         people = self.corpus.people
-        fits = fitting(name, reversed(self.seen), people)[:1] or fitting(name, self.persons, people)
+        before = fitting(name, reversed(self.seen), people)
+        if sex and len(before) > 1:
+            before = [key for key in before if self.sexes.get(key, sex) == sex]
+            if not before:
+                return Link("person", None)
+        fits = before[:1] or fitting(name, self.persons, people)
         if len(fits) != 1:
             return Link("person", None) if fits else None
         if fits[0] in people.bearers(name.words[-1]):
@@ -150,8 +171,9 @@ class _Article:
     def _body(self, form: Form) -> Link:
         bodies = self.corpus.bodies
         short = form.short
-        if short in self.explained:
-            return Link("body", self.explained[short], "acronym")
+        told = self.explained.get(short or form.key)
+        if told is not None:
+            return Link("body", told, "acronym" if short else None)
         if form.entry is not None:
             if form.entry.name in self.clubs and form.kind != "place":
                 return Link("body", form.key)
@@ -165,7 +187,7 @@ class _Article:
             here = {
                 self.corpus.node(other)
                 for other in self.names
-                if other.kind != "person" and " " in other.core and initials(other.core) == short
+                if other.kind != "person" and " " in other.core and short.upper() in initials(other.core)
             }
             if len(here) == 1:
                 return Link("body", self.scopes.node(here.pop()), "acronym")

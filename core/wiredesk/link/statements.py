@@ -14,7 +14,7 @@ _PASSED = re.compile(r"\s*,[^,;:“”\"\n]{1,80},\s+|\s*,\s+|\s+")
 _LEADS_AT_MOST = 90
 _BEHIND_AT_MOST = 110
 _MODIFIERS_AT_MOST = 7
-# "Was appointed" leaves no doubt that an office follows, so that its modifiers need not be known.
+# "Was appointed" and "resigned as" leave no doubt that an office follows: its modifiers need not be known.
 _UNKNOWN_AT_MOST = 2
 
 _HAVE = r"(?:has|had|have)\s(?:since\s|also\s|just\s)?"
@@ -85,7 +85,8 @@ def _said(text: str, at: int, ceiling: int, following: int) -> tuple[int, int, b
     for pattern, former in ((_HOLDS, False), (_LOSES, True)):
         verb = pattern.match(text, at, ceiling)
         if verb is not None:
-            return _office(text, verb.end(), ceiling, following, former=former)
+            unknown = _UNKNOWN_AT_MOST if verb[0].endswith("as ") else 0
+            return _office(text, verb.end(), ceiling, following, former=former, unknown=unknown)
     ran = _RAN.match(text, at, ceiling)
     if ran is not None:
         stop = _stop(text, ran.end(), ceiling)

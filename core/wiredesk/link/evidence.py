@@ -1,0 +1,87 @@
+"""What the words around a name tell of it: an outlet that is told something, an award that is won, a sex."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from wiredesk.link.forms import Form
+from wiredesk.link.vocabulary import vocabulary
+from wiredesk.text import fold
+
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|spoke\s(?:to|with)|speaking\s(?:to|with)|interview\s(?:with|for|to)|interviewed\sby|"
+    r"reported\sby|published\sby|quoted\sby|writing\sfor|(?:statement|letter|e-?mail|message|comments?|remarks)\s"
+    r"(?:\w+\s)?to)\s(?:the\s)?$"
+)
+_TELLS = re.compile(
+    r"(?:['’]s)?\s(?:reported|reports|has\slearn(?:t|ed)|understands|quoted|correspondents?|reporters?|newspaper|"
+    r"news\sagency|news\ssite|website|television|TV)\b"
+)
+_THERE = re.compile(
+    r"\b(?:in|at|from|near|outside|inside|around|across|through|towards?|into|of|to|via|reach|reached|visit|visited|"
+    r"left|leaving|retake|retook|capture|captured)\s(?:\w+ern\s|central\s|the\s)?$"
+)
+_REACH = 34
+
+_COUNTED = re.compile(r"\b(an?|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|many)\s$", re.I)
+_AWARD = re.compile(
+    r"(?:s|es)?(?:\s(?:awards?|prizes?|nominations?|nominees?|winners?|troph(?:y|ies)|medals?|statuettes?|ceremon(?:y|ies))"
+    r"\b|[-‑–](?:winning|nominated|winner)\b)",
+    re.I,
+)
+_NO_NOUN_BEHIND = re.compile(
+    r"(?:[.,;:!?)”\"’]|\s(?:for|in|on|at|as|and|or|with|from|to|when|last|this|but)\b|$)"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?,?\s*$")
+
+
+def outlets(
+    articles: Iterable[tuple[str, Sequence[tuple[int, int, int, Form]]]], sources: Collection[str]
+) -> set[str]:
+    """Keys of names tagged as places that are outlets: an article's own source, or told and telling things.
+
+    A name that anything happens *in* stays a place. Names of the lexicon are known and not asked about.
+
+    Args:
+        articles: Text and names (sentence, start, end, form) of each article.
+        sources: Keys of the articles' sources and agencies.
+    """
+    told: Counter[str] = Counter()
+    there: set[str] = set()
+    for text, names in articles:
+        for _, start, end, form in names:
+            if form.kind != "place" or form.entry is not None:
+                continue
+            before = text[max(0, start - _REACH) : start]
+            if _TOLD.search(before) or _TELLS.match(text, end):
+                told[form.key] += 1
+            elif _THERE.search(before):
+                there.add(form.key)
+            if form.key in sources:
+                told[form.key] += 1
+    return set(told) - there
+
+
+def is_award(text: str, start: int, end: int) -> bool:
+    """Whether a single word that is tagged as a person is counted or awarded: "won an Oscar", "two Emmys"."""
+    if _AWARD.match(text, end):
+        return True
+    counted = _COUNTED.search(text, max(0, start - 10), start)
+    if counted is None:
+        return False
+    several = text[start:end].endswith("s") and counted[1].casefold() not in ("a", "an")
+    return several or _NO_NOUN_BEHIND.match(text, end) is not None
+
+
+def sex_at(text: str, start: int, form: Form) -> str:
+    """The sex that a title or a word of kin at a person's name tells: "m", "f", or "" for none."""
+    titles = form.surface[: form.person.start].split() if form.person is not None else []
+    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    words = vocabulary()
+    for word in [*titles, *([before[1]] if before is not None else [])]:
+        folded = fold(word).strip(".,")
+        if folded in words.male:
+            return "m"
+        if folded in words.female:
+            return "f"
+    return ""

@@ -1,0 +1,97 @@
+"""Short names of bodies: "Brae Gas" is afterwards "Brae", the "Kolm Courier" the "Courier"."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from wiredesk.link.forms import Form
+from wiredesk.link.lexicon import Lexicon
+from wiredesk.link.normalise import SMALL_WORDS
+from wiredesk.link.vocabulary import vocabulary
+
+Names = Sequence[tuple[int, int, int, Form]]
+"""Sentence, start, end and form of an article's names."""
+
+_BODIES = ("organisation", "group")
+
+
+def short_names(forms: Iterable[Form], lexicon: Lexicon) -> dict[str, set[str]]:
+    """Keys of the corpus to the longer keys that they begin or end, and may so be short for.
+
+    What is left of the longer one must not make it another body (its youth wing, its branch in a place), nor
+    the whole of which the short one is a part ("Bank of X" is not X).
+    """
+    asked = list(forms)
+    elsewhere = {form.key for form in asked if form.kind not in _BODIES}
+    keys = {
+        form.key
+        for form in asked
+        if form.kind in _BODIES and form.entry is None and not form.noun and form.key not in elsewhere
+    }
+    fits: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        words = key.split()
+        for cut in range(1, len(words)):
+            head, tail = words[:cut], words[cut:]
+            if " ".join(head) in keys and _adds_nothing(tail, lexicon):
+                fits[" ".join(head)].add(key)
+            if " ".join(tail) in keys and words[cut - 1] not in SMALL_WORDS and _stands_alone(tail):
+                fits[" ".join(tail)].add(key)
+    return dict(fits)
+
+
+def _adds_nothing(tail: Sequence[str], lexicon: Lexicon) -> bool:
+    if tail[0] in SMALL_WORDS or lexicon.keys.get(" ".join(tail)) is not None:
+        return False
+    known = vocabulary().affiliates
+    return not any(word in known or word in lexicon.keys or word in lexicon.adjectives for word in tail)
+
+
+def _stands_alone(tail: Sequence[str]) -> bool:
+    words = vocabulary()
+    return len(tail) > 1 or not (tail[0] in words.tails or tail[0] in words.affiliates)
+
+
+def shortened(
+    articles: Mapping[int, Names], fits: Mapping[str, set[str]]
+) -> tuple[dict[str, str], dict[int, dict[str, Form]]]:
+    """What short names stand for: everywhere, and in single articles.
+
+    An article gives the longer name first; only its headline may come before. A short name that stands in
+    more articles without a longer one than with it has a life of its own and is left alone.
+
+    Args:
+        articles: Names of each article.
+        fits: What `short_names` gives.
+
+    Returns:
+        Short keys to the long key that every article means; and for the others, the long form by article.
+    """
+    told: dict[str, dict[int, Form]] = defaultdict(dict)
+    alone: Counter[str] = Counter()
+    for article_id, names in articles.items():
+        first: dict[str, tuple[int, int, Form]] = {}
+        for at, (sentence, _, _, form) in enumerate(names):
+            if form.kind in _BODIES:
+                first.setdefault(form.key, (sentence, at, form))
+        for key, (sentence, at, _) in first.items():
+            if key not in fits:
+                continue
+            longer = [first[long] for long in sorted(fits[key]) if long in first]
+            before = [found[2] for found in longer if found[1] < at or sentence == 0]
+            longest = max(before, key=lambda long: (len(long.key), long.key), default=None)
+            if longest is not None and all(longest.key.startswith(long.key) for long in before):
+                told[key][article_id] = longest
+            elif not longer:
+                alone[key] += 1
+    everywhere: dict[str, str] = {}
+    here: dict[int, dict[str, Form]] = defaultdict(dict)
+    for key, by_article in sorted(told.items()):
+        if alone[key] > len(by_article):
+            continue
+        longs = {form.key for form in by_article.values()}
+        if len(longs) == 1 and next(iter(longs)).startswith(f"{key} "):
+            everywhere[key] = next(iter(longs))
+            continue
+        for article_id, form in by_article.items():
+            here[article_id][key] = form
+    return everywhere, here
