@@ -9,6 +9,8 @@ import polars as pl
 
 from wiredesk.extract.figures.ages import with_age
 from wiredesk.extract.figures.amounts import Amount, read_amount
+from wiredesk.extract.figures.changes import change_of, goes_on
+from wiredesk.extract.figures.doings import verb_of
 from wiredesk.extract.figures.hedges import hedge_before, hedge_behind
 from wiredesk.extract.figures.number import Number
 from wiredesk.extract.figures.numbers import find_numbers
@@ -149,8 +151,17 @@ def _figures_of_sentence(
             qualifier = "at least"  # "thousands" are at least that many, in so many words
         unit = amount.unit.symbol if amount.unit is not None else None
         text, noun = passage.text[start:end], _noun(passage, amount)
+        doing = verb_of(passage, start, end, floor, limit) if unit is None and kind == "count" else None
+        change = change_of(passage, amount, start, floor, limit)
+        if (
+            change is None
+            and figures
+            and goes_on(passage.low[figures[-1].end : start], figures[-1].kind == kind, figures[-1].change)
+        ):
+            change = figures[-1].change
+        value, value_to = amount.value, amount.value_to
         figures.append(
-            Figure(place, start, end, text, amount.value, amount.value_to, unit, noun, qualifier, kind)
+            Figure(place, start, end, text, value, value_to, unit, noun, qualifier, kind, doing, change)
         )
         behind = end
     return figures
