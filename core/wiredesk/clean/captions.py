@@ -178,7 +178,7 @@ def is_caption(line: Line, *, head: bool, last: bool, repeated: bool, credited: 
     if not (head or repeated or credited) and line.sentence and _MARKS.isdisjoint(text):
         return False
     sentences = len(_SENTENCE_END.findall(text)) + 1
-    if credited and sentences <= 2 and not _SPEECH.search(text):
+    if credited and line.words >= SHORTEST and sentences <= 2 and not _SPEECH.search(text):
         return True
     if sentences <= 4 and (_TRAILING_LABEL.search(text[-_TAIL:]) or _slash_credit(text)):
         return True

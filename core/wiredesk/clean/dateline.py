@@ -24,22 +24,48 @@ _TITLE = rf"{_TITLE_WORD}(?:[ /–-](?:{_TITLE_WORD}|de|del|la|el|al|of|the|and|
 _LEAD = r"(?:(?:(?:north|south|east|west|central)[a-z-]*|near|outside|off|in|the|le|el|den)[ ]){0,2}"
 _REGION = rf"(?:,[ ]?{_LEAD}(?!{_MONTH}){_TITLE}){{0,3}}"
 _SEPARATOR = r"(?:[-–—―]{1,3}|\.\s?[-–—]{1,2}|::?|\|)"
+_DATE = (
+    r"(?:,?\s+(?:\w+\.?\s+|le\s+|el\s+|den\s+|on\s+)?(?:[^\W\d_]{3,}\.?\s+[0-9]{1,2}|"
+    r"[0-9]{1,2}(?:er|\.|st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{3,}\.?)(?:,?\s+(?:de\s+)?[0-9]{4})?)"
+)
 
 _FORM = re.compile(
     rf"""\s*
     (?P<place>(?P<caps>{_CAPS})(?![\w])|{_TITLE})
     (?P<region>{_REGION})
-    (?P<date>(?:,?\s+(?:\w+\.?\s+|le\s+|el\s+|den\s+|on\s+)?(?:[^\W\d_]{{3,}}\.?\s+[0-9]{{1,2}}|[0-9]{{1,2}}(?:er|\.|st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{{3,}}\.?)(?:,?\s+(?:de\s+)?[0-9]{{4}})?)?)
+    (?P<date>{_DATE}?)
     (?:\s*[,.|]?\s*[(\[](?P<outlet>[^()\[\]]{{2,60}})[)\]])?
     \s*(?P<mark>{_SEPARATOR}|\.)(?=\s|$|["“«‘'])
     \s*
     """,
     re.VERBOSE,
 )
+_SLASHED = re.compile(
+    rf"\s*(?P<place>(?P<caps>{_CAPS})|{_TITLE})(?P<region>{_REGION})\.?(?P<date>{_DATE}?)\.?\s*"
+    r"/(?P<outlet>[A-Z][\w .&-]{1,30})/\.?\s+(?:[-–—]\s+)?"
+)
+"""TASS's manner: "LUMERA, May 3. /TASS/. Text"."""
+_UNBRACKETED = re.compile(
+    rf"\s*(?P<place>(?P<caps>{_CAPS})|{_TITLE})(?P<region>{_REGION})(?P<date>{_DATE}?)\s*"
+    r"(?:,|[-–—/])\s*(?P<outlet>[A-Z][\w.& ]{1,30}?)\s*(?:[-–—]{1,2}|:)\s+"
+)
+"""A wire service without brackets: "Lumera, May 3, SPA -- Text", "LUMERA – Agency – Text"."""
+_ARABIC = re.compile(
+    r"\s*(?P<place>[\u0600-\u06ff]+(?:[ -][\u0600-\u06ff]+){0,3})\s*"
+    r"(?:[(（](?P<outlet>[^()]{1,30})[)）]\s*[-–—:]{0,2}|(?P<mark>[-–—])\s*(?P<bare>[^()\d،.:–—-]{2,24}?)\s*[-–—:])\s*"
+)
 _OUTLET_FIRST = re.compile(r"\(?(?P<outlet>[A-Z][\w .&/’'-]{1,40}?)\)?\s*(?:[-–—]{1,2})\s+")
 _ALONE = re.compile(
     rf"(?P<place>(?P<caps>{_CAPS})(?:, ?(?:{_TITLE}|{_CAPS})){{0,2}})(?:\s*[,|/–—(-]\s*(?P<rest>.{{3,40}}))?$"
 )
+_NAMED_ALONE = re.compile(
+    rf"(?P<place>(?P<caps>{_CAPS}))(?P<region>{_REGION})(?P<date>{_DATE}?)\.?"
+    r"(?:\s*[(\[](?P<outlet>[^()\[\]]{2,40})[)\]])?\s*\.?[-–—]{1,2}"
+)
+"""A dateline whose text stands in the next line: "LUMERA, 3 May (Agency) -", "LUMERA —"."""
+_PLACE_WORD = re.compile(r"([\s/-]+|[’'])")
+_APOSTROPHES = frozenset("’'")
+_ABBREVIATED = frozenset({"UK", "USA", "UAE", "US", "UN", "EU", "DC"})
 _SPLIT_OUTLETS = re.compile(r"\s*[/|]\s*|\s+[-–]\s+")
 
 
@@ -116,6 +142,9 @@ def dateline(text: str, *, first: bool) -> Dateline | None:
     """
     head = text[:LONGEST]
     found = _FORM.match(head)
+    weak = not found or "/" in head or (found["mark"] == "." and not found["date"])
+    if weak and (known := _of_wire(head)):
+        return known
     if not found:
         return _agency_alone(head) if first else None
     if found["date"] and not _is_day(found["date"]):
@@ -141,9 +170,46 @@ def dateline(text: str, *, first: bool) -> Dateline | None:
     named, agency = _outlets(outlet)
     if outlet and not named and not agency and not found["date"]:
         return None
-    place = (found["place"] + found["region"]).strip(" ,.")
+    place = written_small(found["place"] + found["region"])
     day = _day(found["date"]) or (_day(outlet) if outlet else None)
     return Dateline(found.end(), place, named, agency, day)
+
+
+def written_small(place: str) -> str:
+    """A place as it is written within a sentence: "PORT-AU-PRINCE, Haiti" is "Port-au-Prince, Haiti"."""
+    place = place.strip(" ,")
+    parts = [part if not part.isupper() or len(part) <= 2 else _small(part) for part in place.split(", ")]
+    return ", ".join(parts)
+
+
+def _small(part: str) -> str:
+    words = _PLACE_WORD.split(part)  # every second one is what parts two words
+    return "".join(map(_small_word, words, ["", *words]))
+
+
+def _small_word(word: str, before: str) -> str:
+    if word.count(".") > 1 or word in _ABBREVIATED:
+        return word
+    links = word.casefold() in lexicon().place_links or (len(word) == 1 and before in _APOSTROPHES)
+    return word.lower() if before and links else word.capitalize()
+
+
+def _of_wire(head: str) -> Dateline | None:
+    """Datelines in the manner of one wire service, which is named in them."""
+    for form in (_SLASHED, _UNBRACKETED):
+        found = form.match(head)
+        if (
+            found
+            and is_wire(found["outlet"])
+            and (not found["date"] or _is_day(found["date"]))
+            and _is_place(found)
+            and _starts_text(head[found.end() :])
+        ):
+            place = written_small(found["place"] + found["region"])
+            return Dateline(found.end(), place, None, found["outlet"], _day(found["date"] or ""))
+    if (found := _ARABIC.match(head)) and is_wire(found["outlet"] or found["bare"]):
+        return Dateline(found.end(), found["place"], None, found["outlet"] or found["bare"], None)
+    return None
 
 
 def _starts_text(rest: str) -> bool:
@@ -161,12 +227,19 @@ def _agency_alone(head: str) -> Dateline | None:
 
 def lone_dateline(text: str) -> Dateline | None:
     """A dateline on a line of its own: "EL AMRA, Tunisia", "TRIPOLI, LIBYA | Sunday 8 November"."""
-    found = _ALONE.match(text) if len(text) <= LONGEST else None
+    if len(text) > LONGEST:
+        return None
+    if (named := _NAMED_ALONE.fullmatch(text)) and _is_place(named):
+        outlet, agency = _outlets(named["outlet"])
+        if (named["date"] and _is_day(named["date"])) or agency or not (named["date"] or named["outlet"]):
+            place = written_small(named["place"] + named["region"])
+            return Dateline(len(text), place, outlet, agency, _day(named["date"]))
+    found = _ALONE.match(text)
     if not found:
         return None
     place, _, behind = found["place"].rpartition(", ")
     if place and behind.casefold() in _weekdays():
-        return Dateline(len(text), place, None, None, None)
+        return Dateline(len(text), written_small(place), None, None, None)
     if not _is_place(found):
         return None
     rest = (found["rest"] or "").rstrip(")")
@@ -174,7 +247,7 @@ def lone_dateline(text: str) -> Dateline | None:
         return None
     day = _day(rest)
     if not rest or day or _is_day(rest) or rest.casefold().strip(" .") in _weekdays():
-        return Dateline(len(text), found["place"], None, None, day)
+        return Dateline(len(text), written_small(found["place"]), None, None, day)
     if is_outlet_like(rest) or is_wire(rest):
-        return Dateline(len(text), found["place"], *_outlets(rest), None)
+        return Dateline(len(text), written_small(found["place"]), *_outlets(rest), None)
     return None

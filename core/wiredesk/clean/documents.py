@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from wiredesk.clean.article import CleanArticle, Paragraph
 from wiredesk.clean.furniture import Kind, furniture_kind
 from wiredesk.clean.header import fields_at
-from wiredesk.clean.language import detect_language, stated_language
+from wiredesk.clean.language import language_of
 from wiredesk.clean.lines import key, lines_of
 from wiredesk.clean.mail import without_mail_furniture
 from wiredesk.clean.origin import origin
@@ -117,7 +117,9 @@ def _article(document: Document, stated: Stated, found: SortedLines, part: int) 
         return None
     last = next((paragraph.text for paragraph in reversed(paragraphs) if paragraph.kind == "body"), "")
     came = origin(stated, found.header, found.footer, found.dateline, last)
-    published, published_from = publication(stated, found.header, found.footer, found.dateline)
+    published, published_from = publication(
+        stated, found.header, found.footer, found.dateline, page=document.blocks
+    )
     return CleanArticle(
         path=document.path,
         item=document.item,
@@ -132,8 +134,8 @@ def _article(document: Document, stated: Stated, found: SortedLines, part: int) 
         url=stated.url,
         published=published,
         published_from=published_from,
-        not_before=None if published else not_before(paragraphs),
-        language=stated_language(stated.language) or detect_language(" ".join(p.text for p in paragraphs)),
+        not_before=None if published else not_before(paragraphs, [*found.header, *found.footer]),
+        language=language_of(" ".join(p.text for p in paragraphs), stated.language),
     )
 
 

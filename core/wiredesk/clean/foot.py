@@ -1,18 +1,24 @@
 """The foot of an article: where its body ends, and sign-offs, notes and menus begin."""
 
 import re
+from itertools import takewhile
 
 from wiredesk.clean.captions import is_credit
-from wiredesk.clean.header import is_signature, outlet_in
-from wiredesk.clean.lines import is_body_like, key
+from wiredesk.clean.header import LONGEST_BYLINE, is_signature, outlet_in
+from wiredesk.clean.lines import LIST_MARKS, Line, is_body_like, key
 from wiredesk.clean.outlets import is_outlet_like, is_wire
 from wiredesk.clean.proper import are_names
 from wiredesk.clean.sorting import Sorting, is_lone_name
+from wiredesk.days import stated_dates
 
 TAIL_FROM = 0.5
 """A heading such as "Most read" opens the foot only behind this share of an article's words."""
 LONGEST_SIGNATURE = 8
 LONGEST_NOTE = 60
+LONGEST_LINK = 24
+LONGEST_HEADING = 5
+LONGEST_ABOUT = 160
+"""Characters of the paragraph below "About ..." in which the name comes again."""
 FOOT_LINES = 14
 
 _AUTHOR_NOTE = re.compile(
@@ -28,6 +34,23 @@ _AUTHOR_NOTE = re.compile(
 )
 
 
+_COVERS = re.compile(
+    r"(?P<name>(?:[^\W\d_][\w’'.-]* ){1,4}?)(?:(?:covers|reports on|writes (?:about|for)|is based in|"
+    r"joined the|has (?:covered|reported|written)|lives in|teaches|is the author of|is working on)\b|"
+    r"(?:is|was) (?:an?|the) (?:former |retired |visiting |senior |associate |freelance )*[\w-]+"
+    r"(?: [\w-]+){0,3} (?:based in|and the author|and author|at|of|in|from|with)\b)"
+)
+"""How notes on authors go on behind the name; it counts only for somebody whom the body does not name."""
+_ADDRESS_OF = re.compile(
+    r"\b(?:(?:reach|contact|email|e-mail|follow|write to) (?:him|her|them)|can be reached|"
+    r"(?:his|her|their) (?:last|latest|new|next|most recent) (?:book|piece|novel|film))\b|"
+    r"\bon (?:Twitter|X):? @|\S+@\S+\.\w{2,}",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"(?:About|À propos de|Acerca de|Sobre|Über)\s(?P<name>[^\W\d_a-z][^.!?:]{1,80})")
+_LINKED_DAY = re.compile(r"\s[-–—|•·]\s|\s\(|\s{2,}")
+
+
 def foot_start(sorting: Sorting) -> int:
     """The line behind the body's last: what follows is sign-offs, notes, menus."""
     lines, kinds = sorting.lines, sorting.kinds
@@ -40,6 +63,9 @@ def foot_start(sorting: Sorting) -> int:
             and before >= TAIL_FROM * words
             and not _article_goes_on(sorting, at)
         ):
+            end = at
+            break
+        if at > sorting.body and before >= TAIL_FROM * words and _opens_about(sorting, at):
             end = at
             break
         before += line.words
@@ -70,7 +96,7 @@ def _is_foot(sorting: Sorting, at: int) -> bool:
     if sorting.kinds[at] is not None or _under_heading(sorting, at) or is_credit(line):
         return True
     text = line.text
-    if is_signature(text):
+    if is_signature(text) or _is_dated_link(line):
         return True
     if line.words <= LONGEST_SIGNATURE and not line.sentence:
         alone = at == len(sorting.lines) - 1 and is_lone_name(sorting, at)
@@ -78,11 +104,41 @@ def _is_foot(sorting: Sorting, at: int) -> bool:
     return line.words <= LONGEST_NOTE and _is_note_of_author(sorting, at)
 
 
+def _is_dated_link(line: Line) -> bool:
+    """Whether a line is the headline of another article with its day: "Trams are late - May 3, 2022"."""
+    if line.sentence or not 4 <= line.words <= LONGEST_LINK:
+        return False
+    last = next(reversed(list(stated_dates(line.text))), None)
+    return (
+        last is not None
+        and last.grain == "day"
+        and last.end >= len(line.text.rstrip(" )"))
+        and _LINKED_DAY.search(line.text[max(0, last.start - 4) : last.start]) is not None
+    )
+
+
+def _opens_about(sorting: Sorting, at: int) -> bool:
+    """Whether a line heads what a press release says of who issued it: "About Harbour Works"."""
+    line = sorting.lines[at]
+    found = None if line.sentence or line.words > LONGEST_SIGNATURE else _ABOUT.fullmatch(line.text)
+    if found is None or at + 1 == len(sorting.lines):
+        return False
+    name = takewhile(str.isalnum, found["name"].removeprefix("the ").removeprefix("The "))
+    return "".join(name) in sorting.lines[at + 1].text[:LONGEST_ABOUT]
+
+
 def _is_note_of_author(sorting: Sorting, at: int) -> bool:
     """Whether a line says who the author or the outlet is, of whom the body says nothing."""
-    note = _AUTHOR_NOTE.match(sorting.lines[at].text)
+    text = sorting.lines[at].text.lstrip(LIST_MARKS + "-–— ")
+    note = _AUTHOR_NOTE.match(text)
+    if note is None:
+        note = _COVERS.match(text)
+        if note is not None and not (_ADDRESS_OF.search(text) or _by(sorting, note["name"].strip())):
+            note = None
     if note is None:
         return False
+    if _by(sorting, note["name"].strip(" ,")):
+        return True
     name = note["name"].strip(" ,")
     if name in ("The author", "The writer"):
         return True
@@ -92,12 +148,20 @@ def _is_note_of_author(sorting: Sorting, at: int) -> bool:
     return not any(last in line.text for line in sorting.lines[sorting.body + 1 : at])
 
 
+def _by(sorting: Sorting, name: str) -> bool:
+    """Whether a name stands above the body: in the byline."""
+    return " " in name and any(
+        name.casefold() in line.text.casefold() and line.words <= LONGEST_BYLINE
+        for line in sorting.lines[: sorting.body]
+    )
+
+
 def _under_heading(sorting: Sorting, at: int) -> bool:
     """Whether a short line belongs to the list below "Topics" or "Most read"."""
     for above in range(at, max(sorting.body, at - FOOT_LINES), -1):
         line, kind = sorting.lines[above], sorting.kinds[above]
-        if above < at and kind in ("tags", "tail", "more") and line.words <= 3:
+        if above < at and kind in ("tags", "tail", "more") and line.words <= LONGEST_HEADING:
             return True
-        if line.words > 12 or line.sentence or (kind is None and above < at and line.words > 4):
+        if line.words > LONGEST_LINK or line.sentence:
             return False
     return False

@@ -31,6 +31,7 @@ LONGEST = 90
 
 _HOME: Final[frozenset[str]] = frozenset({"home", "accueil", "inicio", "startseite", "portada", "homepage"})
 _BAR = re.compile(r"\s*[|>»›·•/]\s*|\s{3,}")
+_AGO = re.compile(r"\b(?:ago|il y a|hace|vor|há|fa|geleden|önce|назад|тому|منذ|پیش)\b", re.IGNORECASE)
 _FIRST_WORDS = 40
 _NUMBER = re.compile(r"\b\d+(?: \d{3})*\b")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
@@ -39,6 +40,34 @@ _HANDLE = re.compile(
     r"(?:@[\w.]+|#\w+|(?:https?://|www\.)\S+|\S+@\S+\.\w+)(?:[\s,|•·/]+(?:@[\w.]+|#\w+|"
     r"(?:https?://|www\.)\S+))*"
 )
+_MARKS_OF_DESKS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
+    # what wire desks write for one another
+    (
+        "note",
+        re.compile(r"[A-Z]{2,3}-{1,2}[A-Z][\w’'. -]{1,60},\s?.*\b(?:\d?(?:st|nd|rd|th) Ld\b|Writethru).*"),
+    ),
+    ("note", re.compile(r"[A-Z]{2,3}(?:-[A-Z]{2,3})?--[A-Z][\w’'. -]{1,60}(?:,\s?\d{2,4})?")),
+    (
+        "note",
+        re.compile(
+            r"\((?:adds?|recasts?|updates?|corrects?|writes through|refiles?|repeats?|removes?|releads?|"
+            r"clarifies|changes|fixes|drops|inserts?|with|refile)\b[^()]{3,160}\)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("note", re.compile(r"eds\s?:\s.*", re.IGNORECASE)),
+    ("signoff", re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,5}/?")),
+    ("signoff", re.compile(r"dpa(?: [a-z]{1,4}\d?){1,6}")),
+    ("signoff", re.compile(r"\(\(.{3,120}\)\)")),
+    ("share", re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s?/\s?\d{1,2}:\d\d(?::\d\d)?")),
+    (
+        "tail",
+        re.compile(r"\d+ (?:responses?|comments?|thoughts?|repl(?:y|ies)) (?:to|on) .{3,120}", re.IGNORECASE),
+    ),
+    ("end", re.compile(r"(?:# ?){3,}|-? ?30 ?-?|x{3,}", re.IGNORECASE)),
+)
+"""Slugs with their numbers, notes on what is new in a version, the initials of editors, players' clocks."""
+_LONGEST_MARK = 160
 _CLOCK_SENTENCE = re.compile(r"\b[ap]\.m\.$")
 
 
@@ -87,7 +116,9 @@ def _no_sentence(line: Line, _phrase: str) -> bool:
 def _is_stamp(line: Line, _phrase: str) -> bool:
     """A line about the day of publication holds a number or an "ago" and is no sentence."""
     ends = line.sentence and not _CLOCK_SENTENCE.search(line.text)
-    return not ends and (any(map(str.isdigit, line.text)) or line.words <= 4)
+    return not ends and (
+        any(map(str.isdigit, line.text)) or line.words <= 4 or _AGO.search(line.text) is not None
+    )
 
 
 def _is_label(line: Line, phrase: str) -> bool:
@@ -136,6 +167,12 @@ def _menu(text: str) -> Kind | None:
     return None
 
 
+def _desk_mark(text: str) -> Kind | None:
+    if len(text) > _LONGEST_MARK:
+        return None
+    return next((kind for kind, mark in _MARKS_OF_DESKS if mark.fullmatch(text)), None)
+
+
 def furniture_kind(line: Line) -> Kind | None:
     """What kind of furniture a line is; None for text.
 
@@ -143,6 +180,8 @@ def furniture_kind(line: Line) -> Kind | None:
     """
     if line.words > LONGEST:
         return None
+    if (marked := _desk_mark(line.text)) is not None:
+        return marked
     lexicon = _lexicon()
     words = line.key or key(line.text[: _FIRST_WORDS * 8])
     if not words:
@@ -159,19 +198,23 @@ def furniture_kind(line: Line) -> Kind | None:
             and words[len(phrase) : len(phrase) + 1] in ("", " ")
         ) and entry.accepts(line, phrase):
             return entry.kind
-    if line.key and line.words <= 60:
-        padded = f" {words} "
-        for phrase, kind, most in lexicon.within:
-            if phrase in padded and line.words <= most:
-                return kind
-        if (
-            ("©" in line.text or "opyright" in line.text or "(c)" in line.text)
-            and line.words <= 40
-            and _COPYRIGHT.match(line.text.lstrip("( "))
-        ):
-            return "copyright"
-        if line.words <= 14 and not line.sentence and _ADDRESS.search(line.text):
-            return "contact"
-        if line.text[0] in "@#hw" and _HANDLE.fullmatch(line.text):
-            return "share"
+    return _kind_within(line, words) if line.key and line.words <= 60 else None
+
+
+def _kind_within(line: Line, words: str) -> Kind | None:
+    """What something anywhere in a short line shows it to be."""
+    padded = f" {words} "
+    for phrase, kind, most in _lexicon().within:
+        if phrase in padded and line.words <= most:
+            return kind
+    if (
+        ("©" in line.text or "opyright" in line.text or "(c)" in line.text)
+        and line.words <= 40
+        and _COPYRIGHT.match(line.text.lstrip("( "))
+    ):
+        return "copyright"
+    if line.words <= 14 and not line.sentence and _ADDRESS.search(line.text):
+        return "contact"
+    if line.text[0] in "@#hw" and _HANDLE.fullmatch(line.text):
+        return "share"
     return None

@@ -12,12 +12,18 @@ from importlib import resources
 
 from pydantic import BaseModel, ConfigDict
 
-SAMPLE = 500
-"""Characters that are looked at; more never changed a result."""
+SAMPLE = 800
+"""Characters that are looked at."""
 MIN_LETTERS = 40
 """A shorter text tells nothing."""
+SURE_LETTERS = 120
+"""A shorter text does not contradict its container."""
+CONTRADICTED = 0.5
+_EAST_ASIAN = frozenset({"han", "kana", "hangul"})
 MIN_SHARE = 0.08
 """Share of a text's words that must be small words of its language; running text has 0.2 and more."""
+MIN_SHARE_ELSEWHERE = 0.04
+"""The same in scripts of few languages, whose small words are often written together with the next."""
 MIN_HITS = 3
 ONE_LETTER = 0.25
 """What a word of one letter counts: many languages share it."""
@@ -72,6 +78,33 @@ def _of_script(script: str) -> tuple[str, ...]:
     return tuple(code for code, language in _file().languages.items() if language.script == script)
 
 
+def language_of(text: str, stated: str | None) -> str | None:
+    """A text's language: the one its container states, unless the text plainly is in another.
+
+    The words of a text contradict what is stated where the stated language is known here, another is
+    found, and the stated one has less than `CONTRADICTED` of the other's small words: pages carry the
+    language of their template.
+
+    Args:
+        text: The text.
+        stated: What the container states, or None.
+    """
+    code = stated_language(stated)
+    if code is None:
+        return detect_language(text)
+    known = _file().languages.get(code)
+    script, letters = _script(text[:SAMPLE])
+    if known is None or letters < SURE_LETTERS:
+        return code
+    if known.script != script and not {known.script, script} <= _EAST_ASIAN:
+        return detect_language(text) or code
+    found = detect_language(text)
+    if found is None or found == code or not known.words:
+        return code
+    hits = dict(_small_words(text[:SAMPLE], script))
+    return found if hits.get(code, 0.0) < CONTRADICTED * hits[found] else code
+
+
 def stated_language(stated: str | None) -> str | None:
     """The ISO 639 code in what a container states: "en-GB" gives "en"; None for what is no code."""
     found = _CODE.fullmatch(stated.strip().casefold()) if stated else None
@@ -81,29 +114,44 @@ def stated_language(stated: str | None) -> str | None:
 def detect_language(text: str) -> str | None:
     """ISO 639-1 code of a text's language (639-3 where there is none); None where nothing tells it."""
     sample = text[:SAMPLE]
-    ascii_letters = len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS))
-    if ascii_letters * 2 > len(sample):
-        script, letters = "latin", ascii_letters
-    else:
-        counts = {name: len(pattern.findall(sample)) for name, pattern in _scripts().items()}
-        script = max(counts, key=lambda name: (counts[name], name))
-        letters = counts[script] * (3 if script in ("han", "kana", "hangul") else 1)
-        if script == "han" and counts["kana"] * 10 > counts["han"]:
-            script = "kana"
+    script, letters = _script(sample)
     if letters < MIN_LETTERS:
         return None
     candidates = _of_script(script)
     if len(candidates) == 1:
         return candidates[0]
-    return _by_small_words(sample, script)
+    ranked = _small_words(sample, script)
+    words = len(_WORD.findall(sample))
+    if not ranked or ranked[0][1] < max(MIN_HITS, _share(script) * words):
+        return None
+    if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
+        return None
+    return ranked[0][0]
 
 
-def _by_small_words(sample: str, script: str) -> str | None:
+def _share(script: str) -> float:
+    return MIN_SHARE if script == "latin" else MIN_SHARE_ELSEWHERE
+
+
+def _script(sample: str) -> tuple[str, int]:
+    """The script of most letters of a sample, and how many letters count."""
+    ascii_letters = len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    if ascii_letters * 2 > len(sample):
+        return "latin", ascii_letters
+    counts = {name: len(pattern.findall(sample)) for name, pattern in _scripts().items()}
+    script = max(counts, key=lambda name: (counts[name], name))
+    letters = counts[script] * (3 if script in _EAST_ASIAN else 1)
+    if script == "han" and counts["kana"] * 10 > counts["han"]:
+        script = "kana"
+    return script, letters
+
+
+def _small_words(sample: str, script: str) -> list[tuple[str, float]]:
+    """The languages of a script with the small words and letters of their own in a sample, most first."""
     small = sample.casefold()
-    words = _WORD.findall(small)
     by_word = _by_word(script)
     hits: dict[str, float] = {}
-    for word in words:
+    for word in _WORD.findall(small):
         for code in by_word.get(word, ()):
             hits[code] = hits.get(code, 0.0) + (1.0 if len(word) > 1 else ONE_LETTER)
     if not small.isascii():
@@ -111,9 +159,4 @@ def _by_small_words(sample: str, script: str) -> str | None:
             if letter > "\x7f":
                 for code in by_word.get(letter, ()):
                     hits[code] = hits.get(code, 0.0) + OWN_LETTER
-    ranked = sorted(hits.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < max(MIN_HITS, MIN_SHARE * len(words)):
-        return None
-    if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
-        return None
-    return ranked[0][0]
+    return sorted(hits.items(), key=lambda item: (-item[1], item[0]))

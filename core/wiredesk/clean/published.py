@@ -32,7 +32,7 @@ _REACH = 40
 
 
 def publication(
-    stated: Stated, header: Sequence[Line], footer: Sequence[Line], line: Dateline | None
+    stated: Stated, header: Sequence[Line], footer: Sequence[Line], line: Dateline | None, *, page: bool
 ) -> tuple[date | None, PublishedFrom | None]:
     """The day of publication and what shows it.
 
@@ -41,6 +41,8 @@ def publication(
         header: Dropped lines above the body: "Published 24 March 2024", a masthead's date line.
         footer: Dropped lines below: only those that say "published" or "updated" count.
         line: The dateline; only with its year.
+        page: Whether the article stands on a page of the web. Its "Updated 4 March 2024" is the day of a
+            change; in a clipping, where it is the only day shown, it is the day of the text at hand.
     """
     if stated.published is not None:
         return stated.published, "user" if "published" in stated.by_user else "metadata"
@@ -52,16 +54,21 @@ def publication(
                 return day.day, "header"
     if line is not None and line.day is not None:
         return line.day, "dateline"
-    return (days[0].day, "header") if days else (None, None)
+    return (days[0].day, "header") if days and not page else (None, None)
 
 
-def not_before(paragraphs: Sequence[Paragraph]) -> date | None:
+def not_before(paragraphs: Sequence[Paragraph], header: Sequence[Line] = ()) -> date | None:
     """The first day of the latest past date that a text states in full; None where it states none.
 
     A date that its sentence tells as something to come does not count: "by September 2026",
-    "will open in 2030", "the 2027 election".
+    "will open in 2030", "the 2027 election". The day of a change does: the text as it is here is not older.
+
+    Args:
+        paragraphs: The text.
+        header: Dropped lines, of which "Updated 4 March 2024" tells such a day.
     """
-    latest: date | None = None
+    changed = [day.day for row in header if (day := header_date(row.text)) and day.published is False]
+    latest: date | None = max(changed, default=None)
     for paragraph in paragraphs:
         text = paragraph.text
         for stated in stated_dates(text):

@@ -31,12 +31,22 @@ class Element(Protocol):
 
     def __len__(self) -> int: ...
 
+    def __iter__(self) -> "Iterator[Element]": ...
+
     def get(self, key: str) -> str | None:
         """An attribute; None where it has none of that name."""
         ...
 
     def getparent(self) -> "Element | None":
         """The element around it."""
+        ...
+
+    def getprevious(self) -> "Element | None":
+        """The element before it within the same parent."""
+        ...
+
+    def remove(self, element: "Element") -> None:
+        """Take out an element that it holds, and the text behind that."""
         ...
 
     def iter(self, *tags: str) -> "Iterator[Element]":

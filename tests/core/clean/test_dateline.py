@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from wiredesk.clean.dateline import Dateline, dateline, lone_dateline
+from wiredesk.clean.dateline import Dateline, dateline, lone_dateline, written_small
 
 REST = "The harbour office said on Monday that nobody had been on the quay."
 
@@ -14,22 +14,22 @@ def parsed(head: str, *, first: bool = True) -> Dateline | None:
 @pytest.mark.parametrize(
     ("head", "place", "outlet", "agency", "day"),
     [
-        ("SALTBY (The Coast Ledger) – ", "SALTBY", "The Coast Ledger", None, None),
-        ("SALTBY, Tarn Region - ", "SALTBY, Tarn Region", None, None, None),
-        ("PORT TAMBER: ", "PORT TAMBER", None, None, None),
-        ("GENEVA, 3 May (Lakeside News Agency) - ", "GENEVA", None, "Lakeside News Agency", None),
-        ("KYIV, Ukraine — ", "KYIV, Ukraine", None, None, None),
-        ("LUMERA, Nov. 14, 2023 (AP) — ", "LUMERA", None, "AP", date(2023, 11, 14)),
+        ("SALTBY (The Coast Ledger) – ", "Saltby", "The Coast Ledger", None, None),
+        ("SALTBY, Tarn Region - ", "Saltby, Tarn Region", None, None, None),
+        ("PORT TAMBER: ", "Port Tamber", None, None, None),
+        ("GENEVA, 3 May (Lakeside News Agency) - ", "Geneva", None, "Lakeside News Agency", None),
+        ("KYIV, Ukraine — ", "Kyiv, Ukraine", None, None, None),
+        ("LUMERA, Nov. 14, 2023 (AP) — ", "Lumera", None, "AP", date(2023, 11, 14)),
         ("Port Almere, 12 February 2025 – ", "Port Almere", None, None, date(2025, 2, 12)),
-        ("VALBOURG, le 3 mai 2024 (AFP) - ", "VALBOURG", None, "AFP", date(2024, 5, 3)),
+        ("VALBOURG, le 3 mai 2024 (AFP) - ", "Valbourg", None, "AFP", date(2024, 5, 3)),
         ("Montesol, 3 may (EFE).- ", "Montesol", None, "EFE", None),
-        ("MONTESOL (Noticias del Valle) -- ", "MONTESOL", "Noticias del Valle", None, None),
-        ("ABBOT/ORRIN, June 3 - ", "ABBOT/ORRIN", None, None, None),
-        ("MUHANGA, Rwanda. ", "MUHANGA, Rwanda", None, None, None),
-        ("ADRÉ, eastern Chad – ", "ADRÉ, eastern Chad", None, None, None),
+        ("MONTESOL (Noticias del Valle) -- ", "Montesol", "Noticias del Valle", None, None),
+        ("ABBOT/ORRIN, June 3 - ", "Abbot/Orrin", None, None, None),
+        ("MUHANGA, Rwanda. ", "Muhanga, Rwanda", None, None, None),
+        ("ADRÉ, eastern Chad – ", "Adré, eastern Chad", None, None, None),
         (
             "N'DOLA, Tarn (Upland Today/Agence Corran) – ",
-            "N'DOLA, Tarn",
+            "N'Dola, Tarn",
             "Upland Today",
             "Agence Corran",
             None,
@@ -72,9 +72,9 @@ def test_a_dateline_without_a_year_tells_no_day() -> None:
 @pytest.mark.parametrize(
     ("line", "place"),
     [
-        ("EL AMRA, Tarn", "EL AMRA, Tarn"),
-        ("SALTBY, TARN | Sunday 8 November", "SALTBY, TARN"),
-        ("SALTBY, Thursday", "SALTBY"),
+        ("EL AMRA, Tarn", "El Amra, Tarn"),
+        ("SALTBY, TARN | Sunday 8 November", "Saltby, Tarn"),
+        ("SALTBY, Thursday", "Saltby"),
     ],
 )
 def test_a_dateline_may_stand_alone(line: str, place: str) -> None:
@@ -86,3 +86,38 @@ def test_a_dateline_may_stand_alone(line: str, place: str) -> None:
 @pytest.mark.parametrize("line", ["HIGHLIGHTS", "Saltby", "TARN | Live: Rate Day and Derby Day"])
 def test_a_label_alone_is_no_dateline(line: str) -> None:
     assert lone_dateline(line) is None
+
+
+def test_places_in_capitals_are_written_small() -> None:
+    assert written_small("PORT-AU-PRINCE, Haiti") == "Port-au-Prince, Haiti"
+    assert written_small("DAR ES SALAAM") == "Dar es Salaam"
+    assert written_small("ST. JOHN'S, N.L.") == "St. John's, N.L."
+    assert written_small("Le Mans") == "Le Mans"
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "agency", "day"),
+    [
+        ("NORVINSK, May 17, 2024. /TASS/. ", "Norvinsk", "TASS", date(2024, 5, 17)),
+        ("Saltby, May 3, 2024, SPA -- ", "Saltby", "SPA", date(2024, 5, 3)),
+        ("مرجان (أ ف ب) - ", "مرجان", "أ ف ب", None),
+    ],
+)
+def test_wire_services_have_manners_of_their_own(
+    head: str, place: str, agency: str, day: date | None
+) -> None:
+    assert parsed(head) == Dateline(len(head), place, None, agency, day)
+
+
+def test_an_outlet_with_a_number_in_its_name_is_no_place() -> None:
+    assert parsed("SALTBY (Coast 24) – ") == Dateline(20, "Saltby", "Coast 24", None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [("SALTBY 3 Oct. (EUROPA PRESS) -", "Saltby", "EUROPA PRESS"), ("SALTBY —", "Saltby", None)],
+)
+def test_a_dateline_may_stand_above_its_text(line: str, place: str, agency: str | None) -> None:
+    found = lone_dateline(line)
+    assert found is not None
+    assert (found.place, found.agency) == (place, agency)

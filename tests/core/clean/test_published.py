@@ -8,8 +8,10 @@ from wiredesk.clean.published import not_before, publication
 from wiredesk.read.document import Stated
 
 
-def shown(*header: str, footer: str = "", stated: Stated | None = None) -> tuple[date | None, str | None]:
-    return publication(stated or Stated(), lines_of("\n".join(header)), lines_of(footer), None)
+def shown(
+    *header: str, footer: str = "", stated: Stated | None = None, page: bool = False
+) -> tuple[date | None, str | None]:
+    return publication(stated or Stated(), lines_of("\n".join(header)), lines_of(footer), None, page=page)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,9 @@ def test_the_latest_of_all_paragraphs_counts() -> None:
         Paragraph("body", "In 2013 it rained."),
     ]
     assert not_before(paragraphs) == date(2016, 5, 3)
+
+
+def test_the_day_of_a_change_is_not_the_day_a_page_was_published() -> None:
+    changed = "Updated 24 March 2024"
+    assert shown(changed, page=True) == (None, None)
+    assert not_before([], lines_of(changed)) == date(2024, 3, 24)
