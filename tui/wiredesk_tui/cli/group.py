@@ -13,9 +13,9 @@ _HOME: Final = {
     "index": "indexing",
     "export": "indexing",
     **dict.fromkeys(
-        ("articles", "actors", "timeline", "dates", "figures", "keywords", "search", "brief", "refused"),
-        "views",
+        ("articles", "actors", "timeline", "figures", "keywords", "search", "brief", "refused"), "views"
     ),
+    "dates": "dating",
     "tag": "tagging",
     **dict.fromkeys(("config", "themes", "completion", "man"), "setup"),
 }

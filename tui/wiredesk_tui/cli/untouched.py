@@ -11,6 +11,7 @@ from wiredesk.errors import ReadError
 from wiredesk.read import find_files
 from wiredesk.read.found import bytes_of
 from wiredesk_tui.cli.exits import Exit
+from wiredesk_tui.cli.failures import Failure
 from wiredesk_tui.cli.output import Column, Form, emit, say
 
 RAW_OPTION = click.option(
@@ -25,13 +26,21 @@ Extract = Callable[[Mapping[str, raw.Raw]], pl.DataFrame]
 
 
 def print_raw(
-    paths: Sequence[Path], extract: Extract, shown: tuple[Column, ...], *, form: Form, limit: int
+    paths: Sequence[Path],
+    query: Sequence[str],
+    extract: Extract,
+    shown: tuple[Column, ...],
+    *,
+    form: Form,
+    limit: int,
 ) -> Exit:
     """Print what an extractor finds in text files as they are; what cannot be read is told.
 
     Raises:
-        ReadError: a path is not there.
+        Failure: there is a query.
     """
+    if query:
+        raise Failure("--raw takes no query; leave it out, or leave out --raw", Exit.USAGE)
     texts: dict[str, raw.Raw] = {}
     for found in find_files(paths):
         try:

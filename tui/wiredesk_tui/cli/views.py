@@ -13,7 +13,6 @@ from wiredesk import raw
 from wiredesk.brief import make_brief, plain
 from wiredesk.brief.wording import plural
 from wiredesk.errors import QueryError
-from wiredesk.extract.dates import extract_dates
 from wiredesk.query import (
     Query,
     Selection,
@@ -25,7 +24,6 @@ from wiredesk.query import (
     select,
     timeline_view,
 )
-from wiredesk.query.select import narrow
 from wiredesk.store import Index
 from wiredesk_tui.cli import columns
 from wiredesk_tui.cli.corpus import corpus, outcome, stored_or_updated
@@ -60,18 +58,6 @@ def _refused(index: Index, selection: Selection, *, direct_only: bool) -> pl.Dat
     return index.refused
 
 
-def _dates(index: Index, selection: Selection, *, direct_only: bool) -> pl.DataFrame:
-    """The selected articles' dates, found anew: TIMEX3 cuts them otherwise than the stored events."""
-    chosen = index.articles.join(selection.articles.select("article_id"), on="article_id", how="semi")
-    keep = pl.col("article_id").is_in(chosen["article_id"].implode())
-    dates = extract_dates(chosen, index.texts.filter(keep), index.sentences.filter(keep))
-    dates = narrow(selection, dates)
-    about = index.articles.select("article_id", "path", "source", "title", "published")
-    dates = dates.join(about, on="article_id", how="left", maintain_order="left")
-    dates = dates.select("path", pl.exclude("path"))
-    return dates.filter("direct") if direct_only else dates
-
-
 def _command(
     name: str, view: _View, shown: tuple[Column, ...], about: str, *, untouched: _Untouched | None = None
 ) -> click.Command:
@@ -95,15 +81,13 @@ def _command(
         **where: Any,
     ) -> int:
         if raw and untouched is not None:
-            if query:
-                raise Failure("--raw takes no query; leave it out, or leave out --raw", Exit.USAGE)
             extract, columns = untouched
-            return print_raw([path, *where["also"]], extract, columns, form=form, limit=limit)
-        index, selection = _selected(path, query, where)
+            return print_raw([path, *where["also"]], query, extract, columns, form=form, limit=limit)
+        index, selection = selected(path, query, where)
         found = view(index, selection, direct_only=direct)
         emit(found, shown, form=form, limit=limit)
         if not found.height:
-            _say_why_nothing(index, selection, narrowed=view is not _refused)
+            say_why_nothing(index, selection, narrowed=view is not _refused)
         return outcome(index, found.height)
 
     return RAW_OPTION(command) if untouched is not None else command
@@ -114,13 +98,6 @@ articles = _command(
 )
 actors = _command("actors", actors_view, columns.ACTORS, "Who acts: persons, organisations, places, groups.")
 timeline = _command("timeline", timeline_view, columns.TIMELINE, "Dated sentences in their order.")
-dates = _command(
-    "dates",
-    _dates,
-    columns.DATES,
-    "Date expressions one by one, as TIMEX3 marks them: each end of a range, and now and recently, too.",
-    untouched=(raw.dates, columns.DATES),
-)
 figures = _command(
     "figures",
     figures_view,
@@ -143,10 +120,10 @@ refused = _command("refused", _refused, columns.REFUSED, "What could not be read
 @tells_failures
 def brief(path: Path, query: Sequence[str], *, entries: int, **where: Any) -> int:
     """Print the one-page brief of a corpus as plain text."""
-    index, selection = _selected(path, query, where)
+    index, selection = selected(path, query, where)
     click.echo(brief_text(index, selection, entries=entries), nl=False)
     if not selection.articles.height:
-        _say_why_nothing(index, selection)
+        say_why_nothing(index, selection)
     return outcome(index, selection.articles.height)
 
 
@@ -156,7 +133,12 @@ def brief_text(index: Index, selection: Selection, *, entries: int = 10) -> str:
     return plain(make_brief(index, selection, entries=entries), width=min(width, 110))
 
 
-def _selected(path: Path, query: Sequence[str], where: dict[str, Any]) -> tuple[Index, Selection]:
+def selected(path: Path, query: Sequence[str], where: dict[str, Any]) -> tuple[Index, Selection]:
+    """The index of a corpus, and what a query selects of it; `where` holds the corpus options.
+
+    Raises:
+        Failure: the query has a broken clause.
+    """
     text = " ".join(query)
     try:
         wanted = Query.parse(text)
@@ -168,7 +150,8 @@ def _selected(path: Path, query: Sequence[str], where: dict[str, Any]) -> tuple[
     return index, select(index, wanted)
 
 
-def _say_why_nothing(index: Index, selection: Selection, *, narrowed: bool = True) -> None:
+def say_why_nothing(index: Index, selection: Selection, *, narrowed: bool = True) -> None:
+    """Tell on standard error why a view has no rows."""
     if not index.articles.height and index.refused.height:
         refusals = plural(index.refused.height, "refusal")
         say(f"nothing found: no article could be read, {refusals}; wiredesk refused tells why")

@@ -1,9 +1,11 @@
 """Readers of days that lean on the day of publication or on the date under discussion."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
 from wiredesk.extract.dates import values
+from wiredesk.extract.dates.feasts import feast
 from wiredesk.extract.dates.found import UNKNOWN, Found, Reading
 from wiredesk.extract.dates.leaning import (
     ANAPHORIC,
@@ -12,6 +14,7 @@ from wiredesk.extract.dates.leaning import (
     from_published,
     in_year,
     is_foreign,
+    looks_back,
     looks_forward,
     step_of,
 )
@@ -32,6 +35,22 @@ _FEAST_CUES: Final = (
     "to",
 )
 """Kinds of words before which a feast is a day ("on Boxing Day"), no name."""
+_FEAST_ENDS: Final = (
+    "comma",
+    "stop",
+    "close",
+    "and",
+    "to",
+    "in",
+    "cue",
+    "before",
+    "after",
+    "the",
+    "Theirs",
+    "that",
+)
+_SEASONS_TOO: Final = ("Christmas", "Easter", "Thanksgiving")
+"""Feasts whose names stand for the weeks around, too."""
 _FAR: Final = 270
 """Days behind which a day without a year is rather the other one ("January 2", written in December)."""
 _NEAR: Final = 90
@@ -52,7 +71,9 @@ def day_beyond(found: Found) -> Reading | None:
 
 
 def part_of_day(found: Found) -> Reading | None:
-    """This morning, last night."""
+    """This morning, last night; that evening, the next morning: of the date under discussion."""
+    if found.has("the", "that"):
+        return from_context(found, "day", lambda day: values.unit_around("day", day, step_of(found)))
     return from_published(found, lambda day: values.unit_around("day", day, -1 if found.has("last") else 0))
 
 
@@ -118,9 +139,13 @@ def month_day(found: Found) -> Reading | None:
 
 
 def _nearest_day(found: Found, published: date, month: int, day: int) -> When | None:
+    return _nearest(found, published, lambda year: values.day_of(year, month, day))
+
+
+def _nearest(found: Found, published: date, of_year: Callable[[int], When | None]) -> When | None:
     years = range(_LEAP_YEARS + 1)
-    behind = (values.day_of(published.year - step, month, day) for step in years)
-    ahead = (values.day_of(published.year + step, month, day) for step in years)
+    behind = (of_year(published.year - step) for step in years)
+    ahead = (of_year(published.year + step) for step in years)
     past = next((when for when in behind if when and when.first <= published), None)
     future = next((when for when in ahead if when and when.first > published), None)
     if past is None or future is None or past.first == published:
@@ -129,7 +154,8 @@ def _nearest_day(found: Found, published: date, month: int, day: int) -> When | 
         nearest = min(past, future, key=lambda when: abs((when.first - published).days))
         return nearest if abs((nearest.first - published).days) <= _NEAR else None
     way = direction_of(found)
-    if way == 0 and (published - past.first).days > _FAR:
+    far = (published - past.first).days > _FAR
+    if far and (way == 0 or ((future.first - published).days <= _NEAR and not looks_back(found))):
         return future
     return future if way > 0 and (future.first - published).days <= _FAR else past
 
@@ -162,7 +188,27 @@ def _range(found: Found, ends: list[tuple[int, int]]) -> Reading:
 
 def holiday(found: Found) -> Reading | None:
     """Christmas Day, last Christmas: in the year that the tense tells."""
-    month, day = divmod(found.value("Holiday"), 100)
-    if len(found.inner) == 1 and (found.inner[0].text == "Christmas" or not found.is_between(_FEAST_CUES)):
-        return None  # "the Boxing Day tsunami", "Christmas sales": a name or a season, not a day
-    return from_published(found, lambda published: _nearest_day(found, published, month, day))
+    code = found.value("Holiday")
+    if len(found.inner) == 1 and not _is_feast(found):
+        return None
+    return from_published(found, lambda published: _nearest(found, published, lambda year: feast(year, code)))
+
+
+def _is_feast(found: Found) -> bool:
+    """Whether it is the day, and no name or season: "the Boxing Day tsunami", "Christmas sales"."""
+    after = found.neighbour(1)
+    alone = (
+        after is None or after.kind in _FEAST_ENDS or not (after.text[:1].isalpha() or after.kind == "dash")
+    )
+    return found.is_between(_FEAST_CUES) and (alone or found.inner[0].text not in _SEASONS_TOO)
+
+
+def weekday_of_month(found: Found) -> Reading | None:
+    """The first Monday of May, the last Sunday in January: in the year that the tense tells."""
+    month, nth, weekday = found.months[0], found.nth, found.weekday
+    return from_published(
+        found,
+        lambda published: _nearest(
+            found, published, lambda year: values.nth_weekday(year, month, nth, weekday)
+        ),
+    )

@@ -18,7 +18,8 @@ _FUTURE: Final = re.compile(
     | hop(?:es?|ed|ing)\ to | could | (?-i:may) | might | likely | to\ be | (?:is|are|was|were)\ to | upcoming
     | ahead\ of | aim(?:s|ed|ing)?\ to | intend(?:s|ed)?\ to | prepar(?:es?|ed|ing)\ (?:to|for) | ready\ to
     | takes?\ effect | begins? | starts? | opens? | meets? | expires? | (?:is|are)\ \w+ing
-    | face[sd]?\ a | no\ later\ than
+    | pencill?ed\ in | face[sd]?\ a | ha(?:s|ve|d)\ until | plays? | resumes? | reopens? | travels?
+    | no\ later\ than
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -42,8 +43,26 @@ _LIMIT: Final = re.compile(
 _LOOKS_BACK: Final = re.compile(
     r"\b(?:since|after|said|says|told|announced|reported|ended|following)(?:\s+on)?\W*\Z", re.I
 )
+_REPORTING: Final = frozenset(
+    """said says told announced reported hoped asked agreed promised warned urged vowed pledged predicted
+    decided voted ordered gave given extended delayed postponed adjourned suspended banned put set wanted
+    granted allowed""".split()  # noqa: SIM905
+)
+"""Verbs of a past in which somebody spoke of the future: "he gave them until Friday"."""
+_PUT_OFF: Final = re.compile(
+    r"\b(?:postpon|delay|adjourn|extend|suspend|defer|reschedul|remand)\w*\b|\bput\s+(?:off|over)\b",
+    re.IGNORECASE,
+)
 _DEADLINE: Final = re.compile(r"\s+deadline\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|which|who)\b")
+
+
+def reaches_back(sentence: str, start: int) -> bool:
+    """Whether the words before `start` tell that what follows has been: "since", "was opened on"."""
+    left = sentence[max(0, start - _REACH_BEFORE) : start]
+    return _LOOKS_BACK.search(left) is not None or any(
+        match.group().lower() not in _REPORTING | _FUTURE_ED for match in _PAST.finditer(_clause(left))
+    )
 
 
 def direction(sentence: str, start: int, end: int) -> int:
@@ -58,11 +77,14 @@ def direction(sentence: str, start: int, end: int) -> int:
         return 1
     if _LOOKS_BACK.search(left):
         return -1
-    left = _CLAUSE.split(left)[-1] or left
+    left = _clause(left)
+    if _LIMIT.search(left) and _PUT_OFF.search(left):
+        return 1
     right = _CLAUSE.split(right)[0]
     future = [match.start() for match in _FUTURE.finditer(left)]
-    past = [match.start() for match in _PAST.finditer(left) if match.group().lower() not in _FUTURE_ED]
-    if _LIMIT.search(left) and not past:
+    verbs = [match for match in _PAST.finditer(left) if match.group().lower() not in _FUTURE_ED]
+    past = [match.start() for match in verbs]
+    if _LIMIT.search(left) and all(match.group().lower() in _REPORTING for match in verbs):
         return 1
     if not future and not past:
         future = [-match.start() for match in _FUTURE.finditer(right)][:1]
@@ -70,3 +92,8 @@ def direction(sentence: str, start: int, end: int) -> int:
     if not future and not past:
         return 0
     return 1 if future and (not past or future[-1] >= past[-1]) else -1
+
+
+def _clause(left: str) -> str:
+    """What stands before an expression in its own clause."""
+    return _CLAUSE.split(left)[-1] or left

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from wiredesk.extract.dates import values
+from wiredesk.extract.dates.feasts import feast
 from wiredesk.extract.dates.found import UNKNOWN, Found, Reading, read_as
 from wiredesk.extract.dates.values import When
 from wiredesk.extract.dates.years import years_from_to
@@ -212,5 +213,16 @@ def century(found: Found) -> Reading | None:
 
 def holiday_of_year(found: Found) -> Reading | None:
     """Christmas Day 2019, New Year's Eve 1999."""
-    month, day = divmod(found.value("Holiday"), 100)
-    return found.in_year(lambda year: values.day_of(year, month, day))
+    code = found.value("Holiday")
+    return found.in_year(lambda year: feast(year, code))
+
+
+def weekday_of_month(found: Found) -> Reading | None:
+    """The first Monday of May 2013, the last Sunday in January 2012."""
+    return found.in_year(lambda year: values.nth_weekday(year, found.months[0], found.nth, found.weekday))
+
+
+def months_of_year(found: Found) -> Reading | None:
+    """The first three months of 2012, the final two months of 2012."""
+    counts = found.values("ones", "DD", "couple")
+    return found.in_year(lambda year: values.months_of(year, found.nth, counts[0])) if counts else None

@@ -1,16 +1,21 @@
 """Dates of all articles as the frame `DATES`: as TIMEX3 cuts and values them."""
 
 from collections.abc import Collection, Iterator
+from operator import attrgetter
+from typing import Final, get_args
 
 import polars as pl
 
+from wiredesk.extract.dates.lengths import free_of, lengths
 from wiredesk.extract.dates.timex import Timex, timexes
 from wiredesk.extract.dates.vague import vague
 from wiredesk.extract.dates.walk import Article, Place, readings_of, walk
 from wiredesk.schema import DATES, TimexType
 
-CALENDAR: tuple[TimexType, ...] = ("DATE", "TIME")
+CALENDAR: Final[tuple[TimexType, ...]] = ("DATE", "TIME")
 """The types that point to a place in the calendar."""
+ALL: Final[tuple[TimexType, ...]] = get_args(TimexType)
+"""Lengths of time and repeated times, too; with them the times of day that stand without a day."""
 
 
 def extract_dates(
@@ -25,7 +30,8 @@ def extract_dates(
     The same grammar as `extract_events`, cut otherwise: the two ends of a range are two rows; words that
     point to a vague past, present or future ("recently", "now") are rows with the value PAST_REF,
     PRESENT_REF or FUTURE_REF and no days; a part of a day is of type TIME; "the past two years" is a
-    DURATION and left out unless asked for.
+    DURATION and left out unless asked for. As TIMEX3 wants a value for each, an expression leans on the
+    article's latest date before it, or on the day of publication, where `extract_events` finds no proof.
 
     Args:
         articles: Frame with schema `ARTICLES`; `published` and `language` are read.
@@ -38,7 +44,7 @@ def extract_dates(
     """
     rows: list[tuple[object, ...]] = []
     for article in walk(articles, texts, sentences):
-        for place, timex in _timexes_of(article):
+        for place, timex in _timexes_of(article, lengths_too=not {"DURATION", "SET"}.isdisjoint(types)):
             if timex.type in types:
                 start, end = place.start + timex.start, place.start + timex.end
                 span = (article.article_id, place.sentence, start, end, article.text[start:end])
@@ -46,13 +52,16 @@ def extract_dates(
     return pl.DataFrame(rows, schema=DATES, orient="row")
 
 
-def _timexes_of(article: Article) -> Iterator[tuple[Place, Timex]]:
+def _timexes_of(article: Article, *, lengths_too: bool) -> Iterator[tuple[Place, Timex]]:
     found: dict[int, list[Timex]] = {}
-    for place, expression, reading in readings_of(article):
+    for place, expression, reading in readings_of(article, lenient=True):
         found.setdefault(place.sentence, []).extend(timexes(expression, reading))
+    day = article.published.isoformat() if article.published else None
     for place in article.places:
+        sentence = article.text[place.start : place.end]
         known = found.get(place.sentence, [])
-        more = vague(article.text[place.start : place.end], article.language)
-        free = [one for one in more if not any(one.start < k.end and k.start < one.end for k in known)]
-        for timex in sorted([*known, *free]):
+        known += free_of(iter(vague(sentence, article.language)), known)
+        if lengths_too:
+            known += free_of(iter(lengths(sentence, article.language, day)), known)
+        for timex in sorted(known, key=attrgetter("start")):
             yield place, timex

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from wiredesk.extract.dates.lexer import Row, Token
-from wiredesk.extract.dates.values import When
+from wiredesk.extract.dates.values import LAST, When
 from wiredesk.schema import Anchor
 
 _SINGULAR: Final = {
@@ -14,6 +14,8 @@ _SINGULAR: Final = {
     "months": "month", "quarter": "quarter", "year": "year", "years": "year", "decade": "decade",
     "decades": "decade", "century": "century", "centuries": "century",
 }  # fmt: skip
+_REMEMBERED: Final = 4
+"""Dates that a lenient reader looks back to for one that is fine enough."""
 _MONTHS: Final = ("Month", "ShortMonth")
 _WEEKDAYS: Final = ("Weekday", "ShortWeekday")
 
@@ -25,16 +27,21 @@ class Situation:
     Attributes:
         published: Day of publication of the article, or None: then nothing is relative to it.
         context: The date under discussion, that is the latest one resolved in the paragraph; or None.
+        behind: Those before it, the latest first.
         language: ISO 639-1, or None.
+        lenient: Where nothing in the text tells what an expression leans on, take the day of publication.
     """
 
     published: date | None
     context: When | None = None
     language: str | None = None
+    lenient: bool = False
+    behind: tuple[When, ...] = ()
 
     def after(self, discussed: When | None) -> "Situation":
         """The situation behind a date that was read."""
-        return Situation(self.published, discussed, self.language)
+        behind = (self.context, *self.behind[:_REMEMBERED]) if self.context and self.lenient else ()
+        return Situation(self.published, discussed, self.language, self.lenient, behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,13 @@ class Found:
     def weekday(self) -> int:
         """Monday 0 to Sunday 6."""
         return self.value(*_WEEKDAYS) - 1
+
+    @property
+    def nth(self) -> int:
+        """The place that is named, `values.LAST` for the last."""
+        places = self.values("ordinal", "NTH")
+        final = self.has("last") or any(token.text.lower() == "final" for token in self.inner)
+        return LAST if final or not places else places[0]
 
     @property
     def unit(self) -> str:

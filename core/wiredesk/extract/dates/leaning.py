@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from wiredesk.extract.dates import values
-from wiredesk.extract.dates.direction import direction
+from wiredesk.extract.dates.direction import direction, reaches_back
 from wiredesk.extract.dates.found import UNKNOWN, Found, Reading, read_as
 from wiredesk.extract.dates.lexicon import DEFAULT_LANGUAGE
 from wiredesk.extract.dates.values import When
@@ -18,6 +18,12 @@ _BUSINESS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence in which "the fourth quarter" is no part of a game."""
+_GAME: Final = re.compile(
+    r"\b(?:points?|scor(?:e[ds]?|ing|ers?)|goals?|touchdowns?|yards?|quarterbacks?|coach\w*|games?|match(?:es)?|half-?time"
+    r"|innings|rebounds?|baskets?|netball|defenders?|strikers?|referees?|tackles?|thr[eo]wn?|throws?|ball|kick\w*|pass(?:es)?)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence in which it is one, unless business words stand there, too."""
 _NEARBY: Final = 300
 """How far, in characters, the words around reach: longer than nearly all sentences."""
 _STEPS: Final = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1}
@@ -40,6 +46,11 @@ def looks_forward(found: Found) -> bool:
     return direction_of(found) > 0
 
 
+def looks_back(found: Found) -> bool:
+    """Whether the word just before says that it is past: "since May 3"."""
+    return reaches_back(found.sentence, found.start)
+
+
 def is_foreign(found: Found) -> bool:
     """Whether the article is in a language whose tenses are not known here."""
     return found.situation.language not in (None, DEFAULT_LANGUAGE)
@@ -52,13 +63,20 @@ def from_published(found: Found, read: Callable[[date], When | None]) -> Reading
 
 
 def from_context(found: Found, unit: str, read: Callable[[date], When | None]) -> Reading:
-    """Lean on the date under discussion, if it is at least as fine as the unit."""
-    context = found.situation.context
-    if context is None:
-        return UNKNOWN
-    if values.unit_around(unit, context.first, 0) != values.unit_around(unit, context.last, 0):
-        return UNKNOWN
-    return read_as(read(context.first), "context")
+    """Lean on the date under discussion, if it is at least as fine as the unit.
+
+    Without such a date nothing is known, save to a lenient reader, who looks further back in the text and
+    leans on the day of publication at last.
+    """
+    situation = found.situation
+    for context in (situation.context, *situation.behind):
+        if context is not None and _is_within(unit, context):
+            return read_as(read(context.first), "context")
+    return from_published(found, read) if found.situation.lenient else UNKNOWN
+
+
+def _is_within(unit: str, when: When) -> bool:
+    return values.unit_around(unit, when.first, 0) == values.unit_around(unit, when.last, 0)
 
 
 def in_year(found: Found, read: Callable[[int], When | None]) -> Reading:
@@ -70,6 +88,14 @@ def in_year(found: Found, read: Callable[[int], When | None]) -> Reading:
 
 
 def is_business(found: Found) -> bool:
-    """Whether the words around are about business, where quarters are compared and no part of a game."""
-    around = found.sentence[max(0, found.start - _NEARBY) : found.end + _NEARBY]
-    return _BUSINESS.search(around) is not None
+    """Whether the words around are about business, where quarters are compared."""
+    return _BUSINESS.search(_around(found)) is not None
+
+
+def is_game(found: Found) -> bool:
+    """Whether the words around are about a match, of which quarters and halves are parts."""
+    return _GAME.search(_around(found)) is not None
+
+
+def _around(found: Found) -> str:
+    return found.sentence[max(0, found.start - _NEARBY) : found.end + _NEARBY]

@@ -9,21 +9,23 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final, cast
 
+from wiredesk.extract.dates.feasts import feast_code
+
 DEFAULT_LANGUAGE: Final = "en"
 
 STRONG: Final = frozenset(
     {"Month", "ShortMonth", "Weekday", "ShortWeekday", "Holiday", "dayword", "overnight", "century",
-     "quarter", "nineties", "weekend", "yearend"}
+     "quarter", "half", "season", "nineties", "weekend", "yearend"}
 )  # fmt: skip
 """Kinds of words of which one makes a date likely."""
 WEAK: Final = frozenset(
     {"day", "days", "week", "weeks", "fortnight", "month", "months", "year", "years", "decade", "decades",
-     "centuries", "part", "season"}
+     "centuries", "part"}
 )  # fmt: skip
 """Kinds of words that make a date only together with one of `COMPANIONS`."""
 COMPANIONS: Final = frozenset(
     {"last", "next", "this", "past", "current", "previous", "following", "same", "that", "ago", "earlier",
-     "later", "before", "after", "edge"}
+     "later", "now", "before", "after", "edge"}
 )  # fmt: skip
 
 _YEARS: Final = frozenset(
@@ -49,7 +51,7 @@ class Lexicon:
     """One language's words.
 
     Attributes:
-        words: Written form to kind and value (1-based place in its list, month * 100 + day of a holiday).
+        words: Written form to kind and value (1-based place in its list, of a feast its `feasts.feast` code).
         phrases: First word to the forms of several words with their kinds and values, the longest first.
         strong: Words (runs of letters and digits) of which every sentence with a date holds one,
         weak: or one of these,
@@ -85,8 +87,8 @@ def written_forms(entry: str) -> tuple[str, ...]:
 def _entries(tables: dict[str, object]) -> Iterator[tuple[str, str, int]]:
     for kind, words in tables.items():
         if kind == "holidays":
-            for name, value in cast("dict[str, int]", words).items():
-                yield "Holiday", name, value
+            for name, rule in cast("dict[str, int | str]", words).items():
+                yield "Holiday", name, rule if isinstance(rule, int) else feast_code(rule)
         else:
             for place, spellings in enumerate(cast("list[str]", words), start=1):
                 for entry in filter(None, spellings.split("|")):

@@ -4,12 +4,14 @@ from datetime import date
 from typing import Final
 
 from wiredesk.extract.dates import values
-from wiredesk.extract.dates.found import Found, Reading
+from wiredesk.extract.dates.found import UNKNOWN, Found, Reading, read_as
 from wiredesk.extract.dates.leaning import (
+    from_context,
     from_published,
     in_year,
     is_business,
     is_foreign,
+    is_game,
     looks_forward,
     step_of,
 )
@@ -19,6 +21,12 @@ _VERBLIKE_MONTHS: Final = ("March", "May")
 _NAMELIKE_MONTHS: Final = (*_VERBLIKE_MONTHS, "April", "June", "August")
 _SURE_CUES: Final = ("in", "last", "next", "this", "early", "past")
 _MONTH_CUES: Final = (*_SURE_CUES, "cue", "between", "before", "after", "to")
+_SEASON_CUES: Final = ("in", "cue", "to", "before", "after", "from")
+_NOUNS: Final = ("other", "season", "months", "days", "month", "half", "part", "quarter", "weekend", "dash")
+_NO_NOUNS: Final = frozenset(
+    {"when", "as", "while", "he", "she", "it", "they", "we", "I", "but", "because", "with", "if", "where"}
+)
+"""Words behind a season after which it is no part of a longer name."""
 _NOUN_CUES: Final = ("of", "from", "a", "the", "and", "Theirs")
 _LOOSE_MONTH_CUES: Final = (*_MONTH_CUES, *_NOUN_CUES, "dash", "slash", "comma", "possessive", "open")
 """Kinds of words before a month: the surer it is no name, the fewer are asked for."""
@@ -104,14 +112,89 @@ def quarter_of_year(found: Found) -> Reading | None:
 
 def quarter(found: Found) -> Reading | None:
     """The fourth quarter, third-quarter profit, Q3: the latest one that has begun."""
+    if found.has("fiscal"):
+        return UNKNOWN
     number = found.value("ordinal", "NTH", "Q")
-    if number > 4 or not is_business(found):
+    if number > 4 or (is_game(found) and not is_business(found)):
         return None
 
     def read(day: date) -> When | None:
         now = (day.month - 1) // 3 + 1
         year = day.year + (number < now) if looks_forward(found) else day.year - (number > now)
         return values.quarter(year, number)
+
+    return from_published(found, read)
+
+
+def half(found: Found) -> Reading | None:
+    """The first half, second-half sales: the latest one that has begun."""
+    number = found.value("ordinal", "NTH")
+    if number > 2 or is_game(found) or not is_business(found):
+        return None
+
+    def read(day: date) -> When | None:
+        second = day.month > 6
+        year = (
+            day.year + (second and number == 1)
+            if looks_forward(found)
+            else day.year - (number == 2 and not second)
+        )
+        return values.half(year, number)
+
+    return from_published(found, read)
+
+
+def quarter_before(found: Found) -> Reading | None:
+    """The year-ago quarter: the one under discussion, a year before; without one the year before."""
+    context = found.situation.context
+    if context is not None and context.precision == "quarter":
+        return read_as(values.quarter(context.first.year - 1, (context.first.month + 2) // 3), "context")
+    return from_published(found, lambda day: values.year(day.year - 1))
+
+
+def quarter_reported(found: Found) -> Reading | None:
+    """The quarter, the latest quarter: in business news the one under discussion, or the last one over."""
+    context = found.situation.context
+    after = found.neighbour(1)
+    if not is_business(found) or (after is not None and after.kind in ("of", "counted")):
+        return None
+    if context is not None and context.precision == "quarter":
+        return read_as(context, "context")
+    return from_published(found, lambda day: values.unit_around("quarter", day, -1))
+
+
+def season_of_context(found: Found) -> Reading | None:
+    """The following spring, the previous winter: seen from the date under discussion."""
+    number, step = found.value("season"), step_of(found)
+
+    def read(day: date) -> When | None:
+        around = [values.season(day.year + years, number) for years in (-2, -1, 0, 1, 2)]
+        seasons = [one for one in around if one is not None]
+        if step > 0:
+            return next((one for one in seasons if one.first > day), None)
+        return next((one for one in reversed(seasons) if one.last < day), None)
+
+    return from_context(found, "year", read)
+
+
+def bare_season(found: Found) -> Reading | None:
+    """In the autumn, by the summer: the one that the tense tells."""
+    after = found.neighbour(1)
+    if not found.is_between(_SEASON_CUES) or (
+        after is not None and after.kind in _NOUNS and after.text not in _NO_NOUNS
+    ):
+        return None  # "the summer holidays"
+    verblike = found.inner[-1].text.lower() == "fall"
+    if verblike and not (found.is_between(("in",)) and (after is None or after.kind in ("comma", "stop"))):
+        return None  # "after the fall in prices"
+    number = found.value("season")
+
+    def read(day: date) -> When | None:
+        around = [values.season(day.year + step, number) for step in (-1, 0, 1)]
+        seasons = [one for one in around if one is not None]
+        if looks_forward(found):
+            return next((one for one in seasons if one.last >= day), None)
+        return next((one for one in reversed(seasons) if one.first <= day), None)
 
     return from_published(found, read)
 

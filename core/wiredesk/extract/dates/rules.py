@@ -28,7 +28,7 @@ _SHORTHANDS: Final = {
     "UNIT": "(?:day|week|fortnight|month|quarter|year|decade|century)",
     "UNITS": "(?:days|weeks|months|years|decades|centuries|UNIT)",
     "LASTNEXT": "(?:the? (?:last|next|this|current))",
-    "THATONE": "(?:the? (?:last|next|past|this past?))",
+    "THATONE": "(?:the? (?:last|next|past|this [past next]?))",
     "ANAPHORIC": "(?:the? (?:previous|following)|the? same|that)",
 }
 
@@ -92,6 +92,8 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("WEEKDAY? the? NUMBER stop? of? MONTH (?!NUMBER)", days.month_day),
     ("WEEKDAY? the? ordinal of MONTH", days.month_day),
     ("WEEKDAY? MONTH the? NUMBER (?!counted)", days.month_day),
+    ("the? (?:ordinal|NTH|last) Weekday (?:of|in) MONTH comma? YYYY", explicit.weekday_of_month),
+    ("the? (?:ordinal|NTH|last) Weekday (?:of|in) MONTH", days.weekday_of_month),
     # months
     ("MODIFIER? MONTH comma? of? YYYY", explicit.month_of_year),
     ("MODIFIER? MONTH of? (?:LASTNEXT|ANAPHORIC) year", months.month_of_year),
@@ -107,9 +109,14 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
         "the? (?:ordinal|NTH) dash? (?:quarter|half) of (?:LASTNEXT|ANAPHORIC) (?:fiscal)? year",
         months.quarter_of_year,
     ),
+    ("the? YYYY possessive? (?:ordinal|NTH) dash? (?:quarter|half)", explicit.quarter_of_year),
+    ("the? (?:ordinal|last) SPOKEN months of YYYY", explicit.months_of_year),
     ("[Q H] (?:of|comma|dash)? YYYY", explicit.quarter_of_year),
     ("YYYY dash? [Q H]", explicit.quarter_of_year),
-    ("the? (?:ordinal|NTH) dash? quarter (?!of)", months.quarter),
+    ("the? fiscal? (?:ordinal|NTH) dash? quarter (?!of (?:YYYY|LASTNEXT|ANAPHORIC))", months.quarter),
+    ("the? (?:ordinal|NTH) dash? half (?!of)", months.half),
+    ("the? year dash? (?:ago|earlier) quarter", months.quarter_before),
+    ("the last? quarter", months.quarter_reported),
     ("Q", months.quarter),
     ("the? fiscal dash? year? YYYY", explicit.fiscal_year),
     ("FY", explicit.fiscal_year),
@@ -117,7 +124,9 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
         "MODIFIER? the? early? season of? (?:isomonth|YYYY (?:[dash slash] [DD NUM])?)",
         explicit.season_of_year,
     ),
+    ("the? (?:previous|following) season", months.season_of_context),
     ("THATONE early? season", months.season),
+    ("the early? season (?!of)", months.bare_season),
     # decades, centuries
     ("MODIFIER? the? NNNs", explicit.decade),
     ("the early? dash? nineties", explicit.decade),
@@ -133,16 +142,21 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ),
     ("the? day (?:before|after) dayword", days.day_beyond),
     ("(?:early|earlier|later)? dayword part?", days.day_word),
-    ("(?:early|earlier|later)? (?:this|last) early? part", days.part_of_day),
+    (
+        "(?:early|earlier|later)? (?:this|last|that|the (?:next|previous|following|same)) early? part",
+        days.part_of_day,
+    ),
     ("overnight", days.overnight),
     # units around
     ("the? (?:last|next|past|previous|following) COUNT UNITS (?!ago|earlier)", units.period),
     ("COUNT dash? UNITS dash? (?:ago|earlier)", units.ago),
     ("the year dash? (?:ago|earlier)", units.ago),
-    ("COUNT UNITS (?:later|before|after)", units.ago),
+    ("COUNT UNITS (?:(?:before|after) that|later|before|after)", units.ago),
+    ("COUNT UNITS from (?:now|dayword)", units.from_now),
     ("the past UNIT", units.period),
     ("(?:earlier|later|MODIFIER)? LASTNEXT fiscal? UNIT", units.unit),
     ("MODIFIER? ANAPHORIC UNIT", units.unit),
+    ("(?:earlier|later) in the UNIT", units.within_unit),
     ("the? edge of the? (?:week|month|quarter|year|decade|century)", units.edge_of_unit),
     ("the? yearend", units.edge_of_unit),
     ("THATONE weekend", units.weekend),
@@ -163,9 +177,7 @@ _SHAPES = "iso isoweek isomonth slashed dotted cjk NNNs Q H FY YYYY"
 _STRONG: Final = re.compile(_expanded(f"[{' '.join(sorted(STRONG))} {_SHAPES}]"))
 _WEAK: Final = re.compile(_expanded(f"[{' '.join(sorted(WEAK))}]"))
 _COMPANIONS: Final = re.compile(_expanded(f"[{' '.join(sorted(COMPANIONS))}]"))
-_RUN: Final = re.compile(
-    _expanded("[^other sign rest money clock every possessive cue Theirs zone era numbered]+")
-)
+_RUN: Final = re.compile(_expanded("[^other sign rest money clock every cue Theirs zone era numbered]+"))
 """Tokens in a row of which none is of a kind that never is part of a date."""
 
 

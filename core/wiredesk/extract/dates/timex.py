@@ -5,6 +5,7 @@ guidelines 1.2.1 (Saurí et al., 2006), which TempEval-3 scores by. Determiners 
 expression ("the early 1990s", "about a year ago"), prepositions do not.
 """
 
+import re
 from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -25,6 +26,10 @@ _CONNECTORS: Final = ("dash", "to", "and", "slash")
 _SIDES: Final = frozenset({"Month", "ShortMonth", "DD", "NTH", "NUM", "YYYY"})
 _ENDS: Final = _SIDES | {"stop"}
 _CENTURY: Final = 100
+_MODIFIER: Final = re.compile(
+    r"\b(?:just\s+)?(?:about|nearly|almost|approximately|roughly|at\s+least|(?:more|less)\s+than|over|under|exactly)\s+\Z",
+    re.IGNORECASE,
+)
 _STEPS: Final = ("last", "next", "past", "previous", "following")
 _MANY: Final = (
     "days", "weeks", "months", "years", "decades", "centuries", "past", "DD", "NUM", "ones", "tens", "couple",
@@ -66,7 +71,15 @@ def timexes(found: Found, reading: Reading) -> list[Timex]:
             for tokens, one in zip(ends, whens, strict=True)
         ]
     type_, value = _type_and_value(found, when)
-    return [_timex(found.start, found.end, type_, value, when, reading.anchor)]
+    return [_timex(_start(found), found.end, type_, value, when, reading.anchor)]
+
+
+def _start(found: Found) -> int:
+    """Where the expression begins with its modifier: "about two years ago"."""
+    if found.names_unit and found.has("ago", "earlier", "later"):
+        modifier = _MODIFIER.search(found.sentence, 0, found.start)
+        return modifier.start() if modifier else found.start
+    return found.start
 
 
 def _timex(

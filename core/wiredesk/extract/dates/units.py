@@ -7,6 +7,7 @@ from wiredesk.extract.dates import values
 from wiredesk.extract.dates.found import Found, Reading
 from wiredesk.extract.dates.leaning import (
     ANAPHORIC,
+    direction_of,
     from_context,
     from_published,
     is_business,
@@ -16,6 +17,7 @@ from wiredesk.extract.dates.leaning import (
 from wiredesk.extract.dates.values import When
 
 _WEEK: Final = 7
+_WHILE: Final = ("over", "within", "during", "for", "throughout")
 _LATE_IN_WEEK: Final = 2
 """From Wednesday on, "this weekend" is the coming one rather than the last."""
 
@@ -26,9 +28,40 @@ def unit(found: Found) -> Reading | None:
     after = found.neighbour(1)
     if found.has("the") and found.has("last", "next") and after is not None and after.kind == "of":
         return None  # "the last week of March"
-    if found.has(*ANAPHORIC):
+    if name != "day" and found.has("the") and found.has("last", "next") and _is_length(found):
+        return period(found)
+    if found.has(*ANAPHORIC) or _is_next_in_story(found):
         return from_context(found, name, lambda day: values.unit_around(name, day, step))
     return from_published(found, lambda day: values.unit_around(name, day, step))
+
+
+def _is_length(found: Found) -> bool:
+    """Whether it is a length of time up to or from the day of publication: "over the next year"."""
+    before = found.neighbour(-1)
+    return before is not None and before.text.lower() in _WHILE
+
+
+def _is_next_in_story(found: Found) -> bool:
+    """Whether it follows a date in the story ("He left on May 3. The next day ..."), not the publication."""
+    return (
+        found.has("the")
+        and found.has("next")
+        and found.situation.context is not None
+        and direction_of(found) <= 0
+    )
+
+
+def from_now(found: Found) -> Reading | None:
+    """Two weeks from now, a month from today."""
+    name, count = found.unit, found.count
+    return from_published(found, lambda day: values.unit_around(name, day, count))
+
+
+def within_unit(found: Found) -> Reading | None:
+    """Later in the year, earlier in the week: the one under discussion, or else that of publication."""
+    name = found.unit
+    leaning = from_context(found, name, lambda day: values.unit_around(name, day, 0))
+    return leaning if leaning.when else from_published(found, lambda day: values.unit_around(name, day, 0))
 
 
 def edge_of_unit(found: Found) -> Reading | None:
@@ -77,6 +110,7 @@ def ago(found: Found) -> Reading | None:
         return None  # "two days later than planned": how long, not when
     if (
         found.has("before", "after")
+        and not found.has("that")
         and after is not None
         and after.kind not in ("comma", "stop", "close", "sign")
     ):

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from wiredesk.schema import Precision
 
 _DAY = timedelta(days=1)
+LAST = 9
+"""The place of the last weekday or months where places are counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,18 @@ def shifted(of: date, days: int) -> date | None:
         return of + timedelta(days=days)
     except OverflowError:
         return None
+
+
+def nth_weekday(year_number: int, month_number: int, nth: int, weekday: int) -> When | None:
+    """The first (1), second, ... or last (9) Monday (0), Tuesday, ... of a month, if it has one."""
+    whole = month(year_number, month_number)
+    if whole is None:
+        return None
+    first = whole.first + (weekday - whole.first.weekday()) % 7 * _DAY
+    found = first + (nth - 1) * 7 * _DAY
+    if nth == LAST:
+        found = first + (whole.last - first).days // 7 * 7 * _DAY
+    return day(found) if found <= whole.last else None
 
 
 def week(of: date) -> When | None:
@@ -95,6 +109,17 @@ def quarter(year: int, number: int) -> When | None:
 def half(year: int, number: int) -> When | None:
     """The first or second half of a calendar year."""
     return _months(f"{year:04d}-H{number}", year, number * 6 - 5, 6, "range")
+
+
+def months_of(year: int, nth: int, count: int) -> When | None:
+    """The first (`nth` 1) or the last so many months of a year; three are a quarter, six a half."""
+    if count not in range(1, 13) or nth not in (1, LAST):
+        return None
+    if count in (3, 6):
+        return (quarter if count == 3 else half)(year, 1 if nth == 1 else 12 // count)
+    first = 1 if nth == 1 else 13 - count
+    one, other = month(year, first), month(year, first + count - 1)
+    return span(one, other) if one and other else None
 
 
 def season(year: int, number: int) -> When | None:

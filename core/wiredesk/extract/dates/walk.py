@@ -52,17 +52,27 @@ def walk(articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame) -
         )
 
 
-def readings_of(article: Article) -> Iterator[tuple[Place, Found, Reading]]:
-    """Each date expression of an article with its sentence and its reading, in order."""
+def readings_of(article: Article, *, lenient: bool = False) -> Iterator[tuple[Place, Found, Reading]]:
+    """Each date expression of an article with its sentence and its reading, in order.
+
+    Args:
+        article: The article.
+        lenient: Where a paragraph does not tell what an expression leans on ("the previous day"), lean on
+            the date under discussion before it, or on the day of publication.
+    """
     lexicon = lexicon_of(article.language)
+    discussed: When | None = None
     for _, group in groupby(article.places, key=itemgetter(5)):
         paragraph = list(group)
-        situation = Situation(article.published, None, article.language)
+        situation = Situation(article.published, discussed, article.language, lenient)
         found = list(_in_paragraph(article.text, paragraph, situation, lexicon))
         if paragraph[0].kind == "caption":  # its date stands at its end and holds for all of it
             situation = situation.after(_own_day(reading for *_, reading in found))
             found = list(_in_paragraph(article.text, paragraph, situation, lexicon))
         yield from found
+        if lenient:
+            dated = (reading.when for *_, reading in reversed(found) if reading.when is not None)
+            discussed = next(dated, discussed)
 
 
 def _in_paragraph(

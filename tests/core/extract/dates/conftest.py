@@ -6,8 +6,10 @@ from datetime import date
 import polars as pl
 import pytest
 
+from wiredesk import raw
 from wiredesk.clean.article import CleanArticle, Paragraph
 from wiredesk.extract import extract_events, split_sentences
+from wiredesk.extract.dates import ALL, CALENDAR
 from wiredesk.schema import ARTICLES, TEXTS, SentenceKind, conform
 
 EventsOf = Callable[..., pl.DataFrame]
@@ -44,5 +46,18 @@ def values_of(events_of: EventsOf) -> ValuesOf:
 
     def read(*paragraphs: str, **more: object) -> dict[str, str | None]:
         return dict(events_of(*paragraphs, **more).select("text", "value").rows())
+
+    return read
+
+
+@pytest.fixture
+def timexes_of() -> Callable[..., list[tuple[str, str, str | None]]]:
+    """Expression, type and value of each row of `DATES`; published on a Wednesday unless told otherwise."""
+
+    def read(
+        text: str, *, published: date | None = date(2024, 3, 13), language: str = "en", every: bool = False
+    ) -> list[tuple[str, str, str | None]]:
+        rows = raw.dates({"a": raw.Raw(text, published, language)}, types=ALL if every else CALENDAR)
+        return rows.select("text", "type", "value").rows()
 
     return read

@@ -152,3 +152,81 @@ def test_how_long_is_not_when(values_of: ValuesOf) -> None:
 def test_a_feast_is_a_day_only_where_it_is_dated(values_of: ValuesOf) -> None:
     assert values_of("They met on Christmas Eve.") == {"Christmas Eve": "2023-12-24"}
     assert values_of("The Boxing Day sales and Christmas dinners are over.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He went to church on Easter Sunday.", ["2023-04-09"]),
+        ("The shops will close on Good Friday.", ["2024-03-29"]),
+        ("Workers had the day off on Labor Day.", ["2023-09-04"]),
+        ("It was sold before Christmas.", ["2023-12-25"]),
+        ("They met on Thanksgiving 2012.", ["2012-11-22"]),
+        ("Christmas sales rose.", []),
+        ("The Thanksgiving parade was cancelled.", []),
+    ],
+)
+def test_feasts_that_move_are_computed(values_of: ValuesOf, text: str, values: list[str]) -> None:
+    assert list(values_of(text).values()) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The court gave them until April 2 to pay.", "2024-04-02"),
+        ("The vote was put off until Friday.", "2024-03-15"),
+        ("The judge postponed the hearing until Monday.", "2024-03-18"),
+        ("Prosecutors have until Friday to appeal.", "2024-03-15"),
+        ("He was fired on April 2.", "2023-04-02"),
+        ("The ship calls at the port on April 2.", "2024-04-02"),
+    ],
+)
+def test_a_limit_that_somebody_set_lies_ahead(values_of: ValuesOf, text: str, value: str) -> None:
+    assert list(values_of(text).values()) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They voted on the first Monday of May 2013.", "2013-05-06"),
+        ("They voted on the last Sunday in January.", "2024-01-28"),
+        ("Sales fell in the final three months of 2012.", "2012-Q4"),
+        ("Sales fell in 2012's third quarter.", "2012-Q3"),
+        ("It will open two weeks from now.", "2024-W13"),
+        ("Revenue rose in the latest quarter.", "2023-Q4"),
+        ("Profit rose in the year-ago quarter.", "2023"),
+        ("The fifth Monday of February 2013.", None),
+    ],
+)
+def test_places_within_a_month_or_year_are_found(values_of: ValuesOf, text: str, value: str | None) -> None:
+    assert list(values_of(text).values()) == [value]
+
+
+def test_the_next_day_of_a_story_follows_the_date_under_discussion(values_of: ValuesOf) -> None:
+    found = values_of(
+        "He fled on 3 May 2019. The next day he was seen, and that night he left. Next year he returns."
+    )
+    assert list(found.values()) == ["2019-05-03", "2019-05-04", "2019-05-04", "2025"]
+
+
+def test_a_year_that_passes_is_a_length_of_time_up_to_now_or_from_now(events_of: EventsOf) -> None:
+    (row,) = events_of("It will grow over the next year.").iter_rows(named=True)
+    assert (row["value"], row["precision"]) == ("2024-03-13/2025-03-13", "range")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The bridge collapsed in the summer.", ["2023-06/2023-08"]),
+        ("A vote is likely in the autumn, they said.", ["2024-09/2024-11"]),
+        ("They closed before the summer holidays.", []),
+        ("After the fall in prices, they sold.", []),
+        ("It will open later in the year.", ["2024"]),
+        ("It rained earlier in the week.", ["2024-W11"]),
+        ("In May 2019 he left. Later in the year she did.", ["2019-05", "2019"]),
+    ],
+)
+def test_a_season_or_unit_without_a_name_is_the_one_at_hand(
+    values_of: ValuesOf, text: str, values: list[str]
+) -> None:
+    assert list(values_of(text).values()) == values
