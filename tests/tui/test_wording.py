@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from wiredesk_tui.look import ASCII, UNICODE
-from wiredesk_tui.wording import amount, dated, published, published_in_words
+from wiredesk_tui.wording import amount, dated, of_what, published, published_in_words, unit_in_words
 
 
 def event(value: str | None, precision: str | None, first: date | None, last: date | None) -> dict[str, Any]:
@@ -86,3 +86,25 @@ def test_a_day_of_publication_comes_with_what_shows_it() -> None:
         "not_before": None,
     }
     assert published_in_words(article) == "2021-07-06 (from its dateline)"
+
+
+@pytest.mark.parametrize(
+    ("noun", "verb", "change", "told"),
+    [
+        ("border guards", "killed", None, "border guards killed"), ("jobs", "cut", "down by", "jobs cut, down by"),
+        (None, None, "up to", "up to"), ("years", None, None, ""),
+    ],
+)  # fmt: skip
+def test_a_figure_tells_what_was_done_and_whether_it_moved(
+    noun: str | None, verb: str | None, change: str | None, told: str
+) -> None:
+    unit = "years" if noun == "years" else ""
+    assert of_what({"noun": noun, "verb": verb, "change": change}, unit) == told
+
+
+def test_a_rate_is_told_in_words() -> None:
+    assert (unit_in_words("USD/a"), unit_in_words("USD/bbl"), unit_in_words("a")) == (
+        "USD/year",
+        "USD/bbl",
+        "years",
+    )

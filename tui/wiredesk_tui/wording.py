@@ -21,6 +21,7 @@ PROVENANCE: Final = {
 
 _SCALES: Final = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
 _UNITS: Final = {"a": "years", "mo": "months", "w": "weeks", "d": "days", "h": "hours"}
+_EACH: Final = {"a": "year", "mo": "month", "w": "week", "d": "day", "h": "hour"}
 
 
 def dated(row: Row, width: int, glyphs: Glyphs) -> str:
@@ -97,4 +98,13 @@ def _short(value: float, ellipsis: str) -> str:
 
 def unit_in_words(unit: str | None) -> str:
     """A unit for the reader: years rather than a."""
-    return _UNITS.get(unit or "", unit or "")
+    amount, stroke, each = (unit or "").partition("/")
+    return f"{amount}/{_EACH.get(each, each)}" if stroke else _UNITS.get(amount, amount)
+
+
+def of_what(row: Row, unit: str) -> str:
+    """What a figure counts, what was done to that, and whether it moved: "jobs cut, down by"."""
+    noun: str = row["noun"] or ""
+    thing = "" if noun and unit.startswith(noun) else noun
+    told = " ".join(filter(None, (thing, row["verb"])))
+    return ", ".join(filter(None, (told, row["change"])))

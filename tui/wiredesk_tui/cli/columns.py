@@ -57,6 +57,8 @@ FIGURES: Final = (
         right=True,
     ),
     Column("counts", lambda row: row["noun"]),
+    Column("verb", lambda row: row["verb"]),
+    Column("change", lambda row: row["change"]),
     Column("source", _source),
     Column("sentence", _sentence),
 )

@@ -12,7 +12,7 @@ from wiredesk_tui.row_list import RowList, head_line
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
 from wiredesk_tui.snippet import fact_in, snippet
 from wiredesk_tui.wishes import Narrow, Open, Say
-from wiredesk_tui.wording import UNKNOWN, amount, published, unit_in_words
+from wiredesk_tui.wording import amount, of_what, published, unit_in_words
 
 COLUMNS: Final = (
     Column("value", 9, 15, right=True),
@@ -60,7 +60,7 @@ class FiguresPane(RowList):
         cells = (
             Span(value, "figure"),
             Span(unit),
-            Span("" if unit.startswith(row["noun"] or UNKNOWN) else row["noun"] or ""),
+            Span(of_what(row, unit)),
             Span(published(row, glyphs), "muted"),
             Span(row["source"] or "?", "muted"),
         )

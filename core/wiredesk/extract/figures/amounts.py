@@ -138,6 +138,8 @@ def _is_spoilt(passage: Passage, end: int) -> bool:
 
 def _is_mistaken(passage: Passage, number: Number, found: Found) -> bool:
     """ "seven won medals", "50 Cent" and the code behind a year ("2016 NPR") are no money."""
+    if found.unit.symbol == "s":  # "three second-half goals"
+        return passage.low.startswith("second-", found.end - len("second"))
     if found.unit.symbol in ("cup", "st"):  # of a sport, and of walls
         return not (
             passage.low.startswith(" of ", found.end)

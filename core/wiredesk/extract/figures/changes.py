@@ -33,6 +33,7 @@ _LOOSE: Final = frozenset(
 _RAISES: Final = frozenset({"raise", "raises", "raised", "raising", "lose", "loses", "lost", "losing"})
 """Verbs that take money without moving it ("raised $75m in a share sale")."""
 _POINTS: Final = frozenset({"points", "point", "jobs", "posts", "stellen", "postes", "puntos", "places"})
+_ARTICLES: Final = r"an?(?: record| total of| average of| further)? |the |l'|un |una |einen? "
 _SAME: Final = re.compile(r",? or (?:by )?")
 _AND: Final = re.compile(r"[^.;:,]{0,40},? and ")
 _CLAUSE: Final = re.compile(r"[.;:!?](?=\s)|[()\n\"“”]|, (?:while|and|but|as|which|who)\b")
@@ -57,16 +58,13 @@ def _words(language: str) -> _Words:
     nouns = dict.fromkeys(table["up_before"].split(), "up")
     nouns |= dict.fromkeys(table["down_before"].split(), "down")
     behind = [*table["up_behind"].split(), *table["down_behind"].split()]
+    nothing = "(?!)"
     ends = {*table["by"].split(), *table["to"].split(), *table["from"].split()}
     return _Words(
         re.compile(rf"(?<!\w)({any_of({**verbs, **nouns})})(?!\w)"),
         {**verbs, **nouns},
-        re.compile(
-            rf"(?<!\w)({any_of(ends)}) ?(?:an?(?: record| total of| average of| further)? |the |l'|un |una |einen? )?$"
-        ),
-        re.compile(
-            rf"[ -](?:[a-z-]+ ){{0,2}}?({any_of(behind)})(?!\w| than| als| que)" if behind else r"(?!)"
-        ),
+        re.compile(rf"(?<!\w)({any_of(ends)}) ?(?:{_ARTICLES})?$"),
+        re.compile(rf"[ -](?:[a-z-]+ ){{0,2}}?({any_of(behind) or nothing})(?!\w| than| als| que)"),
         frozenset(table["up_behind"].split()),
         frozenset(table["up"].split()),
         re.compile(

@@ -173,11 +173,17 @@ def _outside_dates(amounts: list[Amount], dates: list[tuple[int, int, str]]) -> 
     for amount in amounts:
         while at < len(dates) and dates[at][1] <= amount.number.start:
             at += 1
-        if at < len(dates) and dates[at][0] < amount.number.end:
+        if at < len(dates) and dates[at][0] < amount.number.end and not _is_measured(amount, dates[at]):
             duration = amount.unit is not None and amount.unit.kind == "duration"
             if not duration or _MOVED.search(dates[at][2].lower()):
                 continue
         yield amount
+
+
+def _is_measured(amount: Amount, date: tuple[int, int, str]) -> bool:
+    """Whether a number with a unit was taken for a year: "at 1218 pence"."""
+    start, end, _ = date
+    return amount.unit is not None and start >= amount.number.start and end <= amount.number.end
 
 
 def _signed(passage: Passage, amount: Amount) -> Amount:

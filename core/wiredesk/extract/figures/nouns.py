@@ -161,7 +161,7 @@ def _ends(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a noun phrase ends before this word; "US" in capitals is no pronoun."""
     if match[1] in lexicon.STOPS:
         start = match.start(1)
-        return not (len(match[1]) > 1 and passage.text[start : start + 2].isupper())
+        return not passage.text[start : start + 2].strip().isupper()
     return match[1] in lexicon.VERBS
 
 

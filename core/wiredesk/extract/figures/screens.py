@@ -60,7 +60,9 @@ def is_figure(passage: Passage, amount: Amount, floor: int, limit: int, *, hedge
         return amount.counted is not None
     before = passage.low[max(floor, number.start - _REACH) : number.start]
     word = before.rstrip(" ").rsplit(" ", 1)[-1].lstrip("(\"'“‘")
-    labelled = word in lexicon.LABELS or (amount.bare and word.removesuffix("s") in lexicon.LABELS)
+    labelled = (word in lexicon.LABELS and not (word == "top" and amount.counted)) or (
+        amount.bare and word.removesuffix("s") in lexicon.LABELS
+    )
     if (labelled and not hedged) or is_age_limit(before):
         return False
     if number.written == "words":
@@ -78,7 +80,11 @@ def is_figure(passage: Passage, amount: Amount, floor: int, limit: int, *, hedge
 def _is_compound(passage: Passage, amount: Amount) -> bool:
     """ "a two-way street", "a three-year-plan": words of their own that count nothing"""
     head = amount.counted.head if amount.counted is not None else ""
-    return head in lexicon.UNHYPHENED or passage.low.startswith("-", amount.end)
+    return (
+        head in lexicon.UNHYPHENED
+        or (amount.value == 1 and head != "year")
+        or passage.low.startswith("-", amount.end)
+    )
 
 
 def _is_identifier(passage: Passage, amount: Amount, before: str) -> bool:

@@ -414,3 +414,38 @@ def test_a_dash_between_clauses_leaves_the_range_behind_it_whole() -> None:
 
 def test_neighbours_never_share_a_currency_sign() -> None:
     assert [figure.text for figure in figures("It cost 300€ 20 times.")] == ["300€", "20 times"]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("The index rose 3% to 4,500.", ["up by", "up to"]),
+        ("Profit fell by 20 points, or 1.5%, to £5m.", ["down by", "down by", "down to"]),
+        ("It climbed to 7% in May from 5% in April.", ["up to", "up from"]),
+        ("Spending will rise from $9bn to $11bn.", ["up from", "up to"]),
+        ("Sales were up 2% on the month and 4% on the year.", ["up by", "up by"]),
+        ("It saw a 5% fall in crime.", ["down by"]), ("They got a rise of £200.", ["up by"]),
+        ("Shares were 6% lower.", ["down by"]), ("It cut 500 jobs.", ["down by"]),
+        ("The firm raised $75m.", [None]), ("They lost three matches.", [None]),
+        ("It is worth $5m. Rates rose.", [None]), ("A pint is 14p more than a glass.", [None]),
+    ],
+)  # fmt: skip
+def test_a_movement_is_told_from_a_state(text: str, changes: list[str | None]) -> None:
+    assert [figure.change for figure in figures(text)] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Some 22 border guards were killed.", "killed"), ("Police arrested 16 people.", "arrested"),
+        ("A bomb left, killing 22 rebels.", "killing"), ("Nearly 60,000 villagers fled.", "fled"),
+        ("More than 40 miners are still missing.", "missing"), ("It has 16 people.", None),
+        ("He told 16 people who told others.", None), ("It took 16 hours.", None),
+    ],
+)  # fmt: skip
+def test_a_count_tells_what_was_done(text: str, verb: str | None) -> None:
+    assert only(text).verb == verb
+
+
+def test_a_unit_makes_a_figure_of_what_looks_like_a_year() -> None:
+    assert only("Shares stood at 1218 pence.", ["1218"]).unit == "pence"
