@@ -5,7 +5,7 @@ tests/quality/gold/README.md; `gold.py` is the form in code.
 """
 
 from scorers.whole.gold import Gold, read_gold
-from scorers.whole.judge import judge
+from scorers.whole.judge import carefully, judge
 from scorers.whole.said import Said, index_files
 
-__all__ = ["Gold", "Said", "index_files", "judge", "read_gold"]
+__all__ = ["Gold", "Said", "carefully", "index_files", "judge", "read_gold"]

@@ -1,9 +1,10 @@
 """Judge what was said of whole articles: a row a table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
-from scorers import Row
+from scorers import Absent, Row
 from scorers.whole.actors import judge_actors
 from scorers.whole.facts import judge_dates, judge_figures, judge_keywords
 from scorers.whole.gold import Gold
@@ -11,6 +12,7 @@ from scorers.whole.header import judge_articles, judge_cleaning, judge_copies, j
 from scorers.whole.mentions import Names, judge_mentions
 from scorers.whole.pairing import pair_up
 from scorers.whole.said import Said
+from wiredesk.errors import ConfigError
 
 NO_TARGETS: Final[Mapping[str, Mapping[str, float]]] = {}
 
@@ -45,3 +47,22 @@ def judge(
     ]
     kept = [row for row in rows if not gold.only or row.label in gold.only]
     return [row._replace(label=f"{label}, {row.label}") for row in kept]
+
+
+def carefully(
+    gold: Gold,
+    said_by: Callable[[str], Said],
+    label: str,
+    targets: Mapping[str, Mapping[str, float]] = NO_TARGETS,
+) -> Iterator[Row | Absent]:
+    """The rows about names and actors once more, with the careful tagger where it is installed.
+
+    They are no part of a gate: a quantised network gives other sums on other processors.
+    """
+    try:
+        said = said_by("careful")
+    except ConfigError:
+        yield Absent(f"{label}, careful", Path("wiredesk[careful]"))
+        return
+    names_only = gold.model_copy(update={"only": ("mentions", "actors")})
+    yield from judge(names_only, said, f"{label}, careful", targets)

@@ -22,9 +22,13 @@ class Said:
         return [row for row in self.tables[table] if row["article_id"] == article_id]
 
 
-def index_files(files: Iterable[Path]) -> Said:
-    """Run the whole program on files, in this process and in memory."""
-    index = wiredesk.index(*files, processes=0)
+def index_files(files: Iterable[Path], *, names: str = "fast") -> Said:
+    """Run the whole program on files, in this process and in memory, with what every machine has.
+
+    Raises:
+        wiredesk.errors.ConfigError: the tagger that `names` asks for is not installed.
+    """
+    index = wiredesk.index(*files, processes=0, names=names, keywords="yake")
     tables = {name: index.table(name).to_dicts() for name in TABLES}
     for row in tables["articles"]:
         row["text"] = index.text(row["article_id"])
