@@ -1,9 +1,9 @@
 """The name tagger: sentences of words in, IOB tags out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from wiredesk.extract.names.evidence import document_evidence
 from wiredesk.extract.names.features import Features, Item
@@ -46,6 +46,16 @@ def open_model(file: Path) -> Model:
     return model  # pyright: ignore[reportUnknownVariableType]
 
 
+class Judged(NamedTuple):
+    """What the CRF made of one sentence."""
+
+    items: list[Item]
+    """The first pass's features."""
+    tags: list[str]
+    sure: float
+    """The probability of its least certain tag."""
+
+
 class CrfTagger:
     """Two linear-chain CRFs: the second also sees how the first labelled the rest of the document.
 
@@ -66,31 +76,47 @@ class CrfTagger:
             add_evidence(items, document_evidence(sentences, tags))
             return [self._second.tag(sentence) for sentence in items]
 
-    def second_opinion(
-        self, sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]
-    ) -> list[list[dict[str, float]] | None]:
+    def judge(self, sentences: Sequence[Sequence[str]]) -> list[Judged]:
+        """Tag as `tag` does, and tell of each sentence how sure that is."""
+        items = self._features.document(sentences)
+        with self._turn:
+            tags = [self._first.tag(sentence) for sentence in items]
+            seen = with_evidence(items, document_evidence(sentences, tags))
+            return [self._judged(own, all_) for own, all_ in zip(items, seen, strict=True)]
+
+    def _judged(self, own: list[Item], seen: list[Item]) -> Judged:
+        tags = self._second.tag(seen)
+        sure = min((self._second.marginal(tag, at) for at, tag in enumerate(tags)), default=1.0)
+        return Judged(own, tags, sure)
+
+    def weigh(
+        self,
+        sentences: Sequence[Sequence[str]],
+        judged: Sequence[Judged],
+        tags: Sequence[Sequence[str]],
+        doubtful: Iterable[int],
+    ) -> dict[int, list[dict[str, float]]]:
         """What the second pass makes of a document that another tagger has tagged.
 
         Args:
             sentences: Sentences of words.
-            tags: The other tagger's.
+            judged: What `judge` said of them.
+            tags: What the document's other names are told from, in place of the first pass's tags.
+            doubtful: Numbers of the sentences that are asked about.
 
         Returns:
-            For each sentence None where it agrees, else the probability of each tag for each word.
+            For those of them where it does not agree with `tags`, the probability of each tag for each word.
         """
-        items = self._features.document(sentences)
-        add_evidence(items, document_evidence(sentences, tags))
-        opinions: list[list[dict[str, float]] | None] = []
+        seen = with_evidence([sentence.items for sentence in judged], document_evidence(sentences, tags))
+        opinions: dict[int, list[dict[str, float]]] = {}
         with self._turn:
             labels = self._second.labels()
-            for sentence, theirs in zip(items, tags, strict=True):
-                if self._second.tag(sentence) == list(theirs):
-                    opinions.append(None)
-                    continue
-                words = range(len(sentence))
-                opinions.append(
-                    [{label: self._second.marginal(label, at) for label in labels} for at in words]
-                )
+            for number in doubtful:
+                if self._second.tag(seen[number]) != list(tags[number]):
+                    words = range(len(seen[number]))
+                    opinions[number] = [
+                        {label: self._second.marginal(label, at) for label in labels} for at in words
+                    ]
         return opinions
 
 
@@ -99,3 +125,11 @@ def add_evidence(items: list[list[Item]], evidence: list[list[Item]]) -> None:
     for sentence, further in zip(items, evidence, strict=True):
         for item, more in zip(sentence, further, strict=True):
             item += more
+
+
+def with_evidence(items: list[list[Item]], evidence: list[list[Item]]) -> list[list[Item]]:
+    """`add_evidence` that leaves the first pass's features as they are."""
+    return [
+        [item + more for item, more in zip(sentence, further, strict=True)]
+        for sentence, further in zip(items, evidence, strict=True)
+    ]
