@@ -110,7 +110,7 @@ def _plain(passage: Passage, number: Number, value: float, end: int, limit: int)
         scaled = number.scale > 1 or number.written == "vague"
         of = _OF_A.match(passage.low, end) if number.written == "fraction" else _OF.match(passage.low, end)
         if of is not None and (scaled or of.re is _OF_A):
-            found = unit_behind(passage, of.end() - 1, limit)
+            found = unit_behind(passage, of.end(), limit)
     if found is not None and not _is_mistaken(passage, number, found):
         unit = (
             _pounds(passage, found.unit, number.start, found.end)

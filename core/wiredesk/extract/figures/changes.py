@@ -103,6 +103,11 @@ def change_of(passage: Passage, amount: Amount, start: int, floor: int, limit: i
     return None
 
 
+def is_moving(passage: Passage, before: str) -> bool:
+    """Whether the end of a text, in lower case, has a word of movement in its last clause."""
+    return _last_verb(_words(passage.wording.code), before) is not None
+
+
 def goes_on(gap: str, same_kind: bool, change: Change | None) -> bool:
     """Whether a figure's movement is that of the one before: "fell 62 points, or 0.9 per cent".
 

@@ -149,6 +149,8 @@ def _figures_of_sentence(
         qualifier = hedge.qualifier if hedge is not None else after.qualifier if after is not None else None
         if amount.number.written == "vague" and qualifier is None:
             qualifier = "at least"  # "thousands" are at least that many, in so many words
+        if amount.number.written == "round" and qualifier is None:
+            qualifier = "about"
         unit = amount.unit.symbol if amount.unit is not None else None
         text, noun = passage.text[start:end], _noun(passage, amount)
         doing = verb_of(passage, start, end, floor, limit) if unit is None and kind == "count" else None

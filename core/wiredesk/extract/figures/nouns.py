@@ -31,6 +31,9 @@ _CLOSED = re.compile(
 )
 _BESIDE = 44
 """Characters before "one" in which the count stands beside which it is one itself."""
+_OF_ABROAD = re.compile(
+    r" (?:(?:de la|de l'|des|du|del|de los|de las|de|der|von|من) |d'|de l')([^\W\d_][\w-]*)"
+)
 _MOST_WORDS = 6
 """Words a noun phrase may have: longer ones are hardly ever one phrase."""
 _MOST_SINGULAR = 3
@@ -63,6 +66,8 @@ def counted_behind(passage: Passage, at: int, limit: int, value: float) -> Count
     order = passage.wording.noun
     if order == "first":
         return _first(passage, at, limit)
+    if order == "next":
+        return _next(passage, at, limit)
     if order == "capital":
         return _capital(passage, at, limit)
     low = passage.low
@@ -87,10 +92,17 @@ def counted_behind(passage: Passage, at: int, limit: int, value: float) -> Count
 
 def mass_behind(passage: Passage, at: int, limit: int) -> Counted | None:
     """What a measure is of: "50,000 tonnes of wheat" measures wheat."""
+    if passage.wording.code != "en":
+        return _mass_abroad(passage, at, limit)
     partitive = _OF.match(passage.low, at, limit)
     if partitive is None:
         return None
     return _plural_phrase(passage, partitive.end(), limit) or _closed_phrase(passage, partitive.end(), limit)
+
+
+def _mass_abroad(passage: Passage, at: int, limit: int) -> Counted | None:
+    match = _OF_ABROAD.match(passage.low, at, limit)
+    return None if match is None else Counted(match.start(1), match.end(), hyphened=False, head=match[1])
 
 
 def _plural_phrase(passage: Passage, at: int, limit: int) -> Counted | None:
@@ -189,6 +201,15 @@ def _first(passage: Passage, at: int, limit: int) -> Counted | None:
             return Counted(match.start(1), match.end(), hyphened=False, head=match[1]) if match else None
     match = _WORD.match(low, at, limit)
     if match is None or match[1] in passage.wording.stops or match[1][-1] not in "sx":
+        return None
+    return Counted(match.start(1), match.end(), hyphened=False, head=match[1])
+
+
+def _next(passage: Passage, at: int, limit: int) -> Counted | None:
+    """Arabic: the counted thing is the next word, with "من" before it or without."""
+    partitive = passage.low.startswith(" من ", at)
+    match = _WORD.match(passage.low, at + len(" من") if partitive else at, limit)
+    if match is None or match[1] in passage.wording.stops:
         return None
     return Counted(match.start(1), match.end(), hyphened=False, head=match[1])
 

@@ -6,7 +6,7 @@ class takes four times as long.
 
 from typing import Final, Literal, NamedTuple
 
-Written = Literal["digits", "words", "vague", "fraction"]
+Written = Literal["digits", "words", "vague", "round", "fraction"]
 
 
 class Number(NamedTuple):

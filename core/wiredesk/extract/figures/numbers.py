@@ -11,9 +11,10 @@ _BREAKS = "\n\"“”'‘(—–/[:"
 
 def find_numbers(passage: Passage) -> list[Number]:
     """All numbers of a passage in their order, without overlap."""
-    low = passage.low
+    low, glued = passage.low, bool(passage.wording.clitics)
     runs = {match.start(): match[0] for match in DIGITS.finditer(low)}
-    words = [match.start() for match in passage.wording.scan.finditer(_spaced(low))]
+    scanned = passage.wording.scan.finditer(_spaced(low))
+    words = [match.start() + (len(match[1]) if glued else 0) for match in scanned]
     found: list[Number] = []
     behind = 0
     for start in sorted([*runs, *words]) if words else runs:

@@ -10,6 +10,9 @@ _PLAIN = {
 }  # fmt: skip
 """Spaces, hyphens and apostrophes that mean the same; one code point for one, so that offsets stay."""
 
+_ARABIC = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪", "01234567890123456789.,%")
+"""Digits and signs of numbers that Arabic and Persian write."""
+
 
 class Passage(NamedTuple):
     """One article's text.
@@ -33,6 +36,8 @@ def prepare(text: str, language: str | None = None) -> Passage:
     if not low.isascii():
         for odd, plain in _PLAIN.items():
             low = low.replace(odd, plain)
+        if max(low) >= "\u0660":
+            low = low.translate(_ARABIC)
     elif "\t" in low:
         low = low.replace("\t", " ")
     return Passage(text, low, wording_of(language))

@@ -5,6 +5,7 @@ from typing import Final
 
 from wiredesk.extract.figures import lexicon
 from wiredesk.extract.figures.amounts import Amount
+from wiredesk.extract.figures.changes import is_moving
 from wiredesk.extract.figures.passage import Passage
 
 _HYPHEN = re.compile(r" ?[-–—] ?")
@@ -147,7 +148,8 @@ def _worded(passage: Passage, first: Amount, second: Amount, word: str, floor: i
     source = _FROM.search(before)
     reach = before if source is not None else before[-_CHANGE_NEAR:]
     far = source is None and not second.bare and scaled.value < second.value <= 3 * scaled.value
-    if _CHANGE.search(reach) and not far:
+    english = passage.wording.code == "en"
+    if (_CHANGE.search(reach) if english else is_moving(passage, reach)) and not far:
         return [_with_unit(scaled, second), second]
     if second.bare and first.bare and source is None:
         return [first, second]
@@ -161,8 +163,10 @@ def _scaled(first: Amount, second: Amount) -> Amount:
     scale = second.value / second.number.value * second.number.scale if second.number.value else 1.0
     own = first.number.scale > 1 or first.value != first.number.value
     other = first.unit is not None and second.unit not in (None, first.unit)
+    share = first.unit is not None and first.unit.kind in ("percent", "points") and second.unit is None
     if (
         own
+        or share
         or other
         or scale <= 1
         or first.value >= second.value / scale

@@ -41,9 +41,11 @@ _MEASURE_OF = re.compile(
     r" (?:tonne|ton|kilo|kilogram|pound|ounce|gram|gallon|litre|liter|pint|inch|foot|metre|meter|acre"
     r"|hectare) of (?!the)"
 )
+_OF_VAGUE = re.compile(r" (?:de )?([^\W\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+")
+_WHOLE_ABROAD = re.compile(r" (?:de|des|du|del|der|von|dieser|seiner|ihrer|من)(?!\w)| d'| ال")
 _OF_SCALE = re.compile(r" of (thousands|millions|billions|trillions)(?![a-z])")
 _LEAST = re.compile(r"(?<![\w-])(?:several|(?:a )?few|many|couple of) $")
-_ONE = re.compile(r"(?<![\w-])an? $")
 _DOZEN = 12
 _LOOK_BACK = 12
 """Characters before a multiplier word in which its "a" or "several" stands."""
@@ -59,8 +61,12 @@ def read_spelled(passage: Passage, start: int) -> Number | None:
     if match is None and low.startswith(("a ", "an "), start):
         return _one(low, start)
     if match is None:
+        if words.code != "en":
+            return _abroad(low, start, words) or _vague(low, start, words)
         return _half(low, start, words) or _fraction(low, start) or _vague(low, start, words)
     word = match[2]
+    if words.parts and (share := words.part.match(low, match.end())) and word in words.cardinals:
+        return Number(start, share.end(), words.cardinals[word] * words.parts[share[1]], 1, "fraction")
     if word in words.cardinals and not words.goes_on.match(low, match.end()):
         return Number(start, match.end(), float(words.cardinals[word]), 1, "words")
     if word in words.scales:
@@ -149,6 +155,21 @@ def _fraction(low: str, start: int) -> Number | None:
     return None
 
 
+def _abroad(low: str, start: int, words: Wording) -> Number | None:
+    """ "une vingtaine", "ein Drittel der", "medio millón" """
+    half = words.half.match(low, start)
+    if half is not None:
+        scale = words.scales[half[1]]
+        return Number(start, half.end(), scale / 2, scale, "words")
+    word = _WORD.match(low, start)
+    if word is None:
+        return None
+    if word[0] in words.rounds:
+        return Number(start, word.end(), words.rounds[word[0]], 1, "round")
+    whole = word[0] in words.parts and _WHOLE_ABROAD.match(low, word.end())
+    return Number(start, word.end(), words.parts[word[0]], 1, "fraction") if whole else None
+
+
 def _vague(low: str, start: int, words: Wording) -> Number | None:
     """ "thousands", "tens of billions", "several hundred" """
     for word, least in words.vague.items():
@@ -157,6 +178,9 @@ def _vague(low: str, start: int, words: Wording) -> Number | None:
             more = _OF_SCALE.match(low, end)
             if more is not None:
                 return Number(start, more.end(), least * words.scales[more[1].rstrip("s")], 1, "vague")
+            of = _OF_VAGUE.match(low, end)
+            if of is not None and words.vague.get(of[1], 0) >= least:
+                return Number(start, of.end(), least * words.vague[of[1]], 1, "vague")
             return Number(start, end, float(least), 1, "vague")
     return None
 
@@ -164,12 +188,12 @@ def _vague(low: str, start: int, words: Wording) -> Number | None:
 def _with_article(low: str, start: int, words: Wording) -> Number | None:
     """ "a dozen", "a hundred and five", "several thousand" """
     before = low[max(0, start - _LOOK_BACK) : start]
-    match = _ONE.search(before) or _LEAST.search(before)
+    match = words.one.search(before) or _LEAST.search(before)
     if match is None:
         return None
     first = start - len(before) + match.start()
     number = _sum(low, first, start - 1, words, _Sum(group=1.0, last=1.0))
-    return number if match.re is _ONE else number._replace(written="vague")
+    return number if match.re is words.one else number._replace(written="vague")
 
 
 @dataclass(slots=True)
@@ -191,6 +215,10 @@ class _Sum:
     def add(self, value: float, *, joined: bool) -> bool:
         """Take a cardinal in; False where it cannot continue this number."""
         tens = 20 <= self.last < 100
+        if self.last in (60, 80) and 10 <= value < 20 and not joined:
+            # "soixante-douze", "quatre-vingt-dix": no other language goes on like this
+            self.group, self.last, self.scale = (self.group or 0.0) + value, value, 1.0
+            return True
         if self.last and not (tens and 0 < value < 10 and not joined) and self.last < 100:
             return False
         self.group, self.last, self.scale = (self.group or 0.0) + value, value or 0.5, 1.0
