@@ -14,6 +14,7 @@ from wiredesk.extract.dates.leaning import (
     from_published,
     in_year,
     is_foreign,
+    is_game,
     looks_back,
     looks_forward,
     step_of,
@@ -35,6 +36,8 @@ _FEAST_CUES: Final = (
     "to",
 )
 """Kinds of words before which a feast is a day ("on Boxing Day"), no name."""
+_DAY_CUES: Final = ("on", "from", "to", "until", "till", "by")
+_DAY_ENDS: Final = ("comma", "stop", "close", "to", "dash", "in", "cue", "before", "after")
 _FEAST_ENDS: Final = (
     "comma",
     "stop",
@@ -128,6 +131,17 @@ def weekday_of_week(found: Found) -> Reading | None:
     return from_published(
         found, lambda day: values.unit_around("day", day, wanted - day.weekday() + _WEEK * step)
     )
+
+
+def day_of_context(found: Found) -> Reading | None:
+    """On the 2nd, from the 3rd to the 31st of the month: of the month under discussion."""
+    before, after = found.neighbour(-1), found.neighbour(1)
+    if before is None or before.text.lower() not in _DAY_CUES or is_game(found):
+        return None
+    if after is not None and after.kind not in _DAY_ENDS:
+        return None  # "on the 2nd floor"
+    (number,) = found.days
+    return from_context(found, "month", lambda day: values.day_of(day.year, day.month, number))
 
 
 def month_day(found: Found) -> Reading | None:

@@ -54,6 +54,7 @@ _PUT_OFF: Final = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE: Final = re.compile(r"\s+deadline\b", re.IGNORECASE)
+_DEADLINE_IS: Final = re.compile(r"\bdeadline\s+(?:is|was)\b[^,;]*\Z", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|which|who)\b")
 
 
@@ -73,7 +74,7 @@ def direction(sentence: str, start: int, end: int) -> int:
     """
     left = sentence[max(0, start - _REACH_BEFORE) : start]
     right = sentence[end : end + _REACH_BEHIND]
-    if _DEADLINE.match(right):
+    if _DEADLINE.match(right) or _DEADLINE_IS.search(left):
         return 1
     if _LOOKS_BACK.search(left):
         return -1
@@ -85,13 +86,19 @@ def direction(sentence: str, start: int, end: int) -> int:
     verbs = [match for match in _PAST.finditer(left) if match.group().lower() not in _FUTURE_ED]
     past = [match.start() for match in verbs]
     if _LIMIT.search(left) and all(match.group().lower() in _REPORTING for match in verbs):
-        return 1
+        return -1 if not verbs and not future and _has_been(right) else 1
     if not future and not past:
         future = [-match.start() for match in _FUTURE.finditer(right)][:1]
         past = [-match.start() for match in _PAST.finditer(right)][:1]
     if not future and not past:
         return 0
     return 1 if future and (not past or future[-1] >= past[-1]) else -1
+
+
+def _has_been(right: str) -> bool:
+    """Whether what stands behind an expression tells of the past first: "By Friday, nobody had come"."""
+    been, ahead = _PAST.search(right), _FUTURE.search(right)
+    return been is not None and (ahead is None or been.start() < ahead.start())
 
 
 def _clause(left: str) -> str:

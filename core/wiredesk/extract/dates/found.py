@@ -122,8 +122,9 @@ class Found:
 
     @property
     def days(self) -> list[int]:
-        """Days of the month, in order."""
-        return self.values("DD", "NTH", "ordinal")
+        """Days of the month, in order; "the twenty-first" is one."""
+        tens = 10 * sum(self.values("tens"))
+        return [tens + day for day in self.values("DD", "NTH", "ordinal")]
 
     @property
     def year(self) -> int | None:

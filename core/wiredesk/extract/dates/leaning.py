@@ -20,7 +20,7 @@ _BUSINESS: Final = re.compile(
 """Words of a sentence in which "the fourth quarter" is no part of a game."""
 _GAME: Final = re.compile(
     r"\b(?:points?|scor(?:e[ds]?|ing|ers?)|goals?|touchdowns?|yards?|quarterbacks?|coach\w*|games?|match(?:es)?|half-?time"
-    r"|innings|rebounds?|baskets?|netball|defenders?|strikers?|referees?|tackles?|thr[eo]wn?|throws?|ball|kick\w*|pass(?:es)?)\b",
+    r"|innings|rebounds?|baskets?|netball|defenders?|strikers?|referees?|holes?|birdie\w*|bogey\w*|par|fairways?|inning|tackles?|thr[eo]wn?|throws?|ball|kick\w*|pass(?:es)?)\b",
     re.IGNORECASE,
 )
 """Words of a sentence in which it is one, unless business words stand there, too."""

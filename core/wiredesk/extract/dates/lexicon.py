@@ -43,6 +43,12 @@ _CODES: Final = {
     **{f"FY{year}": ("FY", year) for year in range(1950, 2100)},
 }
 """Quarters, halves and fiscal years as business news of any language writes them."""
+_PLACES: Final = tuple(
+    f"{day}{ending}"
+    for day in range(1, 32)
+    for ending in ("st", "nd", "rd", "th", "ST", "ND", "RD", "TH", "er")
+)
+"""Days of a month as places: 2nd, 21st."""
 _QUARTERS: Final = ("1Q", "2Q", "3Q", "4Q")
 
 
@@ -109,7 +115,11 @@ def lexicon_of(language: str | None) -> Lexicon:
     """
     words: dict[str, tuple[str, int]] = dict(_CODES)
     phrases: dict[str, list[tuple[str, str, int]]] = {}
-    strong, weak, companions = {*_YEARS, *_CODES, *_QUARTERS, *_SHORT_DECADES}, set[str](), set[str]()
+    strong, weak, companions = (
+        {*_YEARS, *_CODES, *_QUARTERS, *_SHORT_DECADES, *_PLACES},
+        set[str](),
+        set[str](),
+    )
     telling = [(STRONG, strong), (WEAK, weak), (COMPANIONS, companions)]
     for kind, entry, value in _entries(_tables().get(language or DEFAULT_LANGUAGE, {})):
         for form in written_forms(entry):

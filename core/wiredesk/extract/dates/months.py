@@ -22,6 +22,7 @@ _NAMELIKE_MONTHS: Final = (*_VERBLIKE_MONTHS, "April", "June", "August")
 _SURE_CUES: Final = ("in", "last", "next", "this", "early", "past")
 _MONTH_CUES: Final = (*_SURE_CUES, "cue", "between", "before", "after", "to")
 _SEASON_CUES: Final = ("in", "cue", "to", "before", "after", "from")
+_ONE_AHEAD: Final = ("by", "until", "till", "before", "since")
 _NOUNS: Final = ("other", "season", "months", "days", "month", "half", "part", "quarter", "weekend", "dash")
 _NO_NOUNS: Final = frozenset(
     {"when", "as", "while", "he", "she", "it", "they", "we", "I", "but", "because", "with", "if", "where"}
@@ -145,11 +146,12 @@ def half(found: Found) -> Reading | None:
 
 
 def quarter_before(found: Found) -> Reading | None:
-    """The year-ago quarter: the one under discussion, a year before; without one the year before."""
+    """The year-ago quarter, the year-earlier period: a year before the one under discussion."""
     context = found.situation.context
     if context is not None and context.precision == "quarter":
         return read_as(values.quarter(context.first.year - 1, (context.first.month + 2) // 3), "context")
-    return from_published(found, lambda day: values.year(day.year - 1))
+    before = from_context(found, "year", lambda day: values.year(day.year - 1))
+    return before if before.when else from_published(found, lambda day: values.year(day.year - 1))
 
 
 def quarter_reported(found: Found) -> Reading | None:
@@ -180,7 +182,9 @@ def season_of_context(found: Found) -> Reading | None:
 def bare_season(found: Found) -> Reading | None:
     """In the autumn, by the summer: the one that the tense tells."""
     after = found.neighbour(1)
-    if not found.is_between(_SEASON_CUES) or (
+    before = found.neighbour(-1)
+    named = found.has("the") or (before is not None and before.text.lower() in _ONE_AHEAD)  # "by autumn"
+    if not (named and found.is_between(_SEASON_CUES)) or (
         after is not None and after.kind in _NOUNS and after.text not in _NO_NOUNS
     ):
         return None  # "the summer holidays"

@@ -76,7 +76,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("Month slash Month of? YYYY", explicit.month_twice),
     ("WEEKDAY? the? NUMBER (?:of|dash|stop)? MONTH (?:comma|of|stop|dash)? YYYY", explicit.full),
     ("DD dash? ShortMonth stop? dash? [DD NUM]", explicit.short_full),
-    ("WEEKDAY? the? ordinal of MONTH (?:comma|of)? YYYY", explicit.full),
+    ("WEEKDAY? the? (?:tens dash?)? ordinal of MONTH (?:comma|of)? YYYY", explicit.full),
     ("WEEKDAY? MONTH the? NUMBER (?:comma|stop|of|dash)? YYYY", explicit.full),
     (
         "WEEKDAY? the? (?:NUMBER stop?|ordinal) of? MONTH of? (?:LASTNEXT|ANAPHORIC) year",
@@ -90,13 +90,15 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("MONTH NUMBER UNTIL WEEKDAY? MONTH NUMBER", days.day_to_day),
     ("(?<=between) MONTH NUMBER and MONTH NUMBER", days.day_to_day),
     ("WEEKDAY? the? NUMBER stop? of? MONTH (?!NUMBER)", days.month_day),
-    ("WEEKDAY? the? ordinal of MONTH", days.month_day),
+    ("WEEKDAY? the? (?:tens dash?)? ordinal of MONTH", days.month_day),
     ("WEEKDAY? MONTH the? NUMBER (?!counted)", days.month_day),
     ("the? (?:ordinal|NTH|last) Weekday (?:of|in) MONTH comma? YYYY", explicit.weekday_of_month),
     ("the? (?:ordinal|NTH|last) Weekday (?:of|in) MONTH", days.weekday_of_month),
+    ("the NTH (?:of the month)?", days.day_of_context),
     # months
     ("MODIFIER? MONTH comma? of? YYYY", explicit.month_of_year),
     ("MODIFIER? MONTH of? (?:LASTNEXT|ANAPHORIC) year", months.month_of_year),
+    ("MONTH dash (?:to dash)? MONTH", months.month_to_month),
     ("(?<=from) Month to Month", months.month_to_month),
     ("(?<=between) Month and Month", months.month_to_month),
     ("MODIFIER? (?:THATONE early?)? dash? Month", months.month),
@@ -109,13 +111,14 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
         "the? (?:ordinal|NTH) dash? (?:quarter|half) of (?:LASTNEXT|ANAPHORIC) (?:fiscal)? year",
         months.quarter_of_year,
     ),
+    ("LASTNEXT year possessive (?:ordinal|NTH) dash? (?:quarter|half)", months.quarter_of_year),
     ("the? YYYY possessive? (?:ordinal|NTH) dash? (?:quarter|half)", explicit.quarter_of_year),
     ("the? (?:ordinal|last) SPOKEN months of YYYY", explicit.months_of_year),
     ("[Q H] (?:of|comma|dash)? YYYY", explicit.quarter_of_year),
     ("YYYY dash? [Q H]", explicit.quarter_of_year),
     ("the? fiscal? (?:ordinal|NTH) dash? quarter (?!of (?:YYYY|LASTNEXT|ANAPHORIC))", months.quarter),
     ("the? (?:ordinal|NTH) dash? half (?!of)", months.half),
-    ("the? year dash? (?:ago|earlier) quarter", months.quarter_before),
+    ("the? year dash? (?:ago|earlier) (?:quarter|period)", months.quarter_before),
     ("the last? quarter", months.quarter_reported),
     ("Q", months.quarter),
     ("the? fiscal dash? year? YYYY", explicit.fiscal_year),
@@ -126,7 +129,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ),
     ("the? (?:previous|following) season", months.season_of_context),
     ("THATONE early? season", months.season),
-    ("the early? season (?!of)", months.bare_season),
+    ("the? early? season (?!of)", months.bare_season),
     # decades, centuries
     ("MODIFIER? the? NNNs", explicit.decade),
     ("the early? dash? nineties", explicit.decade),
@@ -152,10 +155,11 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("COUNT dash? UNITS dash? (?:ago|earlier)", units.ago),
     ("the year dash? (?:ago|earlier)", units.ago),
     ("COUNT UNITS (?:(?:before|after) that|later|before|after)", units.ago),
+    ("the (?:day|week|month|year) (?:before|after)", units.ago),
     ("COUNT UNITS from (?:now|dayword)", units.from_now),
-    ("the past UNIT", units.period),
+    ("(?:the|this) past UNIT", units.period),
     ("(?:earlier|later|MODIFIER)? LASTNEXT fiscal? UNIT", units.unit),
-    ("MODIFIER? ANAPHORIC UNIT", units.unit),
+    ("(?:earlier|later|MODIFIER)? ANAPHORIC UNIT", units.unit),
     ("(?:earlier|later) in the UNIT", units.within_unit),
     ("the? edge of the? (?:week|month|quarter|year|decade|century)", units.edge_of_unit),
     ("the? yearend", units.edge_of_unit),
@@ -173,7 +177,7 @@ _ANY: Final = re.compile(
     + "|".join(f"(?P<r{place}>{_expanded(pattern)})" for place, (pattern, _) in enumerate(_RULES))
     + ")"
 )
-_SHAPES = "iso isoweek isomonth slashed dotted cjk NNNs Q H FY YYYY"
+_SHAPES = "NTH iso isoweek isomonth slashed dotted cjk NNNs Q H FY YYYY"
 _STRONG: Final = re.compile(_expanded(f"[{' '.join(sorted(STRONG))} {_SHAPES}]"))
 _WEAK: Final = re.compile(_expanded(f"[{' '.join(sorted(WEAK))}]"))
 _COMPANIONS: Final = re.compile(_expanded(f"[{' '.join(sorted(COMPANIONS))}]"))

@@ -127,6 +127,7 @@ def _ends(tokens: list[Token], when: When | None) -> tuple[list[Token], list[Tok
             sign.kind in _CONNECTORS
             and (when is not None or sign.kind == "to")
             and before.kind in _ENDS
+            and not (before.kind == "YYYY" and len(behind) == 1 and behind[0].kind != "YYYY")  # "2012-13"
             and any(token.kind in _SIDES for token in behind)
         ):
             return tokens[:place], behind

@@ -230,3 +230,24 @@ def test_a_season_or_unit_without_a_name_is_the_one_at_hand(
     values_of: ValuesOf, text: str, values: list[str]
 ) -> None:
     assert list(values_of(text).values()) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("By Friday, nobody had come.", ["2024-03-08"]),
+        ("By Friday, everybody will be there.", ["2024-03-15"]),
+        ("The deadline is Friday.", ["2024-03-15"]),
+        ("It would deliver by autumn, he said.", ["2024-09/2024-11"]),
+        ("Leaves fall in autumn.", []),
+        ("He left on 3 May 2019, and died on the 21st.", ["2019-05-03", "2019-05-21"]),
+        ("He lives on the 2nd floor.", []),
+        ("She sank a putt for birdie on the 18th.", []),
+        ("It fell on the twenty-first of May.", ["2023-05-21"]),
+        ("Sales rose in last year's fourth quarter.", ["2023-Q4"]),
+        ("January-March sales rose.", ["2024-01/2024-03"]),
+        ("He fled on 3 May 2019. The day before, he was seen.", ["2019-05-03", "2019-05-02"]),
+    ],
+)
+def test_other_ways_to_write_a_date_are_read(values_of: ValuesOf, text: str, values: list[str]) -> None:
+    assert list(values_of(text).values()) == values
