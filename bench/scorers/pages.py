@@ -17,6 +17,8 @@ from wiredesk.clean import CleanArticle, clean_documents
 from wiredesk.read import Document, find_files, read_file
 
 _PARTS: Final = ("tuned", "held_out")
+_FRESH: Final = "fresh"
+"""Texts written when the rules stood: 73.5 % of their furniture went at first, at a precision of 100."""
 _FACTS: Final = ("title", "source", "published", "place", "agency", "byline", "language")
 _BODY_TARGET: Final = 95.5
 """Trafilatura alone reaches 95.8 on the benchmark's 181 pages."""
@@ -29,6 +31,7 @@ def gate() -> Iterator[Row]:
     for part in _PARTS:
         yield _texts(GOLD / "texts" / part, part.replace("_", " "))
         yield _pages(GOLD / "pages" / part, part.replace("_", " "))
+    yield _texts(GOLD / "texts" / _FRESH, _FRESH)
 
 
 def score(sets: Path) -> Iterator[Row | Absent]:

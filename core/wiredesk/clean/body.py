@@ -4,7 +4,7 @@ import re
 
 from wiredesk.clean.captions import is_credit
 from wiredesk.clean.furniture import WEAK
-from wiredesk.clean.lines import Line, is_headline_like, key
+from wiredesk.clean.lines import Line, is_body_like, is_headline_like, key
 from wiredesk.clean.sorting import Sorting, describes_picture, keep, keep_caption, says_title
 
 LONGEST_QUOTE = 70
@@ -43,7 +43,7 @@ def sort_body(sorting: Sorting) -> None:
                 keep_caption(sorting, line)
             else:
                 found.footer.append(line)
-        elif at <= skip or is_credit(line):
+        elif at <= skip or is_credit(line) or _is_link_above(sorting, at):
             found.footer.append(line)
         elif kind is not None and (kind not in WEAK or _beside_furniture(sorting, at)):
             found.footer.append(line)
@@ -83,6 +83,16 @@ def _beside_furniture(sorting: Sorting, at: int) -> bool:
     above = at - 1 >= sorting.body and kinds[at - 1] is not None
     below = at + 1 < len(lines) and kinds[at + 1] is not None
     return above or below
+
+
+def _is_link_above(sorting: Sorting, at: int) -> bool:
+    """Whether a line is the headline of another article, with a "Read more" of no more words below it."""
+    lines, kinds = sorting.lines, sorting.kinds
+    if at + 2 >= len(lines) or kinds[at + 1] != "more" or kinds[at] is not None or at == sorting.body:
+        return False
+    line, button, below = lines[at : at + 3]
+    linked = is_headline_like(line) and line.words >= 4 and not line.sentence
+    return linked and button.words <= 2 and not button.text.endswith(":") and is_body_like(below)
 
 
 def _links_below(sorting: Sorting, at: int) -> int:

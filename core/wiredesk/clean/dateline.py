@@ -94,6 +94,7 @@ def _is_place(found: re.Match[str]) -> bool:
     lead = lexicon().no_places
     return (
         len(place) > 2
+        and place not in lexicon().wires
         and words[0] not in lead
         and words[-1] not in lead
         and place.casefold() not in _weekdays()

@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from wiredesk.clean.captions import is_credit
+from wiredesk.clean.furniture import Kind
 from wiredesk.clean.header import LONGEST_BYLINE, is_signature, outlet_in
 from wiredesk.clean.lines import LIST_MARKS, Line, is_body_like, key
 from wiredesk.clean.outlets import is_outlet_like, is_wire
@@ -17,6 +18,12 @@ LONGEST_SIGNATURE = 8
 LONGEST_NOTE = 60
 LONGEST_LINK = 24
 LONGEST_HEADING = 5
+SHORTEST_TEXT = 4
+"""Words of the shortest sentence that ends a body."""
+_OPENS: frozenset[Kind] = frozenset(
+    {"more", "tail", "tags", "share", "subscribe", "copyright", "cookies", "signoff"}
+)
+"""Below the last sentence, nothing but furniture follows one of these."""
 LONGEST_ABOUT = 160
 """Characters of the paragraph below "About ..." in which the name comes again."""
 FOOT_LINES = 14
@@ -71,11 +78,28 @@ def foot_start(sorting: Sorting) -> int:
         before += line.words
     else:
         end = len(lines)
+    end = min(end, _below_last_text(sorting, end))
     while (
         end - 1 > sorting.body and len(lines) - end < FOOT_LINES + len(lines) and _is_foot(sorting, end - 1)
     ):
         end -= 1
     return end
+
+
+def _below_last_text(sorting: Sorting, end: int) -> int:
+    """The first line of furniture below the body's last sentence: short lines behind it are furniture too."""
+    lines, kinds = sorting.lines, sorting.kinds
+    last = end - 1
+    while last > sorting.body and (kinds[last] is not None or not _is_text(lines[last])):
+        last -= 1
+    for at in range(last + 1, end):
+        if kinds[at] in _OPENS and at > sorting.body:
+            return at
+    return end
+
+
+def _is_text(line: Line) -> bool:
+    return is_body_like(line) or (line.sentence and line.words >= SHORTEST_TEXT) or line.bullet
 
 
 def _article_goes_on(sorting: Sorting, at: int) -> bool:

@@ -59,6 +59,14 @@ _MARKS_OF_DESKS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("signoff", re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,5}/?")),
     ("signoff", re.compile(r"dpa(?: [a-z]{1,4}\d?){1,6}")),
     ("signoff", re.compile(r"\(\(.{3,120}\)\)")),
+    (
+        "stamp",
+        re.compile(
+            r"(?:il y a |hace |vor |há )?\d{1,2} ?(?:min(?:ute|uto)?s?|hours?|hrs?|days?|weeks?|months?|"
+            r"heures?|jours?|horas?|días?|stunden?|tage?n?)(?: ago| atrás)?",
+            re.IGNORECASE,
+        ),
+    ),
     ("share", re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s?/\s?\d{1,2}:\d\d(?::\d\d)?")),
     (
         "tail",

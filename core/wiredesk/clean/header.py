@@ -26,7 +26,8 @@ MIN_FIELDS = 2
 _BY = re.compile(
     r"(?:(?:opinion|analysis|comment|story|words|text|report|written|posted|exclusive|long "
     r"read|an? (?:\w+ ){1,2})[,:]?\s?)?"
-    r"(?:\bby|par|por|von|di|door|byline|author|auteur|autor|autora|oleh|بقلم|written by)(?::\s*|\s+)(?=\S)",
+    r"(?:textos?(?=:)|textes?(?=:)|"
+    r"\bby|par|por|von|di|door|byline|author|auteur|autor|autora|oleh|بقلم|written by)(?::\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 _TIME = re.compile(

@@ -31,6 +31,7 @@ class _Words:
     ends_before_capital: frozenset[str]
     starters: frozenset[str]
     after_ordinal: frozenset[str]
+    zones: frozenset[str]
 
 
 def _load_words() -> _Words:
@@ -44,7 +45,9 @@ _WORDS: Final = _load_words()
 
 _MARK: Final = re.compile(
     r"""
-    (?<! [.!?…] ) (?P<mark> [.!?…]++ ) (?P<closers> ["”’'»)\]]*+ ) (?= \s | ["“‘«(] | [A-Z][a-z] )   # western
+    (?<! [.!?…] ) (?P<mark> [.!?…]++ )
+    (?P<closers> (?: ["”’'»)\]] | “(?=[\s,;.]|$) | [ \u00a0\u202f]»(?=[\s,;.]|$) )*+ )
+    (?= \s | ["“‘«(] | [A-Z][a-z] )   # western
     | [。！？｡؟۔।॥]+ [」』”’）》"»)]* (?= . )                                             # needs no space
     """,
     re.VERBOSE,
@@ -52,6 +55,8 @@ _MARK: Final = re.compile(
 _WORD_BEFORE: Final = re.compile(r"[^\s\"“”‘«(\[–—/]*\Z")
 _WORD_AFTER: Final = re.compile(rf"\s{{0,8}}[\"“”‘’'«(\[]*({_LETTERS}+)?")
 _DOTTED: Final = re.compile(rf"(?:{_LETTERS}\.)+{_LETTERS}")
+_HOURS: Final = frozenset({"a.m", "p.m"})
+_WEEKDAYS: Final = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _LONGEST_WORD: Final = 24  # how far back an abbreviation is looked for
 _GAP: Final = 8  # how much white space may stand between an abbreviation and its number
 
@@ -68,6 +73,10 @@ def _stop_ends(paragraph: str, stop: int, behind: int, follower: str) -> bool:
         return not paragraph[behind : behind + _GAP].lstrip()[:1].isdigit()
     if word in _WORDS.calendar and written[0].isupper():
         return starter
+    if word in _HOURS and (follower in _WORDS.zones or follower.lower() in _WORDS.calendar | _WEEKDAYS):
+        return False
+    if written == "v" or (len(word) == 1 and written.islower() and word.isalpha() and len(follower) == 1):
+        return False  # "Harrow v. Vale", "z. B."
     if word in _WORDS.ends_before_capital:
         return True
     if word in _WORDS.may_end or _DOTTED.fullmatch(word):
@@ -93,7 +102,7 @@ def _ends(paragraph: str, match: re.Match[str]) -> bool:
         return follower in _WORDS.starters and paragraph[match.start() - 1 : match.start()].islower()
     if follower[:1].islower():
         return False
-    if mark == "." and not (match["closers"] and paragraph[match.end() - 1] in '”"»'):
+    if mark == "." and not (match["closers"] and paragraph[match.end() - 1] in '”"»“'):
         return _stop_ends(paragraph, match.start(), behind, follower)
     return True
 
