@@ -91,7 +91,8 @@ def test_a_day_of_publication_comes_with_what_shows_it() -> None:
 @pytest.mark.parametrize(
     ("noun", "verb", "change", "told"),
     [
-        ("border guards", "killed", None, "border guards killed"), ("jobs", "cut", "down by", "jobs cut, down by"),
+        ("border guards", "killed", None, "border guards killed"),
+        ("jobs", "cut", "down by", "jobs cut, down by"),
         (None, None, "up to", "up to"), ("years", None, None, ""),
     ],
 )  # fmt: skip

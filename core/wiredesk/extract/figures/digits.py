@@ -8,8 +8,11 @@ from wiredesk.extract.figures.passage import Passage
 from wiredesk.extract.figures.spelled import multiply
 from wiredesk.extract.figures.units import is_prefix
 
-DIGITS: Final = re.compile(r"[0-9]+(?:[.,][0-9]+|'[0-9]{3}(?![0-9]))*|[½¼¾⅓⅔⅛]")
-"""A run of digits, grouped or not (the Swiss group by apostrophes), or a fraction of one character."""
+DIGITS: Final = re.compile(r"[0-9]+(?:[.,][0-9]+|'[0-9]{3}(?![0-9]))*")
+"""A run of digits, grouped or not; the Swiss group by apostrophes."""
+
+VULGAR: Final = re.compile(r"(?<![0-9])(?<![0-9][ -])[½¼¾⅓⅔⅛]")
+"""A fraction of one character that stands alone. Apart from `DIGITS`, which is twice as fast without it."""
 
 _SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9]| [0-9])")
 _FRACTION = re.compile(r"[ -]?([½¼¾⅓⅔⅛])|[ -]([1-9])/([2-9])(?![0-9/])")

@@ -23,6 +23,8 @@ from wiredesk.schema import FIGURES, Change, Qualifier
 _MOVED = re.compile(r"\b(?:ago|later|earlier|before|after|hence|from now)$")
 _MINUS = re.compile(r"(?:^|[ (])(-|minus )$")
 _MARGIN = re.compile(r"(?:±|\+/-|plus or minus) ?$")
+_SIGNS = ("-", "minus ", "±", "± ", "+/-", "+/- ")
+_BEFORE_SIGNED: Final = frozenset("- ±")
 _SIGN_REACH = len(" plus or minus ")
 _SIGNED: Final = frozenset({"percent", "temperature", "points", "money"})
 """Kinds that may be below zero; before other numbers a hyphen is a dash or joins words."""
@@ -190,7 +192,11 @@ def _is_measured(amount: Amount, date: tuple[int, int, str]) -> bool:
 
 def _signed(passage: Passage, amount: Amount) -> Amount:
     """The amount with the minus sign that it may have, or with the "plus or minus" before it."""
+    if passage.low[amount.start - 1 : amount.start] not in _BEFORE_SIGNED:
+        return amount
     before = passage.low[max(0, amount.start - _SIGN_REACH) : amount.start]
+    if not before.endswith(_SIGNS):
+        return amount
     if (margin := _MARGIN.search(before)) is not None:
         return amount._replace(start=amount.start - len(margin[0]))
     decimal = amount.bare and amount.value != int(amount.value)
