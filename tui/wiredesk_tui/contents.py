@@ -12,6 +12,7 @@ from wiredesk.query import (
     Zoom,
     actor_view,
     actors_view,
+    ambiguous_view,
     articles_view,
     figures_view,
     fitting_zoom,
@@ -132,6 +133,8 @@ class ActorContent:
     sentences: pl.DataFrame
     roles: pl.DataFrame
     neighbours: pl.DataFrame
+    ambiguous: pl.DataFrame
+    """Names that may mean this actor or another."""
 
 
 def content(name: PaneName, index: Index, selection: Selection, options: Options) -> Content:
@@ -170,6 +173,7 @@ def actor_content(index: Index, selection: Selection, actor_id: int) -> ActorCon
         actor_view(index, selection, actor_id),
         roles_view(index, selection, actor_id),
         neighbours_view(index, selection, actor_id),
+        ambiguous_view(index, selection).filter(pl.col("candidate_ids").list.contains(actor_id)),
     )
 
 

@@ -12,17 +12,18 @@ from wiredesk.link.bodies import (
     add_pairs,
     gather_bodies,
     only_states,
+    same_words,
     tail_pairs,
 )
 from wiredesk.link.canonical import make_actors
-from wiredesk.link.corpus import Corpus, gather_families
-from wiredesk.link.evidence import is_award, outlets
-from wiredesk.link.forms import Form, make_form
+from wiredesk.link.corpus import Corpus, gather_families, surname_votes
+from wiredesk.link.forms import Form
 from wiredesk.link.frames import LinkedName, actor_frame, in_order_of, mention_frame, role_frame
 from wiredesk.link.lexicon import Lexicon, load_lexicon
-from wiredesk.link.normalise import body_key, core, is_acronym
+from wiredesk.link.normalise import body_key, is_acronym
 from wiredesk.link.people import People, gather_people, turned_names
 from wiredesk.link.person import PersonName
+from wiredesk.link.reading import Article, read_articles
 from wiredesk.link.resolve import across, resolve
 from wiredesk.link.shorts import short_names, shortened
 from wiredesk.schema import ACTORS, MENTIONS, ROLES
@@ -35,14 +36,6 @@ class Linked:
     actors: pl.DataFrame = field(default_factory=ACTORS.to_frame)
     mentions: pl.DataFrame = field(default_factory=MENTIONS.to_frame)
     roles: pl.DataFrame = field(default_factory=ROLES.to_frame)
-
-
-@dataclass(frozen=True, slots=True)
-class _Article:
-    article_id: int
-    text: str
-    names: list[tuple[int, int, int, Form]]
-    """Sentence, start, end, form; in the order of the text."""
 
 
 def link_actors(
@@ -71,7 +64,7 @@ def link_actors(
         Actors whose identifiers depend on their own names only, their mentions and their roles.
     """
     lexicon = load_lexicon() if lexicon is None else lexicon
-    found = _read(articles, texts, names, lexicon)
+    found = read_articles(articles, texts, names, lexicon)
     corpus, explained = _learn(found, lexicon)
     read = [
         resolve(article.text, article.names, explained.get(article.article_id, {}), corpus)
@@ -108,73 +101,17 @@ def _name(form: Form) -> PersonName:
     return form.person
 
 
-def _read(
-    articles: pl.DataFrame, texts: pl.DataFrame, names: pl.DataFrame, lexicon: Lexicon
-) -> list[_Article]:
-    """The articles in order, each distinct name looked at once."""
-    forms: dict[tuple[str, str], Form | None] = {}
-    of_article: dict[int, list[tuple[int, int, int, Form]]] = defaultdict(list)
-    columns = ("article_id", "sentence", "start", "end", "surface", "kind")
-    ordered = names.select(columns).sort("article_id", "start", "end", "kind")
-    for article_id, sentence, start, end, surface, kind in ordered.iter_rows():
-        pair = (surface, kind)
-        if pair not in forms:
-            forms[pair] = make_form(surface, kind, lexicon)
-        form = forms[pair]
-        if form is not None:
-            of_article[article_id].append((sentence, start, end, form))
-    text_of: dict[int, str] = dict(texts.select("article_id", "text").iter_rows())
-    _mend_outlets(articles, text_of, of_article, lexicon)
-    return [
-        _Article(key, text_of.get(key, ""), _without_awards(text_of.get(key, ""), of_article.get(key, [])))
-        for key in articles["article_id"]
-    ]
-
-
-def _mend_outlets(
-    articles: pl.DataFrame,
-    text_of: dict[int, str],
-    of_article: dict[int, list[tuple[int, int, int, Form]]],
-    lexicon: Lexicon,
-) -> None:
-    """Make outlets of the places that the articles' sources and the words around them tell to be such."""
-    sources = {
-        body_key(core(source))
-        for name in ("source", "agency")
-        for source in articles[name].drop_nulls().unique()
-    }
-    found = outlets(((text_of.get(key, ""), names) for key, names in of_article.items()), sources)
-    if found:
-        made: dict[str, Form | None] = {}
-        for names in of_article.values():
-            for at, (sentence, start, end, form) in enumerate(names):
-                if form.kind == "place" and form.key in found:
-                    if form.surface not in made:
-                        made[form.surface] = make_form(form.surface, "organisation", lexicon)
-                    names[at] = (sentence, start, end, made[form.surface] or form)
-
-
-def _without_awards(text: str, names: list[tuple[int, int, int, Form]]) -> list[tuple[int, int, int, Form]]:
-    """Names without single words that seem to be persons and are awards ("won an Oscar")."""
-    borne = {form.person.words[-1] for *_, form in names if form.person and form.person.full}
-    return [
-        name
-        for name in names
-        if name[3].kind != "person"
-        or name[3].entry is not None
-        or name[3].person is None
-        or name[3].person.full
-        or name[3].person.words[-1] in borne
-        or not is_award(text, name[1], name[2])
-    ]
-
-
-def _learn(found: list[_Article], lexicon: Lexicon) -> tuple[Corpus, dict[int, dict[str, Form]]]:
+def _learn(found: list[Article], lexicon: Lexicon) -> tuple[Corpus, dict[int, dict[str, Form]]]:
     """What the corpus tells, and what each article explains."""
     counted = Counter(name[3] for article in found for name in article.names)
     counts = {form: counted[form] for form in sorted(counted, key=lambda f: (f.surface, f.kind))}
     bodies = gather_bodies(counts, lexicon)
-    corpus = Corpus(People(), bodies, lexicon, gather_families(counts))
+    corpus = Corpus(
+        People(),
+        bodies,
+        lexicon,
+        gather_families(counts, surname_votes([name[3] for name in article.names] for article in found)),
+    )
     full = [form for form in counts if form.person and form.person.full and corpus.is_person(form)]
     corpus.people = gather_people(
         (_name(form) for form in full),
@@ -192,6 +129,13 @@ def _learn(found: list[_Article], lexicon: Lexicon) -> tuple[Corpus, dict[int, d
         for short, long in definitions(article.text, spans, lexicon):
             known = lexicon.find(short, body_key(short))
             if lexicon.apart_are(short, long.core):
+                continue
+            if (
+                known is not None
+                and long.entry is None
+                and same_words(long.key, body_key(known.name), lexicon)
+            ):
+                bodies.shorten(long.key, f"={known.name}")
                 continue
             if known is None or known is not long.entry:
                 of_article.setdefault(short, long)

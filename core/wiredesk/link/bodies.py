@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wiredesk.link.forms import Form
 from wiredesk.link.lexicon import Entry, Lexicon
-from wiredesk.link.normalise import SMALL_WORDS, in_one_spelling, initials
+from wiredesk.link.normalise import SMALL_WORDS, body_key, in_one_spelling, initials
 from wiredesk.link.vocabulary import vocabulary
 
 _OFFICE = re.compile(r"(?:(ministry|department) (?:of|for) (?:the )?(.+)|(.+) (ministry|department))")
@@ -36,6 +36,13 @@ def _qualifier(words: list[str], lexicon: Lexicon) -> str | None:
     return name if name is not None and lexicon.entries[name].adjectives else None
 
 
+def _state_words(words: list[str], lexicon: Lexicon) -> int:
+    """How many words at the beginning of a key are a state's name or adjective; 0 for none."""
+    return next(
+        (n for n in range(min(4, len(words) - 1), 0, -1) if _qualifier(words[:n], lexicon) is not None), 0
+    )
+
+
 class StateBody(NamedTuple):
     """The name of a body, taken apart.
 
@@ -53,12 +60,9 @@ class StateBody(NamedTuple):
 def state_body(key: str, lexicon: Lexicon) -> StateBody:
     """Take the key of a body apart: "iraqi ministry of health", "health ministry", "parliament of kenya"."""
     words = key.split()
-    state = None
-    for size in range(min(4, len(words) - 1), 0, -1):
-        state = _qualifier(words[:size], lexicon)
-        if state is not None:
-            words = words[size:]
-            break
+    size = _state_words(words, lexicon)
+    state = _qualifier(words[:size], lexicon) if size else None
+    words = words[size:]
     if state is None and "of" in words[1:]:
         at = len(words) - 1 - words[::-1].index("of")
         state = _qualifier([word for word in words[at + 1 :] if word != "the"], lexicon)
@@ -129,7 +133,30 @@ def gather_bodies(counts: Mapping[Form, int], lexicon: Lexicon) -> Bodies:
             if variant is not None:
                 bodies.shorten(form.key, variant)
     _join_spellings(bodies, counts)
+    _join_states(bodies, counts)
     return bodies
+
+
+def _join_states(bodies: Bodies, counts: Mapping[Form, int]) -> None:
+    """Make one of names that differ in what they call their state: "US Sorvik Agency", "United States …"."""
+    states = {
+        body_key(form): name
+        for name, entry in bodies.lexicon.entries.items()
+        if entry.adjectives
+        for form in (name, *entry.exact)
+    }
+    told: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for form, count in counts.items():
+        if form.entry is None and form.kind != "person" and " " in form.key:
+            words = form.key.split()
+            for n in range(1, min(4, len(words) - 1) + 1):
+                state = states.get(" ".join(words[:n]))
+                if state is not None:
+                    told[state, " ".join(words[n:])][form.key] += count
+    for keys in told.values():
+        first = min(keys, key=lambda key: (-keys[key], key))
+        for key in sorted(keys.keys() - {first}):
+            bodies.shorten(key, first)
 
 
 def _join_spellings(bodies: Bodies, counts: Mapping[Form, int]) -> None:
@@ -232,10 +259,7 @@ def _joined(bodies: Bodies, counts: Counter[str]) -> set[str]:
     """The nodes that remain when variants of one long form are made one, the most frequent or a known one."""
     same: dict[frozenset[str], list[str]] = defaultdict(list)
     for node in counts:
-        words = node.removeprefix("=").casefold().split()
-        if len(words) > 1 and _qualifier(words[:1], bodies.lexicon) is not None:
-            words = words[1:]
-        same[frozenset(word.rstrip("s") for word in words if word not in SMALL_WORDS)].append(node)
+        same[_telling(node.removeprefix("=").casefold(), bodies.lexicon)].append(node)
     kept: set[str] = set()
     for nodes in same.values():
         first = min(nodes, key=lambda node: (not node.startswith("="), -counts[node], node))
@@ -244,6 +268,18 @@ def _joined(bodies: Bodies, counts: Counter[str]) -> set[str]:
             if not node.startswith("=") and node != first:
                 bodies.shorten(node, first)
     return kept | {node for node in counts if node.startswith("=")}
+
+
+def _telling(key: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words of a key without its state, small words and plurals."""
+    words = key.split()
+    words = words[_state_words(words, lexicon) :]
+    return frozenset(word.rstrip("s") for word in words if word not in SMALL_WORDS)
+
+
+def same_words(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two keys differ only in their state, small words and plurals."""
+    return _telling(one, lexicon) == _telling(other, lexicon)
 
 
 def only_states(nodes: Iterable[str]) -> dict[str, str]:

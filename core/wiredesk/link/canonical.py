@@ -8,7 +8,9 @@ from wiredesk.link.forms import Form
 from wiredesk.link.lexicon import Lexicon
 from wiredesk.link.normalise import body_key, core, is_acronym
 from wiredesk.link.person import display
+from wiredesk.link.vocabulary import vocabulary
 from wiredesk.schema import ACTOR_KINDS, identifier
+from wiredesk.text import fold
 
 # A fuller form is the name where it is used at least this often beside the most frequent one.
 _COMMON = 0.34
@@ -148,9 +150,7 @@ def _name(shown: Mapping[str, int], family: str) -> str:
     mixed = {text: n for text, n in shown.items() if not text.isupper() or is_acronym(text)} or shown
     most = max(mixed.values())
     if family == "person":
-        full = {
-            text: n for text, n in mixed.items() if " " in text and len(text.split()[0].strip(".")) > 1
-        } or mixed
+        full = {text: n for text, n in mixed.items() if _is_full(text)} or mixed
         most = max(full.values())
         fit = [text for text, n in full.items() if n >= _COMMON * most]
         return max(fit, key=lambda text: (text.count(" "), full[text], text))
@@ -158,6 +158,12 @@ def _name(shown: Mapping[str, int], family: str) -> str:
     most = max(long.values())
     fit = [text for text, n in long.items() if n >= _COMMON * most]
     return max(fit, key=lambda text: (_weight(text), long[text], text))
+
+
+def _is_full(text: str) -> bool:
+    """Whether a person's name begins with a given name: no initial, and no particle of a surname."""
+    first, _, rest = text.partition(" ")
+    return bool(rest) and len(first.strip(".")) > 1 and fold(first) not in vocabulary().leading_particles
 
 
 def _weight(name: str) -> int:

@@ -1,13 +1,14 @@
 """What linking the names of one article needs to know of all articles."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wiredesk.link.bodies import Bodies, StateBody, state_body, state_of
 from wiredesk.link.forms import Form
 from wiredesk.link.lexicon import Lexicon
 from wiredesk.link.people import People
+from wiredesk.link.vocabulary import vocabulary
 
 # A state is an article's own where the article names it this often ...
 _DOMINANT_MENTIONS = 3
@@ -17,6 +18,10 @@ _DOMINANT_SHARE = 0.75
 _ONE_VOICE = 0.9
 # ... and there are more than a handful; below that both readings stay.
 _ONE_VOICE_MENTIONS = 5
+# A name of so many words may be a person's, tagged as a body's ...
+_NAME_WORDS = 3
+# ... where its last word alone is tagged as a person's this often, and never otherwise.
+_CALLED = 2
 
 
 @dataclass(slots=True)
@@ -70,16 +75,26 @@ def _is_person(form: Form, family: str | None) -> bool:
     return form.kind == "person" if family is None else family == "person"
 
 
-def gather_families(counts: Mapping[Form, int]) -> dict[str, str]:
+def gather_families(
+    counts: Mapping[Form, int], surnames: Mapping[str, Counter[bool]] | None = None
+) -> dict[str, str]:
     """Keys that are a person's name, or that of no person, by the voice of the corpus.
 
     Several words are one thing, by majority. One word may be both ("Jordan"), unless the corpus is clear.
+
+    Args:
+        counts: Forms with their number of mentions.
+        surnames: What `surname_votes` gives: they count with the full name.
     """
     votes: dict[str, Counter[bool]] = {}
     for form, n in counts.items():
         votes.setdefault(form.key, Counter())[form.kind == "person"] += n
     families: dict[str, str] = {}
     for key, vote in votes.items():
+        alone = (surnames or {}).get(key)
+        if alone is not None and alone[True] >= max(_CALLED, vote[False]) and not alone[False]:
+            families[key] = "person"
+            continue
         total, person = vote.total(), vote[True]
         if person == total:
             continue
@@ -87,6 +102,31 @@ def gather_families(counts: Mapping[Form, int]) -> dict[str, str]:
         if clear or (" " in key and person > 0 and 2 * person != total):
             families[key] = "person" if 2 * person > total else "body"
     return families
+
+
+def surname_votes(articles: Iterable[Sequence[Form]]) -> dict[str, Counter[bool]]:
+    """For names of two or three words tagged as bodies: how their last word alone is tagged where they stand.
+
+    "Ada Velluri" tagged as a body is a person where articles go on with "Velluri", tagged as one, and have no
+    other person of that surname.
+    """
+    words = vocabulary()
+    general = words.tails | words.affiliates | words.common | words.legal | words.descriptors
+    votes: dict[str, Counter[bool]] = {}
+    for names in articles:
+        single: dict[str, Counter[bool]] = {}
+        borne = {form.key.split()[-1] for form in names if form.kind == "person" and " " in form.key}
+        for form in names:
+            if " " not in form.key:
+                single.setdefault(form.key, Counter())[form.kind == "person"] += 1
+        for form in dict.fromkeys(names):
+            parts = form.key.split()
+            body = form.kind != "person" and form.entry is None and form.person is not None
+            if parts[-1] not in single or parts[-1] in borne or not body:
+                continue
+            if 1 < len(parts) <= _NAME_WORDS and general.isdisjoint(parts):
+                votes.setdefault(form.key, Counter()).update(single[parts[-1]])
+    return votes
 
 
 class Scopes:

@@ -25,13 +25,17 @@ _REACH = 34
 
 _COUNTED = re.compile(r"\b(an?|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|many)\s$", re.I)
 _AWARD = re.compile(
-    r"(?:s|es)?(?:\s(?:awards?|prizes?|nominations?|nominees?|winners?|troph(?:y|ies)|medals?|statuettes?|ceremon(?:y|ies))"
+    r"(?:s|es)?(?:\s(?:awards?|prizes?|nominations?|nominees?|winners?|hopefuls?|contenders?|race|season|glory|voters?|success|troph(?:y|ies)|medals?|statuettes?|ceremon(?:y|ies))"
     r"\b|[-‑–](?:winning|nominated|winner)\b)",
     re.I,
 )
 _NO_NOUN_BEHIND = re.compile(
     r"(?:[.,;:!?)”\"’]|\s(?:for|in|on|at|as|and|or|with|from|to|when|last|this|but)\b|$)"
 )
+# One "a Rossi" may be a painting; what is counted or awarded more often is no person ...
+_AWARDED = 2
+# ... unless it mostly is.
+_AWARDED_SHARE = 0.25
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?,?\s*$")
 
 
@@ -71,6 +75,22 @@ def is_award(text: str, start: int, end: int) -> bool:
         return False
     several = text[start:end].endswith("s") and counted[1].casefold() not in ("a", "an")
     return several or _NO_NOUN_BEHIND.match(text, end) is not None
+
+
+def awards(articles: Iterable[tuple[str, Sequence[tuple[int, int, int, Form]]]]) -> set[str]:
+    """Keys of single words tagged as persons that are awards: counted or awarded again and again.
+
+    Args:
+        articles: Text and names (sentence, start, end, form) of each article.
+    """
+    all_of: Counter[str] = Counter()
+    won: Counter[str] = Counter()
+    for text, names in articles:
+        for _, start, end, form in names:
+            if form.kind == "person" and form.person is not None and not form.person.full:
+                all_of[form.key] += 1
+                won[form.key] += is_award(text, start, end)
+    return {key for key, n in won.items() if n >= _AWARDED and n >= _AWARDED_SHARE * all_of[key]}
 
 
 def sex_at(text: str, start: int, form: Form) -> str:

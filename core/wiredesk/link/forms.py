@@ -57,6 +57,8 @@ def make_form(surface: str, kind: str, lexicon: Lexicon) -> Form | None:
     folded = fold(undotted(name))
     if entry is None and (folded in words.nothing or folded in lexicon.adjectives):
         return None
+    if entry is None and folded in words.no_actors and (name.isupper() or kind != "person"):
+        return None
     start, end = person_in(surface) if kind == "person" else (0, len(surface))
     person = parse_person(surface[start:end])
     if person is not None and start:

@@ -14,6 +14,7 @@ _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){2,})")
 _ARABIC_ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ur)-(?=\w)|^al ")
 _NO_LETTER = re.compile(r"[\W_]+")
 _LONG = 6
+_FINAL_H = re.compile(r"(?<=[ae])h$")
 _SPACES = re.compile(r"\s+")
 SMALL_WORDS = frozenset(
     ("of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "du", "des", "del", "di", "da", "y", "e")
@@ -78,7 +79,7 @@ def in_one_spelling(word: str) -> str:
     """
     if len(word) < _LONG:
         return word
-    return word.replace("ee", "i").replace("oo", "u").replace("ou", "u").removesuffix("h")
+    return _FINAL_H.sub("", word.replace("ee", "i").replace("oo", "u").replace("ou", "u"))
 
 
 def is_acronym(name: str) -> bool:

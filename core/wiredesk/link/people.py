@@ -190,11 +190,11 @@ def turned_names(
             if words[::-1] in here:
                 together.add(frozenset(words))
     turned: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for words in sorted(both):
+    for words in sorted(words for words in both if words < words[::-1]):
         other = words[::-1]
         family = called[words] | called[other]
         same = len(called[words]) == 1 and called[words] == called[other]
-        if (frozenset(words) in together or same) and other not in turned:
+        if frozenset(words) in together or same:
             first, last = (words, other) if words[0] in family else (other, words)
             turned[first] = last
     return turned
@@ -207,7 +207,13 @@ def fitting(name: PersonName, seen: Iterable[str], people: People) -> list[str]:
     """
     last = [key for key in seen if name.words[-1] in _surnames(key, people)]
     full = last if not name.full else [key for key in last if set(name.words) <= people.words_of[key]]
-    return full or [key for key in seen if set(name.words) <= people.words_of[key]]
+    return full or [key for key in seen if _has(people.words_of[key], name.words)]
+
+
+def _has(words: set[str], partial: tuple[str, ...]) -> bool:
+    """Whether a person's names hold all words of a partial name, given names also in their short form."""
+    long_name = vocabulary().long_name
+    return all(word in words or long_name.get(word) in words for word in partial)
 
 
 def _surnames(key: str, people: People) -> set[str]:

@@ -11,6 +11,9 @@ _NICKNAME = re.compile(r"""\s["“‘'][^"“”‘’']{1,24}["”’'](?=\s)|\
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ul|us|ud|ur)[-'](?=\w{2})")
 _WORD = re.compile(r"[^\s,]+")
 _GIVEN_PART_AT_MOST = 5
+_NUMBERS = frozenset(
+    ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ class PersonName:
 
     @property
     def full(self) -> bool:
-        """Whether the name says more than a surname or a given name."""
-        return len(self.words) > 1
+        """Whether the name says more than a surname or a given name; a monarch's number does."""
+        return len(self.words) > 1 or self.suffix in _NUMBERS
 
     @property
     def bucket(self) -> tuple[str, str, str]:
@@ -65,7 +68,7 @@ def parse_person(surface: str) -> PersonName | None:
         (fold(undotted(found[0])).strip(".'\"“”‘’()[]"), found.start()) for found in _WORD.finditer(text)
     ]
     tokens = [(token.removesuffix("'s"), at) for token, at in tokens if token]
-    titles = words.honorifics | words.offices
+    titles = (words.honorifics | words.offices) - words.title_names
     suffix = ""
     while len(tokens) > 1 and tokens[-1][0] in words.suffixes:
         suffix = tokens.pop()[0]
@@ -92,6 +95,7 @@ def parse_person(surface: str) -> PersonName | None:
         return None
     if not kept or (len(kept) == 1 and kept[0] in titles) or not any(char.isalpha() for char in kept[-1]):
         return None
+    kept[:-1] = [words.long_name.get(word, word) for word in kept[:-1]]  # a surname is short for nothing
     hyphened = [_two_short_words(token) for token, _ in tokens] if len(kept) == 2 == len(tokens) else []
     if hyphened == [False, True]:  # "Doh Min-seo" is "Min-seo Doh"
         kept.reverse()

@@ -12,6 +12,8 @@ Names = Sequence[tuple[int, int, int, Form]]
 """Sentence, start, end and form of an article's names."""
 
 _BODIES = ("organisation", "group")
+# More words than these behind a name are a headline that was taken for a name.
+_ADDED_AT_MOST = 3
 
 
 def short_names(forms: Iterable[Form], lexicon: Lexicon) -> dict[str, set[str]]:
@@ -40,7 +42,7 @@ def short_names(forms: Iterable[Form], lexicon: Lexicon) -> dict[str, set[str]]:
 
 
 def _adds_nothing(tail: Sequence[str], lexicon: Lexicon) -> bool:
-    if tail[0] in SMALL_WORDS or lexicon.keys.get(" ".join(tail)) is not None:
+    if len(tail) > _ADDED_AT_MOST or tail[0] in SMALL_WORDS or lexicon.keys.get(" ".join(tail)) is not None:
         return False
     known = vocabulary().affiliates
     return not any(word in known or word in lexicon.keys or word in lexicon.adjectives for word in tail)

@@ -11,7 +11,8 @@ class Vocabulary:
     """Folded words without full stops; `vocabulary.toml` says what each list is for.
 
     Attributes:
-        same_name: A given name or surname to the spelling that stands for it.
+        same_name: A name to the spelling that stands for it.
+        long_name: A given name to the one that it is short for.
         same_word: A word in the name of a body to the spelling that stands for it.
     """
 
@@ -41,7 +42,10 @@ class Vocabulary:
     breaks: frozenset[str]
     ends: frozenset[str]
     nothing: frozenset[str]
+    no_actors: frozenset[str]
     same_name: dict[str, str]
+    long_name: dict[str, str]
+    title_names: frozenset[str]
     same_word: dict[str, str]
 
 
@@ -53,8 +57,12 @@ def _first_of_row(rows: list[list[str]]) -> dict[str, str]:
 def vocabulary() -> Vocabulary:
     """The shipped vocabulary."""
     lists = tomllib.loads(files("wiredesk.link").joinpath("vocabulary.toml").read_text(encoding="utf-8"))
-    names = _first_of_row(lists.pop("short_names")) | _first_of_row(lists.pop("spellings"))
+    long_names = _first_of_row(lists.pop("short_names"))
+    spellings = _first_of_row(lists.pop("spellings"))
     words = _first_of_row(lists.pop("same_words"))
     return Vocabulary(
-        **{name: frozenset(words_of) for name, words_of in lists.items()}, same_name=names, same_word=words
+        **{name: frozenset(words_of) for name, words_of in lists.items()},
+        same_name=spellings,
+        long_name=long_names,
+        same_word=words,
     )

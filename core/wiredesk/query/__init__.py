@@ -4,7 +4,14 @@ from wiredesk.query.address import Address
 from wiredesk.query.clauses import Clause
 from wiredesk.query.query import Query, facet
 from wiredesk.query.select import Selection, select
-from wiredesk.query.views.actors import actor_view, actors_view, neighbours_view, roles_view
+from wiredesk.query.views.actors import (
+    actor_view,
+    actors_view,
+    ambiguous_view,
+    neighbours_view,
+    roles_over_time,
+    roles_view,
+)
 from wiredesk.query.views.articles import articles_view
 from wiredesk.query.views.figures import figures_view
 from wiredesk.query.views.highlights import Highlight, highlights
@@ -22,6 +29,7 @@ __all__ = [
     "Zoom",
     "actor_view",
     "actors_view",
+    "ambiguous_view",
     "articles_view",
     "facet",
     "figures_view",
@@ -31,6 +39,7 @@ __all__ = [
     "hits_view",
     "keywords_view",
     "neighbours_view",
+    "roles_over_time",
     "roles_view",
     "select",
     "timeline_view",

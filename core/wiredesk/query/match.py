@@ -21,6 +21,7 @@ from wiredesk.query.clauses import (
     Source,
     Words,
 )
+from wiredesk.query.keyword import keyword_key
 from wiredesk.query.sentences import sentence_texts
 from wiredesk.schema import MENTIONS
 from wiredesk.store import Index
@@ -152,8 +153,10 @@ def _sentences_with(index: Index, words: Words) -> pl.DataFrame:
 
 
 def _keyword(index: Index, folded: str) -> Match:
-    keywords = index.keywords.filter(_folded(index.keywords["keyword"]) == folded)
-    articles = _ids(keywords)
+    spelt = index.keywords["keyword"].unique(maintain_order=True)
+    key = keyword_key(folded)
+    same = [keyword for keyword in spelt if keyword_key(keyword) == key]
+    articles = _ids(index.keywords.filter(pl.col("keyword").is_in(same)))
     spoken = _sentences_with(index, Words(folded)).join(articles, on="article_id", how="semi")
     return Match(articles, spoken.select(_KEY))
 

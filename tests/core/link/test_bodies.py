@@ -1,9 +1,10 @@
 """Organisations, places and groups: variants are one, affiliates stay apart."""
 
+import polars as pl
 import pytest
-from marked import link
+from marked import link, pile
 
-from wiredesk.link import Lexicon
+from wiredesk.link import Lexicon, link_actors
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,14 @@ from wiredesk.link import Lexicon
         ("Sorvik province", "Sorvik", "place"),
         ("Sorvik Governorate", "Sorvik", "place"),
         ("Tarrak", "Tarrak fighters", "group"),
+        ("Danish airline Kestrel Air", "Kestrel Air", "organisation"),
+        ("Kestrel Air, the carrier", "Kestrel Air", "organisation"),
+        ("Sorvik, Kenya", "Sorvik", "place"),
+        ("central Sorvik", "Sorvik", "place"),
+        ("Kenya's Lake Sorvik", "Lake Sorvik", "place"),
+        ("Sorvikeen", "Sorvikin", "place"),
+        ("US Tide Agency", "United States Tide Agency", "organisation"),
+        ("Al Sorvik", "Al-Sorvik", "place"),
     ],
 )
 def test_variants_of_a_name_are_one_actor(one: str, other: str, kind: str) -> None:
@@ -49,6 +58,10 @@ def test_variants_of_a_name_are_one_actor(one: str, other: str, kind: str) -> No
         ("United Nations", "organisation", "UN Security Council", "organisation"),
         ("Republic of the Congo", "place", "Democratic Republic of the Congo", "place"),
         ("Israel", "place", "Israel Defense Forces", "organisation"),
+        ("Gull Rovers", "organisation", "Gull Rovers Women", "organisation"),
+        ("Gull Party", "organisation", "Gull Party Sorvik Branch", "organisation"),
+        ("Gull Oil", "organisation", "Gull Oil Pension Trust", "organisation"),
+        ("Kenyan Ministry of Health", "organisation", "Ghanaian Ministry of Health", "organisation"),
     ],
 )
 def test_affiliates_stay_apart(one: str, one_kind: str, other: str, other_kind: str) -> None:
@@ -150,6 +163,34 @@ def test_three_initials_join_within_an_article_only() -> None:
     assert link(one + "The [KRU](organisation) fell.").names() == ["Kestrel Rescue Union"]
     assert len(link(one, "The [KRU](organisation) fell.").names()) == 2
     assert len(link(one + "[Kolm River Utility](organisation), [KRU](organisation).").names()) == 3
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Bank of Sorvik", "BoS"),
+        ("Office for Tide and Dike Statistics", "OTDS"),
+        ("Anti-Graft Board of Sorvik", "AGBS"),
+        ("Sorvik Air", "SA"),
+    ],
+)
+def test_initials_count_small_words_and_hyphens_as_bodies_do(long: str, short: str) -> None:
+    assert link(f"The [{long}](organisation) met. The [{short}](organisation) fell.").names() == [long]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The [Kestrel Rescue Union](organisation), or [KRU](organisation), met.",
+        "The [Kestrel Rescue Union](organisation)'s ([KRU](organisation)) boats left.",
+        "The [Kestrel Rescue Union (KRU](organisation)) met. [KRU](organisation) left.",
+        "The [Kenyan Kestrel Rescue Union](organisation) ([KRU](organisation)) met.",
+        "The [Kestrel Naval Command](organisation) ([KESNAVCOM](organisation)) met.",
+        "The [Gull Front](group), also known as the [Black Oars](group), struck.",
+    ],
+)
+def test_words_and_brackets_explain_a_name(text: str) -> None:
+    assert link(text).linked.actors.height == 1
 
 
 @pytest.mark.parametrize("other", ["Office for Tide Statistics", "Kenyan Office of Tide Statistic"])
@@ -268,3 +309,47 @@ def test_a_name_of_the_lexicon_is_shown_as_the_corpus_has_it() -> None:
 def test_an_empty_lexicon_joins_nothing_it_does_not_know() -> None:
     read = link("[Mumbai](place) and [Bombay](place).", lexicon=Lexicon())
     assert read.names() == ["Bombay", "Mumbai"]
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Brae Gas plc", "Brae"),
+        ("Kolm Courier", "Courier"),
+        ("Northern Mutual Savings Bank", "Northern Mutual"),
+    ],
+)
+def test_a_short_name_behind_its_longer_one_is_the_same_body(long: str, short: str) -> None:
+    read = link(f"It rained. The [{long}](organisation) fell. Then [{short}](organisation) rose.")
+    assert read.linked.actors.height == 1
+    turned = link(f"It rained. The [{short}](organisation) fell. Then [{long}](organisation) rose.")
+    assert turned.linked.actors.height == 2
+
+
+def test_a_short_name_that_mostly_stands_alone_is_its_own() -> None:
+    alone = "The [Brae](organisation) fell."
+    read = link("[Brae Air](organisation) fell. [Brae](organisation) rose.", alone, alone)
+    assert read.names() == ["Brae", "Brae Air"]
+
+
+def test_a_short_name_that_fits_two_longer_ones_is_neither() -> None:
+    text = "[Brae Air](organisation) met [Brae Gas](organisation). Then [Brae](organisation) rose."
+    assert len(link(text).names()) == 3
+
+
+def test_an_outlet_tagged_as_a_place_is_told_things_and_nothing_happens_in_it() -> None:
+    told = "She told [Meridia](place) so. A letter sent to [Meridia](place) said it."
+    assert link(told).of("Meridia") == ("Meridia", "organisation")
+    assert link(f"{told} It rains in [Meridia](place).").of("Meridia") == ("Meridia", "place")
+
+
+def test_an_articles_own_source_is_an_outlet() -> None:
+    made = pile("Rain fell, [Meridia](place) has it.")
+    sourced = made.articles.with_columns(pl.lit("Meridia").alias("source"))
+    linked = link_actors(sourced, made.texts, made.sentences, made.names)
+    assert linked.actors["kind"].to_list() == ["organisation"]
+
+
+@pytest.mark.parametrize("thing", ["GDP", "DVD", "SUV", "GMT"])
+def test_abbreviations_of_things_are_no_actors(thing: str) -> None:
+    assert link(f"The [{thing}](organisation) fell.").names() == []

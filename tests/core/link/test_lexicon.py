@@ -120,3 +120,39 @@ def test_never_with_keeps_a_variant_apart(tmp_path: Path) -> None:
     text = "[Tarrak](group) and [Tarrak militia](group)."
     assert len(link(text, lexicon=load_lexicon(file)).names()) == 2
     assert len(link(text).names()) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The [Tarrak Rescue Unit](group) ([TRU](group)) met.",
+        "The [Tarrak Rescue Unit](group), also known as the [Tarrak Rescue Band](group), met.",
+        "The [Tarrak Rescue Unit](group) met. The [TRU](group) left.",
+        "The [Tarrak Rescue Unit](group) met. Then [Tarrak Rescue](group) left.",
+    ],
+)
+def test_what_the_lexicon_keeps_apart_no_article_joins(tmp_path: Path, text: str) -> None:
+    file = write(
+        tmp_path,
+        """
+        [[actors]]
+        name = "Tarrak Rescue Unit"
+        kind = "group"
+        never_with = ["TRU", "Tarrak Rescue Band", "Tarrak Rescue"]
+        """,
+    )
+    assert len(link(text, lexicon=load_lexicon(file)).names()) == 2
+    assert len(link(text).names()) == 1
+
+
+def test_persons_whom_the_lexicon_keeps_apart_stay_two(tmp_path: Path) -> None:
+    file = write(
+        tmp_path,
+        'actors = [{ name = "Oren Velluri", kind = "person",'
+        ' never_with = ["Oren Osk Velluri", "O. Velluri"] }]',
+    )
+    text = "[Oren Velluri](person) met [Oren Osk Velluri](person). Later [O. Velluri](person) came."
+    read = link(text, lexicon=load_lexicon(file))
+    assert read.name("Oren Velluri") == "Oren Velluri"
+    assert read.name("Oren Osk Velluri") != "Oren Velluri" != read.name("O. Velluri")
+    assert link(text).linked.actors.height == 1

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -11,6 +12,7 @@ from wiredesk.query import (
     Selection,
     actor_view,
     actors_view,
+    ambiguous_view,
     articles_view,
     figures_view,
     fitting_zoom,
@@ -19,16 +21,25 @@ from wiredesk.query import (
     hits_view,
     keywords_view,
     neighbours_view,
+    roles_over_time,
     roles_view,
     select,
     timeline_view,
 )
-from wiredesk.query.views.actors import ACTOR_VIEW, ACTORS_VIEW, NEIGHBOURS_VIEW, ROLES_VIEW
+from wiredesk.query.views.actors import (
+    ACTOR_VIEW,
+    ACTORS_VIEW,
+    AMBIGUOUS_VIEW,
+    NEIGHBOURS_VIEW,
+    ROLES_OVER_TIME,
+    ROLES_VIEW,
+)
 from wiredesk.query.views.articles import ARTICLES_VIEW
 from wiredesk.query.views.figures import FIGURES_VIEW
 from wiredesk.query.views.hits import HITS_VIEW
 from wiredesk.query.views.keywords import KEYWORDS_VIEW
 from wiredesk.query.views.timeline import HISTOGRAM, TIMELINE_VIEW, ZOOMS
+from wiredesk.schema import conform
 from wiredesk.store import EMPTY_INDEX, Index
 
 IDA = 11
@@ -46,6 +57,7 @@ def test_every_view_keeps_its_schema(index: Index, query: str) -> None:
         assert actors_view(some, selection).schema == ACTORS_VIEW
         assert actor_view(some, selection, IDA).schema == ACTOR_VIEW
         assert roles_view(some, selection, IDA).schema == ROLES_VIEW
+        assert ambiguous_view(some, selection).schema == AMBIGUOUS_VIEW
         assert neighbours_view(some, selection, IDA).schema == NEIGHBOURS_VIEW
         assert timeline_view(some, selection).schema == TIMELINE_VIEW
         assert histogram(timeline_view(some, selection), "year").schema == HISTOGRAM
@@ -166,3 +178,36 @@ def test_highlights_name_what_they_mark(index: Index) -> None:
     assert Highlight(start, start + 8, "hit") in marks
     assert Highlight(start, start + 8, "actor") in marks
     assert {text[m.start : m.end] for m in marks if m.kind == "figure"} == {"4m euros"}
+
+
+def test_a_role_over_time_has_the_years_of_its_articles_and_says_what_is_over() -> None:
+    rows = [
+        ("Mayor", False, 1, date(2019, 4, 1)),
+        ("mayor", False, 2, date(2021, 4, 1)),
+        ("mayor", False, 3, None),
+        ("president", True, 3, date(2021, 4, 1)),
+        ("president", True, 4, None),
+        ("president", True, 5, None),
+        ("president", True, 6, None),
+    ]
+    roles = conform(
+        pl.DataFrame(rows, schema=["role", "former", "article_id", "published"], orient="row"), ROLES_VIEW
+    )
+    over_time = roles_over_time(roles)
+    assert over_time.schema == ROLES_OVER_TIME
+    assert over_time.rows() == [("mayor", False, [2019, 2021], 3), ("president", True, [2021], 4)]
+    assert roles_over_time(roles.clear()).schema == ROLES_OVER_TIME
+
+
+def test_a_name_in_doubt_is_listed_with_those_whom_it_may_mean(index: Index) -> None:
+    doubtful = replace(
+        index,
+        mentions=index.mentions.with_columns(
+            pl.when(pl.col("surface") == "Falk").then(None).otherwise("actor_id").alias("actor_id")
+        ),
+    )
+    (row,) = ambiguous_view(doubtful, chosen(doubtful, "")).to_dicts()
+    assert (row["surface"], row["candidates"], row["candidate_ids"]) == ("Falk", ["Ida Falk"], [IDA])
+    assert doubtful.text(row["article_id"])[row["start"] : row["end"]] == "Falk"
+    assert ambiguous_view(index, chosen(index, "")).schema == AMBIGUOUS_VIEW
+    assert ambiguous_view(index, chosen(index, "")).is_empty()

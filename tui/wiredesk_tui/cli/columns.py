@@ -35,6 +35,13 @@ ACTORS: Final = (
     Column("role", lambda row: row["role"]),
     Column("also", _others),
 )
+AMBIGUOUS: Final = (
+    Column("mentions", lambda row: row["mentions"], right=True),
+    Column("articles", lambda row: row["articles"], right=True),
+    Column("kind", lambda row: row["kind"]),
+    Column("name", lambda row: row["surface"]),
+    Column("may be", lambda row: ", ".join(row["candidates"])),
+)
 TIMELINE: Final = (
     Column("date", lambda row: row["value"] or "?"),
     Column("written", lambda row: row["expression"]),

@@ -13,7 +13,8 @@ _HOME: Final = {
     "index": "indexing",
     "export": "indexing",
     **dict.fromkeys(
-        ("articles", "actors", "timeline", "figures", "keywords", "search", "brief", "refused"), "views"
+        ("articles", "actors", "ambiguous", "timeline", "figures", "keywords", "search", "brief", "refused"),
+        "views",
     ),
     "dates": "dating",
     "tag": "tagging",

@@ -17,6 +17,7 @@ from wiredesk.query import (
     Query,
     Selection,
     actors_view,
+    ambiguous_view,
     articles_view,
     figures_view,
     hits_view,
@@ -97,6 +98,9 @@ articles = _command(
     "articles", _whole(articles_view), columns.ARTICLES, "Articles, most hits first, then the newest."
 )
 actors = _command("actors", actors_view, columns.ACTORS, "Who acts: persons, organisations, places, groups.")
+ambiguous = _command(
+    "ambiguous", ambiguous_view, columns.AMBIGUOUS, "Names that fit several actors, and whom they may mean."
+)
 timeline = _command("timeline", timeline_view, columns.TIMELINE, "Dated sentences in their order.")
 figures = _command(
     "figures",

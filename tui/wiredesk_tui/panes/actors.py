@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from wiredesk.brief.wording import plural
-from wiredesk.query import Address, facet
+from wiredesk.query import Address, facet, roles_over_time
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, clean, cut, fit, table_line
 from wiredesk_tui.contents import ActorContent, Content
@@ -115,6 +115,8 @@ class ActorsPane(RowList):
                 return [Span(cut(row["text"], width, glyphs.ellipsis), "heading")]
             case "text":
                 return [Span(cut(clean(row["text"]), width, glyphs.ellipsis))]
+            case "said":
+                return [Span("  "), Span(cut(clean(row["text"]), width - 2, glyphs.ellipsis), "figure")]
             case "with":
                 count = Span(f"{row['count']:>5,}  ", "muted")
                 kind = Span(KIND_MARKS.get(row["kind"], UNKNOWN) + "  ", "muted")
@@ -149,14 +151,22 @@ class ActorsPane(RowList):
 
 
 def rows_of(content: ActorContent) -> list[Row]:
-    """All that is known of an actor, as rows: aliases, roles, co-mentions, sentences."""
+    """All that is known of an actor, as rows: aliases, roles, names in doubt, co-mentions, sentences."""
     actor: dict[str, Any] = content.actor
     rows = [_heading("Also called")] if len(actor["aliases"]) > 1 else []
     if rows:
         rows += [_text(line) for line in _lines_of_names(actor["aliases"])]
     if content.roles.height:
         rows.append(_heading("Said to be"))
+        rows += [_said(("role", row["role"], row["former"]), role_line(row)) for row in _roles(content.roles)]
+        rows.append(_heading("The sentences that say so"))
         rows += [_fact(row, row["role"], "figure") for row in content.roles.iter_rows(named=True)]
+    if content.ambiguous.height:
+        rows.append(_heading("May be meant by"))
+        rows += [
+            _said(("ambiguous", row["surface"]), _ambiguous_line(row, actor["name"]), _address(row))
+            for row in content.ambiguous.iter_rows(named=True)
+        ]
     if content.neighbours.height:
         rows.append(_heading("Named in the same sentence as (which is no proof of a tie)"))
         for row in content.neighbours.iter_rows(named=True):
@@ -167,12 +177,36 @@ def rows_of(content: ActorContent) -> list[Row]:
                     "text": row["name"],
                     "kind": row["kind"],
                     "count": row["sentences"],
-                    "address": Address(row["article_id"], row["sentence"], row["start"], row["end"]),
+                    "address": _address(row),
                 }
             )
     rows.append(_heading(plural(content.sentences.height, "mention")))
     rows += [_fact(row, row["surface"], "actor") for row in content.sentences.iter_rows(named=True)]
     return rows
+
+
+def role_line(row: Row) -> str:
+    """A role with the years of the articles that say so: "foreign minister (2019, 2021)"."""
+    years = f" ({', '.join(map(str, row['years']))})" if row["years"] else ""
+    return f"{'former ' if row['former'] else ''}{row['role']}{years}"
+
+
+def _roles(roles: pl.DataFrame) -> Iterable[Row]:
+    return roles_over_time(roles).iter_rows(named=True)
+
+
+def _ambiguous_line(row: Row, name: str) -> str:
+    others = [other for other in row["candidates"] if other != name]
+    also = f", who may as well be {', '.join(others)}" if others else ""
+    return f"{row['surface']}, {plural(row['mentions'], 'mention')}{also}"
+
+
+def _said(key: Hashable, text: str, address: Address | None = None) -> Row:
+    return {"key": key, "sort": "said" if address is not None else "text", "text": text, "address": address}
+
+
+def _address(row: Row) -> Address:
+    return Address(row["article_id"], row["sentence"], row["start"], row["end"])
 
 
 def _heading(text: str) -> Row:
@@ -184,7 +218,7 @@ def _text(text: str) -> Row:
 
 
 def _fact(row: Row, fact: str, token: str) -> Row:
-    address = Address(row["article_id"], row["sentence"], row["start"], row["end"])
+    address = _address(row)
     return {
         "key": (token, *address),
         "sort": "sentence",

@@ -27,6 +27,14 @@ ACTOR_VIEW: Final = pl.Schema(
     }
 )
 ROLES_VIEW: Final = pl.Schema({**ROLES, "text": pl.String, "source": pl.String, "published": pl.Date})
+ROLES_OVER_TIME: Final = pl.Schema(
+    {
+        "role": pl.String,  # as most often written
+        "former": pl.Boolean,
+        "years": pl.List(pl.Int32),  # in which dated articles say so, each once, upwards
+        "articles": pl.Int32,
+    }
+)
 NEIGHBOURS_VIEW: Final = pl.Schema(
     {
         "actor_id": pl.Int64,
@@ -34,6 +42,21 @@ NEIGHBOURS_VIEW: Final = pl.Schema(
         "kind": pl.String,
         "sentences": pl.Int32,  # that name both
         "article_id": pl.Int64,  # address of the other's mention in the first of them
+        "sentence": pl.Int32,
+        "start": pl.Int32,
+        "end": pl.Int32,
+    }
+)
+
+AMBIGUOUS_VIEW: Final = pl.Schema(
+    {
+        "surface": pl.String,  # a name that fits several actors, and nothing tells which
+        "kind": pl.String,
+        "mentions": pl.Int32,
+        "articles": pl.Int32,
+        "candidates": pl.List(pl.String),  # names of the actors it may mean, the most named first
+        "candidate_ids": pl.List(pl.Int64),
+        "article_id": pl.Int64,  # address of the first mention
         "sentence": pl.Int32,
         "start": pl.Int32,
         "end": pl.Int32,
@@ -95,6 +118,87 @@ def roles_view(index: Index, selection: Selection, actor_id: int) -> pl.DataFram
     """
     roles = narrow(selection, index.roles.filter(pl.col("actor_id") == actor_id))
     return _with_article(index, with_text(index, roles)).select(list(ROLES_VIEW))
+
+
+def roles_over_time(roles: pl.DataFrame) -> pl.DataFrame:
+    """What an actor is said to be, each role once, with the years of the articles that say so.
+
+    Args:
+        roles: Frame with schema `ROLES_VIEW`, of one actor.
+
+    Returns:
+        Frame with schema `ROLES_OVER_TIME`: what is held before what is over, then by the number of articles.
+        Case and spaces do not tell roles apart.
+    """
+    return (
+        roles.with_columns(pl.col("role").str.replace_all(r"\s+", " "))
+        .group_by(pl.col("role").str.to_lowercase().alias("folded"), "former", maintain_order=True)
+        .agg(
+            pl.col("role").mode().max(),  # of equally frequent ones that without capitals
+            pl.col("published").dt.year().drop_nulls().unique().sort().alias("years"),
+            pl.col("article_id").n_unique().cast(pl.Int32).alias("articles"),
+        )
+        .sort("former", "articles", descending=[False, True], maintain_order=True)
+        .select(list(ROLES_OVER_TIME))
+    )
+
+
+def ambiguous_view(index: Index, selection: Selection, *, direct_only: bool = False) -> pl.DataFrame:
+    """The names in the selected articles that fit several actors.
+
+    Args:
+        index: The index.
+        selection: What to show.
+        direct_only: Count only mentions in sentences that match the query directly.
+
+    Returns:
+        Frame with schema `AMBIGUOUS_VIEW`, most mentions first. Candidates are the actors of that kind that
+        are called so elsewhere or, for a person, bear its last word as the last of their name.
+    """
+    mentions = narrow(selection, index.mentions.filter(pl.col("actor_id").is_null()))
+    if direct_only:
+        mentions = mentions.filter("direct")
+    found = mentions.group_by("surface", "kind", maintain_order=True).agg(
+        pl.len().cast(pl.Int32).alias("mentions"),
+        pl.col("article_id").n_unique().cast(pl.Int32).alias("articles"),
+        pl.col("article_id", "sentence", "start", "end").first(),
+    )
+    return (
+        found.join(_candidates(index.actors, found), on=["surface", "kind"], how="left")
+        .with_columns(pl.col("candidates", "candidate_ids").fill_null([]))
+        .sort("mentions", "articles", "surface", "kind", descending=[True, True, False, False])
+        .select(list(AMBIGUOUS_VIEW))
+    )
+
+
+def _candidates(actors: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
+    """For each surface and kind, the actors it may mean."""
+    person = pl.col("kind") == "person"
+    asked = found.select(
+        "surface",
+        "kind",
+        person.alias("person"),
+        pl.when(person).then(_last_word(pl.col("surface"))).otherwise(pl.col("surface")).alias("called"),
+    )
+    called = (
+        actors.with_row_index("rank")
+        .select("rank", "actor_id", "name", person.alias("person"), pl.col("aliases").alias("called"))
+        .explode("called")
+        .with_columns(
+            pl.when("person").then(_last_word(pl.col("called"))).otherwise(pl.col("called")).alias("called")
+        )
+        .unique(["rank", "called"])
+    )
+    return (
+        asked.join(called, on=["person", "called"], how="inner")
+        .sort("rank")
+        .group_by("surface", "kind", maintain_order=True)
+        .agg(pl.col("name").alias("candidates"), pl.col("actor_id").alias("candidate_ids"))
+    )
+
+
+def _last_word(name: pl.Expr) -> pl.Expr:
+    return name.str.to_lowercase().str.replace("['’]s?$", "").str.extract(r"([^\s]+)$")
 
 
 def neighbours_view(index: Index, selection: Selection, actor_id: int) -> pl.DataFrame:

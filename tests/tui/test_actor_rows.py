@@ -1,0 +1,47 @@
+"""What the actors pane tells of one actor: roles over time, and names that may mean it or another."""
+
+from datetime import date
+
+import polars as pl
+
+from wiredesk.query.views.actors import ACTOR_VIEW, AMBIGUOUS_VIEW, NEIGHBOURS_VIEW, ROLES_VIEW
+from wiredesk.schema import conform
+from wiredesk_tui.contents import ActorContent
+from wiredesk_tui.panes.actors import rows_of
+
+ROLES = [
+    ("foreign minister", False, 1, date(2019, 2, 3)),
+    ("Foreign minister", False, 2, date(2021, 2, 3)),
+    ("president", True, 3, None),
+]
+DOUBTFUL = [("Velluri", "person", 2, ["Oren Velluri", "Ida Velluri"], 4, 0, 10, 17)]
+
+
+def content(doubtful: list[tuple[object, ...]]) -> ActorContent:
+    said = pl.DataFrame(ROLES, schema=["role", "former", "article_id", "published"], orient="row")
+    asked = ["surface", "kind", "mentions", "candidates", "article_id", "sentence", "start", "end"]
+    roles = said.with_columns(
+        pl.lit("He is a foreign minister.").alias("text"),
+        *(pl.lit(0).alias(c) for c in ("sentence", "start", "end")),
+    )
+    return ActorContent(
+        {"name": "Oren Velluri", "kind": "person", "aliases": ["Oren Velluri"]},
+        ACTOR_VIEW.to_frame(),
+        conform(roles, ROLES_VIEW),
+        NEIGHBOURS_VIEW.to_frame(),
+        conform(pl.DataFrame(doubtful, schema=asked, orient="row"), AMBIGUOUS_VIEW)
+        if doubtful
+        else AMBIGUOUS_VIEW.to_frame(),
+    )
+
+
+def test_roles_stand_once_with_their_years_and_what_is_over_is_former() -> None:
+    shown = [row["text"] for row in rows_of(content([])) if row["sort"] == "text"]
+    assert shown == ["foreign minister (2019, 2021)", "former president"]
+
+
+def test_a_name_in_doubt_says_who_else_it_may_be_and_opens_its_sentence() -> None:
+    (row,) = [row for row in rows_of(content(DOUBTFUL)) if row["sort"] == "said"]
+    assert row["text"] == "Velluri, 2 mentions, who may as well be Ida Velluri"
+    assert (row["address"].article_id, row["address"].start) == (4, 10)
+    assert not [row for row in rows_of(content([])) if row["sort"] == "said"]
