@@ -76,7 +76,8 @@ def day_beyond(found: Found) -> Reading | None:
 def part_of_day(found: Found) -> Reading | None:
     """This morning, last night; that evening, the next morning: of the date under discussion."""
     if found.has("the", "that"):
-        return from_context(found, "day", lambda day: values.unit_around("day", day, step_of(found)))
+        step = -1 if found.has("before") else step_of(found)
+        return from_context(found, "day", lambda day: values.unit_around("day", day, step))
     return from_published(found, lambda day: values.unit_around("day", day, -1 if found.has("last") else 0))
 
 

@@ -56,12 +56,13 @@ def _timexes_of(article: Article, *, lengths_too: bool) -> Iterator[tuple[Place,
     found: dict[int, list[Timex]] = {}
     for place, expression, reading in readings_of(article, lenient=True):
         found.setdefault(place.sentence, []).extend(timexes(expression, reading))
-    day = article.published.isoformat() if article.published else None
+    day = article.published
     for place in article.places:
         sentence = article.text[place.start : place.end]
         known = found.get(place.sentence, [])
         known += free_of(iter(vague(sentence, article.language)), known)
         if lengths_too:
+            day = next((one.first for one in known if one.precision == "day" and one.first), day)
             known += free_of(iter(lengths(sentence, article.language, day)), known)
         for timex in sorted(known, key=attrgetter("start")):
             yield place, timex

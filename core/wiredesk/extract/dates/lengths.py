@@ -5,6 +5,7 @@ No part of a timeline: a length has no place in the calendar, a time of day none
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Final
 
 from wiredesk.extract.dates.lexicon import DEFAULT_LANGUAGE
@@ -35,6 +36,7 @@ _REPEATED: Final = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y",
     "annual": "P1Y", "annually": "P1Y", "hourly": "PT1H",
 }  # fmt: skip
+_SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNIT: Final = "second|minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|century"
 _PLURAL: Final = "seconds|minutes|hours|days|weeks|months|years|decades|centuries"
@@ -49,34 +51,36 @@ _STEP: Final = r"(?:the\s+)?(?:past|last|next|coming|first|previous|following)"
 _NO_AGE: Final = r"(?![\s-]+olds?\b)"
 
 
-def _expression(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w$£€.,-])(?:{pattern})(?!\w)", re.IGNORECASE)
+def _expression(pattern: str, *, but: str = r"\Z") -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w$£€.,-])(?!{but})(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 _COUNTED: Final = _expression(
     rf"{_HEDGE}(?:{_STEP}\s+)?{_COUNT}(?P<half>\s+and\s+a\s+half)?[\s-]+(?P<unit>{_UNIT}|centurie)s?{_NO_AGE}"
 )
 _ONE: Final = _expression(
-    rf"{_HEDGE}(?P<part>half\s+)?an?\s+(?P<unit>{_UNIT})|{_STEP}\s+(?P<this>decade|century)"
+    rf"{_HEDGE}(?P<part>half\s+)?an?\s+(?P<unit>{_UNIT})|{_STEP}\s+(?P<this>decade|century)",
+    but=r"an?\s+second\b",
 )
 _UNCOUNTED: Final = _expression(rf"(?:{_STEP}\s+)?(?:{_VAGUE}\s+)?(?P<units>{_PLURAL}){_NO_AGE}")
 _EVERY: Final = _expression(
-    rf"(?P<word>{'|'.join(_REPEATED)})|(?:every|each)\s+(?:(?P<day>{'|'.join(_WEEKDAYS)})|(?P<each>{_UNIT}))"
+    rf"(?P<word>{'|'.join(_REPEATED)})|(?:every|each)\s+(?:(?P<day>{'|'.join(_WEEKDAYS)})|(?P<each>{_UNIT})"
+    rf"|(?P<season>{'|'.join(_SEASONS)}))"
     rf"|(?P<days>{'|'.join(_WEEKDAYS)})s|(?:once|twice|times)\s+an?\s+(?P<per>{_UNIT})"
 )
 _CLOCK: Final = _expression(
-    r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
+    r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.\s?m\.|[ap]\s?m\b)"
     r"|(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)|(?P<name>noon|midnight)"
 )
 
 
-def lengths(sentence: str, language: str | None, day: str | None) -> list[Timex]:
+def lengths(sentence: str, language: str | None, day: date | None) -> list[Timex]:
     """Lengths, repeated times and times of day of an English sentence; none in other languages.
 
     Args:
         sentence: Its text.
         language: ISO 639-1, or None for unknown: read as English.
-        day: The day, in ISO writing, that times of day are taken for; or None.
+        day: The day that times of day are taken for; or None.
 
     Returns:
         Expressions without overlap, in no order; where several fit, the repeated time, the time of day,
@@ -135,16 +139,18 @@ def _repeated(match: re.Match[str]) -> Timex:
         value = _REPEATED[match["word"].lower()]
     elif day := match["day"] or match["days"]:
         value = f"XXXX-WXX-{_WEEKDAYS.index(day.lower()) + 1}"
+    elif season := match["season"]:
+        value = f"XXXX-{_SEASONS[season.lower()]}"
     else:
         value = _length((match["each"] or match["per"]).lower(), 1)
     return Timex(*match.span(), "SET", value)
 
 
-def _time_of_day(match: re.Match[str], day: str | None) -> Timex:
+def _time_of_day(match: re.Match[str], day: date | None) -> Timex:
     hour = int(match["hour"] or match["hours"] or 12)
     if half := match["half"]:
         hour = hour % 12 + (12 if half[0] in "pP" else 0)
     if (match["name"] or "").lower() == "midnight":
         hour = 24
-    value = day and f"{day}T{hour:02d}:{match['minute'] or match['minutes'] or '00'}"
+    value = day and f"{day.isoformat()}T{hour:02d}:{match['minute'] or match['minutes'] or '00'}"
     return Timex(*match.span(), "TIME", value)

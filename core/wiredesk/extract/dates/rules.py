@@ -149,6 +149,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
         "(?:early|earlier|later)? (?:this|last|that|the (?:next|previous|following|same)) early? part",
         days.part_of_day,
     ),
+    ("the part before", days.part_of_day),
     ("overnight", days.overnight),
     # units around
     ("the? (?:last|next|past|previous|following) COUNT UNITS (?!ago|earlier)", units.period),

@@ -108,6 +108,9 @@ def ago(found: Found) -> Reading | None:
     after = found.neighbour(1)
     if after is not None and after.text == "than":
         return None  # "two days later than planned": how long, not when
+    before = found.neighbour(-1)
+    if found.has("before", "after") and before is not None and before.text == "than":
+        return None  # "less than a month before": no day is told
     if (
         found.has("before", "after")
         and not found.has("that")

@@ -135,12 +135,29 @@ def test_lengths_and_repeated_times_are_left_out_unless_asked_for(timexes_of: Ti
         ("A 10-year plan.", "DURATION", "P10Y"),
         ("It runs daily.", "SET", "P1D"),
         ("It runs twice a week.", "SET", "P1W"),
+        ("It floods each winter.", "SET", "XXXX-WI"),
         ("It struck at midnight.", "TIME", "2024-03-13T24:00"),
         ("It struck at 18:05.", "TIME", "2024-03-13T18:05"),
     ],
 )
 def test_each_type_has_its_value(timexes_of: Timexes, text: str, type_: str, value: str) -> None:
     assert [row[1:] for row in timexes_of(text, every=True)] == [(type_, value)]
+
+
+def test_a_time_of_day_is_that_of_the_day_under_discussion(timexes_of: Timexes) -> None:
+    assert timexes_of("On 3 May 2019 it began. It ended at 3pm.", every=True) == [
+        ("3 May 2019", "DATE", "2019-05-03"),
+        ("3pm", "TIME", "2019-05-03T15:00"),
+    ]
+
+
+def test_the_second_of_several_is_no_length_of_time(timexes_of: Timexes) -> None:
+    assert timexes_of("A second ship sank.", every=True) == []
+
+
+def test_the_night_before_is_that_before_the_day_under_discussion(timexes_of: Timexes) -> None:
+    text = "She left on 3 May 2019. The night before, it had rained."
+    assert timexes_of(text)[1:] == [("The night before", "TIME", "2019-05-02TNI")]
 
 
 def test_an_age_is_no_length_of_time(timexes_of: Timexes) -> None:
