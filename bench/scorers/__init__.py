@@ -16,7 +16,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-SCORERS: Final = ("names", "dates", "figures", "links", "pages", "sentences", "keywords", "seeds", "newsroom")
+SCORERS: Final = (
+    "names",
+    "dates",
+    "figures",
+    "links",
+    "pages",
+    "sentences",
+    "keywords",
+    "seeds",
+    "newsroom",
+    "kinds",
+)
 """The modules, in the order of the table."""
 
 GOLD: Final = Path(__file__).parents[2] / "tests" / "quality" / "gold"

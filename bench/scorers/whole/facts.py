@@ -74,9 +74,7 @@ def judge_dates(pairs: Sequence[Pair], targets: Mapping[str, float]) -> Row:
         "relaxed recall": relaxed.recall,
         "relaxed F1": min(100.0, relaxed.f1),
         "value F1": min(100.0, Counts(tally["right"], relaxed.found, relaxed.wanted).f1),
-        "value": _share(tally["known right"], tally["known"]),
-        "not invented": _share(tally["unknown right"], tally["unknown"]),
-        "precision label": _share(tally["label right"], tally["label"]),
+        **_shares(tally, {"value": "known", "not invented": "unknown", "precision label": "label"}),
     }
     return Row("dates", figures, targets, wrong)
 
@@ -116,8 +114,8 @@ def judge_figures(pairs: Sequence[Pair], targets: Mapping[str, float]) -> Row:
             spans = pair.spans(want)
             near = [i for i, row in enumerate(pair.figures) if i not in used and _on(row, spans)]
             best = next((i for i in near if _same_value(want, pair.figures[i])), None)
-            if best is not None:
-                used.add(best)
+            if best is not None:  # a title may say the same once more
+                used.update(i for i in near if _same_value(want, pair.figures[i]))
             if want.opt:
                 continue
             counts = counts.plus(Counts(best is not None, best is not None, 1))
@@ -138,9 +136,7 @@ def judge_figures(pairs: Sequence[Pair], targets: Mapping[str, float]) -> Row:
         "value recall": counts.recall,
         "value F1": counts.f1,
         "value and unit F1": Counts(tally["unit"], counts.found, counts.wanted).f1,
-        "noun": _share(tally["noun right"], tally["noun"]),
-        "bound": _share(tally["bound right"], tally["bound"]),
-        "kind": _share(tally["kind right"], counts.right),
+        **_shares(tally, {"noun": "noun", "bound": "bound", "kind": "kind"}),
     }
     return Row("figures", figures, targets, wrong)
 
@@ -170,6 +166,7 @@ def _judge_figure(want: FigureGold, row: SayRow, tally: Counter[str]) -> list[st
         tally["bound right"] += right
     if not right:
         mistakes.append(f"bound of {want.text} ({want.sent}) is {want.qualifier}: {row['qualifier']}")
+    tally["kind"] += 1
     if row["kind"] in (want.kind, *want.kind_ok):
         tally["kind right"] += 1
     else:
@@ -189,9 +186,11 @@ def judge_keywords(pairs: Sequence[Pair]) -> Row:
                 hits += 1
             else:
                 wrong.append(f"{pair.label}: {alternatives[0]}")
-    return Row("keywords", {f"recall of {TOP}": _share(hits, wanted)}, wrong=wrong)
+    return Row("keywords", {f"recall of {TOP}": 100 * hits / wanted if wanted else 0.0}, wrong=wrong)
 
 
-def _share(right: int, judged: int) -> float:
-    """Per cent; 0 where there was nothing to judge, so that finding nothing is no way to be right."""
-    return 100 * right / judged if judged else 0.0
+def _shares(tally: Counter[str], judged: Mapping[str, str]) -> dict[str, float]:
+    """Per cent right, by figure; where there was nothing to judge there is no figure."""
+    return {
+        figure: 100 * tally[f"{name} right"] / tally[name] for figure, name in judged.items() if tally[name]
+    }

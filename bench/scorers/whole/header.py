@@ -7,7 +7,7 @@ from typing import Final
 
 from scorers import Row
 from scorers.whole.gold import Gold
-from scorers.whole.pairing import Pair
+from scorers.whole.pairing import Pair, is_file
 from scorers.whole.said import Said, SayRow
 from scorers.whole.sameness import fold, surface_key
 from scorers.whole.values import interval
@@ -36,7 +36,7 @@ def judge_articles(pairs: Sequence[Pair], gold: Gold, said: Said) -> Row:
                 if not verdict:
                     wrong.append(f"{pair.label}: {name}")
     for file, parts in gold.files.items():
-        found = [row for row in said.tables["articles"] if row["path"].endswith(file)]
+        found = [row for row in said.tables["articles"] if is_file(row["path"], file)]
         ours = [pair.article and pair.article["part"] for pair in pairs if pair.file == file]
         judged["split"] += 1
         if len(found) == len(parts) and ours == [*range(len(parts))]:

@@ -63,7 +63,7 @@ def pair_up(gold: Gold, said: Said) -> list[Pair]:
     """Pair every article of the gold with the article said of its file that holds most of its probes."""
     pairs: list[Pair] = []
     for file, parts in gold.files.items():
-        rest = [row for row in said.tables["articles"] if _name(row["path"]) == _name(file)]
+        rest = [row for row in said.tables["articles"] if is_file(row["path"], file)]
         texts = {row["article_id"]: Folded(row["text"]) for row in rest}
         found: dict[int, SayRow] = {}
         ranked = sorted(
@@ -109,5 +109,6 @@ def _pair(
     )
 
 
-def _name(path: str) -> str:
-    return PurePosixPath(path).name
+def is_file(path: str, file: str) -> bool:
+    """The path of an article is that of a file of the gold, whatever folder was indexed."""
+    return PurePosixPath(path).name == PurePosixPath(file).name
