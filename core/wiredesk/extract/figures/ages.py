@@ -6,7 +6,10 @@ from wiredesk.extract.figures.amounts import Amount
 from wiredesk.extract.figures.passage import Passage
 from wiredesk.extract.figures.units import YEAR_OF_AGE
 
-_AGED = re.compile(r"(?:^|[^\w])(?:aged?|at the age of) (?:about |around |just |only |between )?$")
+_AGED = re.compile(
+    r"(?:^|[^\w])(?:aged?|ages|at the age of)"
+    r" (?:about |around |just |only |between |[0-9]{1,2} (?:and|to|or) )?$"
+)
 _AGE_LIMIT = re.compile(r"\bages? of (?:just |about |[\w-]+ (?:and|to) )?$")
 _BEHIND = re.compile(r",(?: (?:from|of|said|who|was|and|told|has|is)\b|[^\d]|$)")
 _APPOSED = re.compile(r"[^\W\d_]{2,}, $")

@@ -84,7 +84,7 @@ def counted_behind(passage: Passage, at: int, limit: int, value: float) -> Count
     if not low.startswith(" of ", at):
         return _singular(passage, at, limit) if value == 1 else _plural_phrase(passage, at, limit)
     if (them := _OF_THEM.match(low, at, limit) or _OF_NUMBER.fullmatch(low, at, limit)) is not None:
-        end = them.start() + len(them[0].rstrip(" "))
+        end = them.end() if them.re is _OF_THEM else at
         return Counted(end, end, hyphened=False, head="")
     partitive = _OF.match(low, at, limit)
     return _plural_phrase(passage, partitive.end(), limit) if partitive is not None and value != 1 else None
@@ -115,12 +115,25 @@ def _plural_phrase(passage: Passage, at: int, limit: int) -> Counted | None:
         plural = bool(word) and is_plural(word, text[end + 1 : end + 1 + len(word)])
         if head and not (plural and _may_stand_before(head, text[end - len(head) : end])):
             return Counted(first, end, hyphened=False, head=head)
-        if match is None or _ends(passage, match):
+        if match is None or (_ends(passage, match) and not _joins(passage, match, first, end, limit)):
             break
         end, head = match.end(), word if plural else ""
         if nominal is None and not plural and word in lexicon.NOMINAL:
             nominal = Counted(first, end, hyphened=False, head=word)
     return Counted(first, end, hyphened=False, head=head) if head else nominal
+
+
+def _joins(passage: Passage, match: re.Match[str], first: int, end: int, limit: int) -> bool:
+    """Whether "and" or "or" joins two adjectives of one phrase: "six shipping and trading companies"."""
+    if match[1] not in ("and", "or") or end <= first:
+        return False
+    before = passage.low[first:end].rsplit(" ", 1)[-1]
+    behind = _WORD.match(passage.low, match.end(), limit)
+    if behind is None or before in lexicon.SUFFERED or before.endswith("ed") or _ends(passage, behind):
+        return False
+    further = _WORD.match(passage.low, behind.end(), limit)
+    plain = passage.text[behind.start(1)].islower() and not is_plural(behind[1], behind[1])
+    return plain and further is not None and is_plural(further[1], further[1])
 
 
 def _may_stand_before(head: str, written: str) -> bool:

@@ -100,6 +100,8 @@ def _is_identifier(passage: Passage, amount: Amount, before: str) -> bool:
 
 def _spelled(passage: Passage, amount: Amount, word: str, *, hedged: bool) -> bool:
     """A number in words: small ones alone are mostly pronouns ("the two", "one of the")."""
+    if amount.value == 1 and amount.value_to is None and passage.low.startswith(" of ", amount.number.end):
+        return word in ("only", "just")  # "one of the best" singles out and counts nothing
     if amount.counted is not None:
         return amount.number.value != 1 or amount.counted.head != ""
     if hedged or amount.number.scale > 1 or amount.value >= 100:

@@ -10,8 +10,9 @@ _RATIO: Final = re.compile(r" (?:in|out of)(?: every| each)? ")
 _WHOLES: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 """What "in" and a number may make a share of; before any other it tells a place or a time."""
 _OUT_OF: Final = re.compile(
-    r" (?:out )?of (?:the |its |their |his |her |our |these |those |all |some |a total of |about |more than "
-    r"|an estimated )?(?:last |first |next |past |other |remaining |latest |new )?"
+    r" (?:out )?of (?:the |its |their |his |her |our |these |those |all |a total of )?"
+    r"(?:some |about |around |nearly |almost |over |roughly |more than |at least |an estimated )?"
+    r"(?:last |first |next |past |other |remaining |latest |new )?"
 )
 
 

@@ -49,6 +49,8 @@ def test_a_count_has_its_noun_with_modifiers_and_without_a_verb() -> None:
         ("They sank 50,000 tonnes of wheat.", "wheat"),
         ("Thousands of farmers marched.", "farmers"),
         ("A dozen eggs broke.", "eggs"),
+        ("It named six shipping and trading firms.", "shipping and trading firms"),
+        ("It saw eight current or former members.", "current or former members"),
         ("They sent 20+ guns.", "guns"),
     ],
 )
@@ -79,7 +81,16 @@ def test_an_ordinal_is_no_fraction(text: str) -> None:
 def test_a_part_counts_what_the_whole_counts() -> None:
     found = figures("The party won 21 of the 120 seats.")
     assert [(figure.value, figure.noun) for figure in found] == [(21, "seats"), (120, "seats")]
-    assert [figure.noun for figure in figures("One of the two armies leaves.")] == ["armies", "armies"]
+    found = figures("It held 21 of the more than 200 sailors.")
+    assert [(figure.text, figure.noun) for figure in found] == [
+        ("21", "sailors"),
+        ("more than 200 sailors", "sailors"),
+    ]
+
+
+def test_one_of_many_counts_nothing() -> None:
+    assert [figure.value for figure in figures("One of the two armies leaves.")] == [2]
+    assert [figure.value for figure in figures("Only one of the 12 sailors swam.")] == [1, 12]
 
 
 @pytest.mark.parametrize(
@@ -304,7 +315,10 @@ def test_a_duration_that_a_date_expression_names_is_a_figure() -> None:
     assert (figure.value, figure.unit, figure.noun) == (2, "a", "years")
 
 
-@pytest.mark.parametrize("text", ["Dana Kerim, 34, said so.", "A man aged 34 fell.", "The 34-year-old fell."])
+@pytest.mark.parametrize(
+    "text",
+    ["Dana Kerim, 34, said so.", "A man aged 34 fell.", "Girls ages 34 came.", "The 34-year-old fell."],
+)
 def test_an_age_is_of_its_own_kind(text: str) -> None:
     figure = only(text)
     assert (figure.value, figure.unit, figure.kind) == (34, "a", "age")
