@@ -215,13 +215,16 @@ def _day(values: list[str]) -> date | None:
 
 def gate() -> Iterator[Row]:
     """Score the annotated text of the repository."""
-    parts = [GOLD / "dates" / f"{name}.txt" for name in ("news_first", "news_second", "news_third")]
+    parts = [
+        GOLD / "dates" / f"{name}.txt" for name in ("news_first", "news_second", "news_third", "news_fourth")
+    ]
     texts = [text for part in parts for text in read_marked(part)]
     yield from rows_of("news, all types of TIMEX3", texts, find=_all_types, types=ALL)
     for label, name in (
         ("news, first part", "news_first"),
         ("news, second part", "news_second"),
         ("news, third part", "news_third"),
+        ("news, fourth part", "news_fourth"),
         ("explicit dates in four languages", "languages"),
     ):
         yield from rows_of(label, read_marked(GOLD / "dates" / f"{name}.txt"))

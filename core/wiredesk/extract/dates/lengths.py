@@ -56,7 +56,7 @@ def _expression(pattern: str, *, but: str = r"\Z") -> re.Pattern[str]:
 
 
 _COUNTED: Final = _expression(
-    rf"{_HEDGE}(?:{_STEP}\s+)?{_COUNT}(?P<half>\s+and\s+a\s+half)?[\s-]+(?P<unit>{_UNIT}|centurie)s?{_NO_AGE}"
+    rf"{_HEDGE}(?:(?:{_STEP}|the)\s+)?{_COUNT}(?P<half>\s+and\s+a\s+half)?[\s-]+(?P<unit>{_UNIT}|centurie)s?{_NO_AGE}"
 )
 _ONE: Final = _expression(
     rf"{_HEDGE}(?P<part>half\s+)?an?\s+(?P<unit>{_UNIT})|{_STEP}\s+(?P<this>decade|century)",

@@ -189,7 +189,8 @@ def bare_season(found: Found) -> Reading | None:
     ):
         return None  # "the summer holidays"
     verblike = found.inner[-1].text.lower() == "fall"
-    if verblike and not (found.is_between(("in",)) and (after is None or after.kind in ("comma", "stop"))):
+    led = before is not None and before.text.lower() in ("in", *_ONE_AHEAD)
+    if verblike and not (led and (after is None or after.kind in ("comma", "stop"))):
         return None  # "after the fall in prices"
     number = found.value("season")
 

@@ -221,6 +221,7 @@ def test_a_year_that_passes_is_a_length_of_time_up_to_now_or_from_now(events_of:
         ("A vote is likely in the autumn, they said.", ["2024-09/2024-11"]),
         ("They closed before the summer holidays.", []),
         ("After the fall in prices, they sold.", []),
+        ("They will wait until the fall, they said.", ["2024-09/2024-11"]),
         ("It will open later in the year.", ["2024"]),
         ("It rained earlier in the week.", ["2024-W11"]),
         ("In May 2019 he left. Later in the year she did.", ["2019-05", "2019"]),

@@ -46,6 +46,7 @@ def test_unknown_ends_are_two_rows_too(timexes_of: Timexes) -> None:
         ("It closed several years ago.", "several years ago", "PAST_REF"),
         ("Prices rose in recent months.", "recent months", "PAST_REF"),
         ("It will open soon.", "soon", "FUTURE_REF"),
+        ("Someday it will open.", "Someday", "FUTURE_REF"),
         ("They expect it in the near future.", "the near future", "FUTURE_REF"),
         ("More follows in the coming weeks.", "the coming weeks", "FUTURE_REF"),
     ],
