@@ -1,5 +1,6 @@
 """What the actors pane tells of one actor: roles over time, and names that may mean it or another."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
@@ -17,7 +18,7 @@ ROLES = [
 DOUBTFUL = [("Velluri", "person", 2, ["Oren Velluri", "Ida Velluri"], 4, 0, 10, 17)]
 
 
-def content(doubtful: list[tuple[object, ...]]) -> ActorContent:
+def content(doubtful: Sequence[tuple[object, ...]]) -> ActorContent:
     said = pl.DataFrame(ROLES, schema=["role", "former", "article_id", "published"], orient="row")
     asked = ["surface", "kind", "mentions", "candidates", "article_id", "sentence", "start", "end"]
     roles = said.with_columns(

@@ -258,8 +258,15 @@ def add_explained(bodies: Bodies, explained: Mapping[str, Counter[str]], forms: 
 def _joined(bodies: Bodies, counts: Counter[str]) -> set[str]:
     """The nodes that remain when variants of one long form are made one, the most frequent or a known one."""
     same: dict[frozenset[str], list[str]] = defaultdict(list)
+    states: dict[frozenset[str], set[str]] = defaultdict(set)
     for node in counts:
-        same[_telling(node.removeprefix("=").casefold(), bodies.lexicon)].append(node)
+        words, state = _telling(node.removeprefix("=").casefold(), bodies.lexicon)
+        same[words].append(node)
+        if state is not None:
+            states[words].add(state)
+    for words in [words for words, told in states.items() if len(told) > 1]:  # of two states: two bodies
+        for node in same.pop(words):
+            same[frozenset((node,))].append(node)
     kept: set[str] = set()
     for nodes in same.values():
         first = min(nodes, key=lambda node: (not node.startswith("="), -counts[node], node))
@@ -270,26 +277,34 @@ def _joined(bodies: Bodies, counts: Counter[str]) -> set[str]:
     return kept | {node for node in counts if node.startswith("=")}
 
 
-def _telling(key: str, lexicon: Lexicon) -> frozenset[str]:
-    """The words of a key without its state, small words and plurals."""
+def _telling(key: str, lexicon: Lexicon) -> tuple[frozenset[str], str | None]:
+    """The words of a key without its state, small words and plurals; and the state."""
     words = key.split()
-    words = words[_state_words(words, lexicon) :]
-    return frozenset(word.rstrip("s") for word in words if word not in SMALL_WORDS)
+    size = _state_words(words, lexicon)
+    state = _qualifier(words[:size], lexicon) if size else None
+    return frozenset(word.rstrip("s") for word in words[size:] if word not in SMALL_WORDS), state
 
 
 def same_words(one: str, other: str, lexicon: Lexicon) -> bool:
-    """Whether two keys differ only in their state, small words and plurals."""
-    return _telling(one, lexicon) == _telling(other, lexicon)
+    """Whether two keys differ only in small words and plurals, and in that one of them tells its state."""
+    (first, state), (second, stated) = _telling(one, lexicon), _telling(other, lexicon)
+    return first == second and (state is None or stated is None or state == stated)
 
 
-def only_states(nodes: Iterable[str]) -> dict[str, str]:
-    """Ministries without a state to the node with the one state that the corpus names with them.
+def only_states(nodes: Iterable[str]) -> dict[str, str | None]:
+    """Bodies without a state, of which every state has one: to the node that they are, or None in doubt.
 
-    Parliaments, courts and armies are named without their state too often for that.
+    A ministry is that of the one state that the corpus names with it; parliaments, courts and armies are
+    named without their state too often for that. Where the corpus names several, it may be any of these.
     """
     states: dict[str, set[str]] = defaultdict(set)
     for node in nodes:
         base, told, _ = node.partition("@")
-        if told and base.startswith(("ministry of ", "department of ")):
+        if told:
             states[base].add(node)
-    return {base: next(iter(found)) for base, found in states.items() if len(found) == 1}
+    ministry = ("ministry of ", "department of ")
+    return {
+        base: next(iter(found)) if len(found) == 1 else None
+        for base, found in states.items()
+        if len(found) > 1 or base.startswith(ministry)
+    }

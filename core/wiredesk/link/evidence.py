@@ -93,15 +93,24 @@ def awards(articles: Iterable[tuple[str, Sequence[tuple[int, int, int, Form]]]])
     return {key for key, n in won.items() if n >= _AWARDED and n >= _AWARDED_SHARE * all_of[key]}
 
 
+def is_surname_at(text: str, start: int, form: Form) -> bool:
+    """Whether a title at a single word tells that it is a surname: "Mr Howard", but not "Sir Howard"."""
+    return any(word in vocabulary().surname_titles for word in _titles_at(text, start, form))
+
+
 def sex_at(text: str, start: int, form: Form) -> str:
     """The sex that a title or a word of kin at a person's name tells: "m", "f", or "" for none."""
-    titles = form.surface[: form.person.start].split() if form.person is not None else []
-    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
     words = vocabulary()
-    for word in [*titles, *([before[1]] if before is not None else [])]:
-        folded = fold(word).strip(".,")
-        if folded in words.male:
+    for word in _titles_at(text, start, form):
+        if word in words.male:
             return "m"
-        if folded in words.female:
+        if word in words.female:
             return "f"
     return ""
+
+
+def _titles_at(text: str, start: int, form: Form) -> list[str]:
+    """The titles inside a person's surface, and the word before it; folded."""
+    titles = form.surface[: form.person.start].split() if form.person is not None else []
+    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    return [fold(word).strip(".,") for word in (*titles, *([before[1]] if before is not None else []))]

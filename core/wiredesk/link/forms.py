@@ -9,6 +9,9 @@ from wiredesk.link.person import PersonName, parse_person
 from wiredesk.link.vocabulary import vocabulary
 from wiredesk.text import fold
 
+# A body's or place's name of more words is not asked whether it may be a person's, tagged wrongly.
+_PERSON_WORDS = 4
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
@@ -51,7 +54,7 @@ def make_form(surface: str, kind: str, lexicon: Lexicon) -> Form | None:
     entry = lexicon.find(name, key)
     if entry is None and not name.isalnum():
         head = _of_no_state(head_of(name, kind), kind, lexicon)
-        if head != name:
+        if head != name and body_key(head):
             name, key = head, body_key(head)
             entry = lexicon.find(name, key)
     folded = fold(undotted(name))
@@ -60,7 +63,8 @@ def make_form(surface: str, kind: str, lexicon: Lexicon) -> Form | None:
     if entry is None and folded in words.no_actors and (name.isupper() or kind != "person"):
         return None
     start, end = person_in(surface) if kind == "person" else (0, len(surface))
-    person = parse_person(surface[start:end])
+    asked = kind == "person" or name.count(" ") < _PERSON_WORDS
+    person = parse_person(surface[start:end]) if asked else None
     if person is not None and start:
         person = replace(person, start=person.start + start)
     if kind == "person" and person is None and entry is None:

@@ -84,8 +84,10 @@ def in_one_spelling(word: str) -> str:
 
 def is_acronym(name: str) -> bool:
     """Whether a name is one word of mostly capitals, two to ten long: "KRX", "MoHFW", "F-SDK"."""
+    if " " in name or name.islower():
+        return False
     letters = undotted(name).replace("-", "").replace("&", "")
-    capitals = sum(char.isupper() for char in letters) if not name.islower() else 0
+    capitals = sum(map(str.isupper, letters))
     return 2 <= len(letters) <= 10 and letters.isalnum() and capitals >= 2 and 2 * capitals > len(letters)
 
 

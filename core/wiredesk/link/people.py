@@ -200,14 +200,23 @@ def turned_names(
     return turned
 
 
-def fitting(name: PersonName, seen: Iterable[str], people: People) -> list[str]:
-    """The persons among `seen` whom a partial name may mean, the best fit first, else in the order seen.
-
-    A word fits a surname before it fits another part of a name; every word must fit.
-    """
+def by_surname(name: PersonName, seen: Iterable[str], people: People) -> list[str]:
+    """The persons among `seen` whose surname a partial name is; it may also hold other words of theirs."""
     last = [key for key in seen if name.words[-1] in _surnames(key, people)]
-    full = last if not name.full else [key for key in last if set(name.words) <= people.words_of[key]]
-    return full or [key for key in seen if _has(people.words_of[key], name.words)]
+    return last if not name.full else [key for key in last if set(name.words) <= people.words_of[key]]
+
+
+def fitting(name: PersonName, seen: Iterable[str], people: People, *, surname: bool) -> list[str]:
+    """The persons among `seen` whom a partial name may mean, in the order seen.
+
+    A word fits a surname before it fits another part of a name; every word must fit. With `surname` it fits
+    no given name, unless that is where the family name stands ("Mr Doh" for "Doh Seun Bae").
+    """
+    listed = list(seen)
+    full = by_surname(name, listed, people)
+    if full or (surname and people.bearers(name.words[-1])):
+        return full
+    return [key for key in listed if _has(people.words_of[key], name.words)]
 
 
 def _has(words: set[str], partial: tuple[str, ...]) -> bool:

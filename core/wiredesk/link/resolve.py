@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from wiredesk.link.corpus import Corpus, Scopes
-from wiredesk.link.evidence import sex_at
+from wiredesk.link.evidence import is_surname_at, sex_at
 from wiredesk.link.forms import Form
 from wiredesk.link.normalise import initials
-from wiredesk.link.people import fitting
+from wiredesk.link.people import by_surname, fitting
 from wiredesk.link.person import PersonName
 
 Family = Literal["person", "body"]
@@ -107,7 +107,7 @@ class _Article:
                 link = Link("person", f"={form.entry.name}", "lexicon" if form.by_alias else None)
             elif name is not None and (self.corpus.is_person(form) or self._surname_of_one_here(form, name)):
                 if not name.full:
-                    return self._partial(name, sex)
+                    return self._partial(name, sex, surname=is_surname_at(self.text, start, form))
                 link = self._full(name)
             else:
                 link = self._noun(form) if form.noun else self._body(form)
@@ -139,14 +139,17 @@ class _Article:
         size = len(name.words)
         return any(len(form) > size and form[-size:] == name.words for form in self.corpus.people.forms(key))
 
-    def _partial(self, name: PersonName, sex: str) -> Link | None:
+    def _partial(self, name: PersonName, sex: str, *, surname: bool) -> Link | None:
         people = self.corpus.people
-        before = fitting(name, reversed(self.seen), people)
+        before = by_surname(name, reversed(self.seen), people)
         if sex and len(before) > 1:
             before = [key for key in before if self.sexes.get(key, sex) == sex]
             if not before:
                 return Link("person", None)
-        fits = before[:1] or fitting(name, self.persons, people)
+        fits = before[:1] or fitting(name, self.persons, people, surname=surname)
+        bearers = people.bearers(name.words[-1])
+        if surname and not fits and bearers:
+            return Link("person", next(iter(bearers)) if len(bearers) == 1 else None, "surname")
         if len(fits) != 1:
             return Link("person", None) if fits else None
         if fits[0] in people.bearers(name.words[-1]):

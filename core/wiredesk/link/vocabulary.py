@@ -26,6 +26,7 @@ class Vocabulary:
     particles: frozenset[str]
     leading_particles: frozenset[str]
     no_person: frozenset[str]
+    surname_titles: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     suffixes: frozenset[str]

@@ -220,3 +220,16 @@ def test_a_full_name_tagged_as_a_body_is_a_person_where_the_surname_is_one() -> 
 def test_an_award_is_no_person(text: str) -> None:
     assert link(text).names() == []
     assert link(f"[Oren Alder](person) came. {text}").names() == ["Oren Alder"]
+
+
+def test_a_title_before_a_single_word_tells_a_surname() -> None:
+    other = "[Howard Brog](person) met friends. Mr [Howard](person) left. [Howard](person) sat."
+    read = link("[Ilya Howard](person) spoke.", other)
+    assert read.name("Howard", 1) == "Ilya Howard"
+    assert link(other.replace("Mr", "Sir")).name("Howard") == "Howard Brog"
+    assert link("[Doh Seun Bae](person) arrived. Mr [Doh](person) left.").name("Doh") == "Doh Seun Bae"
+
+
+def test_a_given_name_that_fits_two_people_of_its_article_is_ambiguous() -> None:
+    text = "[Oren Velluri](person) and [Oren Brog](person) met. [Oren](person) left."
+    assert link(text).of("Oren") is None

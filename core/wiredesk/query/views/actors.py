@@ -153,7 +153,8 @@ def ambiguous_view(index: Index, selection: Selection, *, direct_only: bool = Fa
 
     Returns:
         Frame with schema `AMBIGUOUS_VIEW`, most mentions first. Candidates are the actors of that kind that
-        are called so elsewhere or, for a person, bear its last word as the last of their name.
+        are called so elsewhere or, for a person, bear its last word as the last of their
+        name, or else as the first.
     """
     mentions = narrow(selection, index.mentions.filter(pl.col("actor_id").is_null()))
     if direct_only:
@@ -180,17 +181,23 @@ def _candidates(actors: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
         person.alias("person"),
         pl.when(person).then(_last_word(pl.col("surface"))).otherwise(pl.col("surface")).alias("called"),
     )
-    called = (
-        actors.with_row_index("rank")
-        .select("rank", "actor_id", "name", person.alias("person"), pl.col("aliases").alias("called"))
-        .explode("called")
+    known = actors.with_row_index("rank").select(
+        "rank", "actor_id", "name", person.alias("person"), pl.col("aliases").alias("called")
+    )
+    by_alias = (
+        known.explode("called")
         .with_columns(
             pl.when("person").then(_last_word(pl.col("called"))).otherwise(pl.col("called")).alias("called")
         )
         .unique(["rank", "called"])
     )
+    by_given_name = known.filter("person").with_columns(
+        pl.col("name").str.to_lowercase().str.extract(r"^(\S+)").alias("called")
+    )
+    found_by_alias = asked.join(by_alias, on=["person", "called"], how="inner")
+    others = asked.join(found_by_alias, on=["surface", "kind"], how="anti")
     return (
-        asked.join(called, on=["person", "called"], how="inner")
+        pl.concat([found_by_alias, others.join(by_given_name, on=["person", "called"], how="inner")])
         .sort("rank")
         .group_by("surface", "kind", maintain_order=True)
         .agg(pl.col("name").alias("candidates"), pl.col("actor_id").alias("candidate_ids"))
