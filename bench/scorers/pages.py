@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any, Final
 
-from scorers import GOLD, Absent, Counts, Row
+from scorers import GOLD, Absent, Counts, Row, find_set
 from scorers.marked import Marked, overlap, read_marked, words_of, wrong_facts
 from wiredesk.clean import CleanArticle, clean_documents
 from wiredesk.read import Document, find_files, read_file
@@ -35,8 +35,8 @@ def gate() -> Iterator[Row]:
 
 
 def score(sets: Path) -> Iterator[Row | Absent]:
-    """Score the pages under `data/pages`."""
-    folder = sets / "data" / "pages"
+    """Score the pages under `pages`."""
+    folder = find_set(sets, "pages")
     gold = folder / "gold.json"
     yield (
         _passages(folder, json.loads(gold.read_text(encoding="utf-8")))

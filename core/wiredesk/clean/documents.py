@@ -65,7 +65,8 @@ def _articles(document: Document, part: int) -> Iterator[CleanArticle]:
     text = document.text if document.blocks else without_mail_furniture(document.text)
     lines = lines_of(text)
     kinds: list[Kind | None] = [furniture_kind(line) for line in lines]
-    ranges = [(0, len(lines))] if document.blocks else split_lines(lines, kinds)
+    whole = document.blocks or document.single
+    ranges = [(0, len(lines))] if whole else split_lines(lines, kinds)
     for number, (start, end) in enumerate(ranges):
         stated = document.stated if number == 0 else _stated_of_all(document.stated)
         block, length = (None, 0) if document.blocks else fields_at(lines, start)
@@ -118,7 +119,7 @@ def _article(document: Document, stated: Stated, found: SortedLines, part: int) 
     last = next((paragraph.text for paragraph in reversed(paragraphs) if paragraph.kind == "body"), "")
     came = origin(stated, found.header, found.footer, found.dateline, last)
     published, published_from = publication(
-        stated, found.header, found.footer, found.dateline, page=document.blocks
+        stated, found.header, found.footer, found.dateline, page=document.blocks or document.single
     )
     return CleanArticle(
         path=document.path,

@@ -110,7 +110,10 @@ class _Start:
 class _Lexicon:
     lines: dict[str, Kind] = field(default_factory=dict[str, Kind])
     starts: dict[str, list[_Start]] = field(default_factory=dict[str, list[_Start]])
-    within: list[tuple[str, Kind, int]] = field(default_factory=list[tuple[str, Kind, int]])
+    within: dict[str, list[tuple[str, Kind, int]]] = field(
+        default_factory=dict[str, list[tuple[str, Kind, int]]]
+    )
+    """By the longest word of each phrase, so that a line is asked for its own words alone."""
 
 
 def _always(_line: Line, _phrase: str) -> bool:
@@ -162,7 +165,9 @@ def _lexicon() -> _Lexicon:
         start(rule, rule.start, {"stamp": _is_stamp, "more": _no_sentence}.get(rule.kind, _always))
         start(rule, rule.label, _is_label)
         start(rule, rule.names, _is_signoff)
-        lexicon.within.extend((f" {key(phrase)} ", rule.kind, rule.words) for phrase in rule.within)
+        for phrase in map(key, rule.within):
+            longest = max(phrase.split(), key=len)
+            lexicon.within.setdefault(longest, []).append((f" {phrase} ", rule.kind, rule.words))
     return lexicon
 
 
@@ -212,9 +217,11 @@ def furniture_kind(line: Line) -> Kind | None:
 def _kind_within(line: Line, words: str) -> Kind | None:
     """What something anywhere in a short line shows it to be."""
     padded = f" {words} "
-    for phrase, kind, most in _lexicon().within:
-        if phrase in padded and line.words <= most:
-            return kind
+    within = _lexicon().within
+    for word in words.split():
+        for phrase, kind, most in within.get(word, ()):
+            if phrase in padded and line.words <= most:
+                return kind
     if (
         ("©" in line.text or "opyright" in line.text or "(c)" in line.text)
         and line.words <= 40

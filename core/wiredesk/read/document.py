@@ -37,6 +37,7 @@ class Document:
         blocks: True when the container has already told article text from furniture (HTML body
             found by an extractor, a feed entry's content), so that each line is one paragraph and
             only in-text furniture is left to drop.
+        single: True when the container holds one article, as a page does: the text is never split.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Document:
     text: str
     stated: Stated = field(default_factory=Stated)
     blocks: bool = False
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)

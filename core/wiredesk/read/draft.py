@@ -13,6 +13,7 @@ class Draft:
     item: str | None = None
     stated: Stated = field(default_factory=Stated)
     blocks: bool = False
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)

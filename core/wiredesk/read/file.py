@@ -90,7 +90,7 @@ def _checked(
         stated = safe_stated(draft.stated)
         if sidecar is not None:
             stated = safe_stated(sidecar.applied_to(stated, only=only))
-        documents.append(Document(path, item, safe(newlines(draft.text)), stated, draft.blocks))
+        documents.append(Document(path, item, safe(newlines(draft.text)), stated, draft.blocks, draft.single))
     refusals += [
         Refusal(path, _safe_item(reject.item), safe_line(reject.reason)) for reject in parsed.rejects
     ]

@@ -44,5 +44,6 @@ def read_page(data: bytes) -> Parsed:
     if lines and (deck := standfirst(tree, facts, lines)):
         lines = [deck, *lines]
         stated = replace(stated, summary=deck)
-    draft = Draft(text="\n".join(lines or lines_of(tree, furniture=False)), stated=stated, blocks=bool(lines))
+    text = "\n".join(lines or lines_of(tree, furniture=False))
+    draft = Draft(text=text, stated=stated, blocks=bool(lines), single=True)
     return Parsed(drafts=(draft,), encoding=decoded.encoding)

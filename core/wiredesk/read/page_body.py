@@ -29,6 +29,8 @@ _COVERED: Final = 0.6
 """Share of a declared body's words that must be in the text found; less, and another text was found."""
 _RUN: Final = 3
 """Words that are compared at a time."""
+_MOST_COMPARED: Final = 2_000_000_000
+"""Lines times characters, about a second: in a larger page a declared body is not looked for."""
 _TOO_DEEP: Final = f"boolean({'/*' * PAGE_DEPTH})"
 _BODY: Final = "//*[@itemprop='articleBody' or @itemprop='text'][not(ancestor::*[@itemprop='articleBody'])]"
 _LINE = re.compile(r"\n+")
@@ -49,7 +51,8 @@ def article_lines(tree: Element, facts: Facts) -> list[str]:
     lines = _found_by_trafilatura(tree)
     lines = with_gaps_filled(tree, lines) if lines else lines
     declared = _declared_body(facts)
-    if len(declared) >= _ENOUGH and _covered(declared, lines) < _COVERED:
+    torn = len(lines) == 1 and "\n" in declared  # taken from there, without its paragraphs
+    if len(declared) >= _ENOUGH and (torn or _covered(declared, lines) < _COVERED):
         return _as_on_page(tree, declared)
     return lines
 
@@ -111,9 +114,9 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 def _as_on_page(tree: Element, declared: str) -> list[str]:
     """A declared body in the paragraphs that the page shows it in; in its own where the page does not."""
     whole = f" {plain(declared)} "
-    shown = [
-        line for line in lines_of(tree, furniture=False) if (words := plain(line)) and f" {words} " in whole
-    ]
+    page = lines_of(tree, furniture=False)
+    few = len(page) * len(whole) <= _MOST_COMPARED
+    shown = [line for line in page if few and (words := plain(line)) and f" {words} " in whole]
     if _covered(declared, shown) >= _COVERED:
         return list(dict.fromkeys(shown))
     return [" ".join(line.split()) for line in _LINE.split(declared) if line.strip()]

@@ -22,6 +22,8 @@ _WORDS: Final = range(4, 70)
 _HEAD: Final = 50
 """Characters of a line by which it is found again."""
 _LONG_ENOUGH: Final = 40
+_MOST: Final = 300
+"""Elements below the headline that are looked at."""
 
 
 def standfirst(tree: Element, facts: Facts, lines: Sequence[str]) -> str | None:
@@ -43,10 +45,14 @@ def standfirst(tree: Element, facts: Facts, lines: Sequence[str]) -> str | None:
     ]
     heads = {plain(line)[:_HEAD] for line in lines if len(line) >= _LONG_ENOUGH}
     below = not any(True for _ in tree.iter("h1"))
+    looked_at = 0
     for element in tree.iter("h1", *_TAGS):
         if element.tag == "h1":
             below = True
             continue
+        looked_at += below
+        if looked_at > _MOST:
+            return None
         if not below or any(True for child in element if child.tag in ("p", "div", "h1", "h2", "section")):
             continue
         text = text_of(element)

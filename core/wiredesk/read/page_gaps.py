@@ -24,6 +24,8 @@ _MOST_LINKED: Final = 0.5
 _SHORTEST_MATCH: Final = 40
 """Characters of a paragraph that shows where the article is."""
 _LONGEST_HEADING: Final = 120
+_MOST_COMPARED: Final = 2_000_000_000
+"""Blocks times characters, about a second: in a larger page nothing is looked for."""
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -56,6 +58,8 @@ def with_gaps_filled(tree: Element, lines: list[str]) -> list[str]:
         numbers.setdefault(plain(line), number)
     everything = "|".join(f" {plain(line)} " for line in lines)
     blocks = _blocks(tree, numbers)
+    if len(blocks) * len(everything) > _MOST_COMPARED:
+        return lines
     lines = _in_page_order(lines, blocks)
     numbers = {plain(line): number for number, line in reversed(list(enumerate(lines)))}
     shown: dict[Element | None, list[int]] = {}
@@ -63,11 +67,17 @@ def with_gaps_filled(tree: Element, lines: list[str]) -> list[str]:
         if block.line is not None and len(block.text) >= _SHORTEST_MATCH:
             shown.setdefault(block.holder, []).append(at)
     filled: dict[int, list[str]] = {}
+    linked: dict[Element, bool] = {}
     last: int | None = None
     for at, block in enumerate(blocks):
         if block.line is not None:
             last = numbers[block.words]
-        elif last is not None and f" {block.words} " not in everything and _belongs(block, at, shown, blocks):
+        elif (
+            last is not None
+            and _belongs(block, at, shown, blocks)
+            and _is_text(block, linked)
+            and f" {block.words} " not in everything
+        ):
             filled.setdefault(last, []).append(block.text)
     return [text for number, line in enumerate(lines) for text in (line, *filled.get(number, ()))]
 
@@ -102,15 +112,20 @@ def _in_page_order(lines: list[str], blocks: list[_Block]) -> list[str]:
 def _belongs(block: _Block, at: int, shown: dict[Element | None, list[int]], blocks: list[_Block]) -> bool:
     around = shown.get(block.holder, [])
     cut = bisect_right(around, at)
-    if cut == len(around) or not _is_text(block):
+    if cut == len(around):
         return False
     if block.element.tag in _HEADINGS:
         return len(block.text) <= _LONGEST_HEADING and blocks[at + 1].line is not None
     return cut > 0 and (block.element.tag != "p" or _ENDS.search(block.text) is not None)
 
 
-def _is_text(block: _Block) -> bool:
-    """Whether nothing about a block says that it is a caption, a menu, a list of links."""
+def _is_text(block: _Block, linked: dict[Element, bool]) -> bool:
+    """Whether nothing about a block says that it is a caption, a menu, a list of links.
+
+    Args:
+        block: The block.
+        linked: Lists and blocks that were asked already whether they are mostly links.
+    """
     element: Element | None = block.element
     while element is not None and element is not block.holder:
         if _OTHER.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
@@ -123,5 +138,7 @@ def _is_text(block: _Block) -> bool:
     whole = block.element
     while (parent := whole.getparent()) is not None and parent.tag in _LISTS:
         whole = parent
-    linked = sum(len(text_of(link)) for link in whole.iter("a"))
-    return linked <= _MOST_LINKED * len(text_of(whole))
+    if whole not in linked:
+        letters = sum(len(text_of(link)) for link in whole.iter("a"))
+        linked[whole] = letters > _MOST_LINKED * len(text_of(whole))
+    return not linked[whole]

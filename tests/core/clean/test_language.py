@@ -1,6 +1,6 @@
 import pytest
 
-from wiredesk.clean.language import detect_language, stated_language
+from wiredesk.clean.language import detect_language, language_of, stated_language
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,15 @@ from wiredesk.clean.language import detect_language, stated_language
             "uk",
             "Міст через річку знову відкрито у вівторок, і це було не просто, сказав мер.",
         ),
+        (
+            "nl",
+            "De brug over de rivier is na elf maanden weer open, zei de burgemeester van het dorp.",
+        ),
+        (
+            "fa",
+            "شهردار گفت که پل رودخانه پس از یازده ماه کار در روز سه‌شنبه برای مردم شهر باز شد و این خوب است",
+        ),
+        ("ja", "十一か月の工事のあと、川にかかる橋が火曜日にふたたび開通したと市長が述べた。"),
         ("el", "Η γέφυρα πάνω από τον ποταμό άνοιξε ξανά την Τρίτη."),
         ("zh", "经过十一个月的施工，这座横跨河流的大桥于星期二重新开放，市长说这对全城来说是个好消息。"),
     ],
@@ -58,3 +67,25 @@ def test_too_little_text_tells_nothing(text: str) -> None:
 )
 def test_a_stated_language_is_read_as_a_code(stated: str | None, code: str | None) -> None:
     assert stated_language(stated) == code
+
+
+GERMAN = (
+    "Der alte Kran im Hafenbecken bleibt stehen. Das hat der Stadtrat am Dienstag mit Mehrheit "
+    "beschlossen, und nun soll ein Verein die Kosten für die Wartung tragen."
+)
+
+
+def test_a_text_may_plainly_contradict_the_language_its_page_states() -> None:
+    assert language_of(GERMAN, "en") == "de"
+    assert (
+        language_of(
+            "港が火曜日に再開した。市長は「船は戻る」と述べた。費用はまだ誰も知らないという。" * 3, "en-US"
+        )
+        == "ja"
+    )
+    assert language_of(GERMAN, "de-AT") == "de"
+
+
+def test_what_is_stated_stands_where_the_text_tells_little() -> None:
+    assert language_of("Bremen: 3 tot", "en") == "en"
+    assert language_of("Corvale Lines Lumera Port Almere Saltby Kestrel " * 4, "fr") == "fr"

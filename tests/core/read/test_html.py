@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -182,3 +183,114 @@ def test_a_page_of_very_many_elements_is_read_in_linear_time() -> None:
 
 def test_comments_without_end_before_the_root_do_not_hang() -> None:
     assert read("<!---->" * 550 + "text").documents
+
+
+def test_a_page_is_one_article_also_where_none_is_found_in_it() -> None:
+    assert only("<html><body><div>Closed.</div></body></html>").single
+    assert only(page()).single
+
+
+def lines(text: str | bytes) -> list[str]:
+    return only(text).text.split("\n")
+
+
+def test_a_list_between_two_paragraphs_is_text() -> None:
+    items = ["a nurse, paid by the board;", "a van that starts in the cold;", "a mast on Gallows Hill."]
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    first, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    found = lines(page(body=f"{first}<ul>{listed}</ul>{''.join(others)}"))
+    assert found[-6:] == [PARAGRAPHS[0], *items, *PARAGRAPHS[1:]]
+
+
+def test_links_and_captions_between_two_paragraphs_are_no_text() -> None:
+    first, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    links = "<ul><li><a href='/1'>Ferry fares to rise again.</a></li></ul>"
+    caption = "<figure><figcaption>The bridge on Monday.</figcaption></figure>"
+    share = "<p class='share-line'>Share this with a friend of yours today.</p>"
+    text = only(page(body=first + links + caption + share + "".join(others))).text
+    assert "Ferry" not in text
+    assert "on Monday." not in text.replace(PARAGRAPHS[0], "")
+    assert "Share this" not in text
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='author-box'><p>Wren Tolliver has written about bridges since 2011.</p></div>",
+        "<div id='paywallOffer'><p>Unlimited access to every story for a pound a week.</p></div>",
+        "<ul class='latest-posts'><li><a href='/1'>Ferry fares to rise</a> - May 3, 2022</li></ul>",
+    ],
+)
+def test_a_part_that_names_itself_as_something_else_goes(box: str) -> None:
+    assert [line for line in lines(page(body=TEXT + box)) if line != "Old bridge shut"] == PARAGRAPHS
+
+
+def test_a_page_named_so_as_a_whole_stays() -> None:
+    text = f"<html><body><div class='newsletter'><h1>Old bridge shut</h1>{TEXT}</div></body></html>"
+    assert [line for line in lines(text) if line != "Old bridge shut"] == PARAGRAPHS
+
+
+def test_a_short_body_that_the_page_declares_is_the_article() -> None:
+    short = "<div itemprop='articleBody'><p>The bridge is shut until Monday, police said.</p></div>"
+    links = "".join(
+        f"<li><a href='/{n}'>A headline of some length about number {n}</a></li>" for n in range(20)
+    )
+    assert lines(f"<html><body><h1>Bridge shut</h1>{short}<ul>{links}</ul></body></html>") == [
+        "The bridge is shut until Monday, police said."
+    ]
+
+
+def test_a_body_that_stands_in_json_ld_alone_is_read() -> None:
+    declared = json.dumps({"@type": "NewsArticle", "articleBody": "\n\n".join(PARAGRAPHS)})
+    head = f"<head><script type='application/ld+json'>{declared}</script></head>"
+    assert lines(f"<html>{head}<body><p>Menu</p></body></html>") == PARAGRAPHS
+
+
+def test_a_body_in_json_ld_takes_the_paragraphs_of_the_page() -> None:
+    declared = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(PARAGRAPHS)})
+    other = "".join(
+        f"<p>Another story of the day, number {n}, with many words of its own.</p>" for n in range(30)
+    )
+    shown = "".join(f"<div class='widget'><p>{paragraph}</p></div>" for paragraph in PARAGRAPHS)
+    text = (
+        f"<html><head><script type='application/ld+json'>{declared}</script></head>"
+        f"<body><article>{other}</article>{shown}</body></html>"
+    )
+    assert lines(text) == PARAGRAPHS
+
+
+def test_the_standfirst_is_the_summary() -> None:
+    deck = "Engineers had warned of cracks in two piers since the autumn."
+    head = f'<meta name="description" content="{deck}">'
+    header = f"<html><head>{head}</head><body><header><h1>Old bridge shut</h1><p>{deck}</p></header>"
+    document = only(f"{header}<article>{TEXT}</article></body></html>")
+    assert document.stated.summary == deck
+    assert document.text.split("\n")[0] == deck
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><span>24 March 2024</span> <span>by Wren Tolliver</span></div>",
+        "<p>By Wren Tolliver</p><p>24.03.2024, 10:15</p>",
+        "<p>by Wren Tolliver</p><p>Sunday, 24 March 2024, updated 26 March 2024</p>",
+    ],
+)
+def test_what_stands_below_the_headline_tells_day_and_author(line: str) -> None:
+    stated = only(f"<html><body><h1>Old bridge shut</h1>{line}{TEXT}</body></html>").stated
+    assert (stated.published, stated.byline) == (date(2024, 3, 24), "Wren Tolliver")
+
+
+def test_two_days_below_the_headline_tell_none() -> None:
+    days = "<p>24 March 2024</p><p>2 April 2024</p>"
+    assert only(f"<html><body><h1>Old bridge shut</h1>{days}{TEXT}</body></html>").stated.published is None
+
+
+def test_nobody_is_no_author() -> None:
+    assert only(page('<meta name="author" content="admin">')).stated.byline is None
+
+
+def test_a_long_list_that_was_skipped_takes_no_time() -> None:
+    items = "".join(f"<li>Item number {n} of the list</li>" for n in range(15_000))
+    first, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    assert PARAGRAPHS[2] in only(page(body=f"{first}<ul>{items}</ul>{''.join(others)}")).text
