@@ -34,6 +34,12 @@ GOLD: Final = Path(__file__).parents[2] / "tests" / "quality" / "gold"
 """The annotated text of the repository."""
 
 
+def find_set(sets: Path, *parts: str) -> Path:
+    """Where a development set lies: in the sets' folder, in its `data`, or beside it."""
+    places = [folder.joinpath(*parts) for folder in (sets, sets / "data", sets.parent)]
+    return next((place for place in places if place.exists()), places[0])
+
+
 class Row(NamedTuple):
     """The figures of one extractor on one set."""
 

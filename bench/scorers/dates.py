@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 
 import polars as pl
 
-from scorers import GOLD, Absent, Counts, Row
+from scorers import GOLD, Absent, Counts, Row, find_set
 from wiredesk.extract.dates import ALL, extract_dates, extract_events
 from wiredesk.raw import Raw, frames
 
@@ -125,8 +125,8 @@ def _events(text: Marked) -> list[Mark]:
 def score(sets: Path) -> Iterator[Row | Absent]:
     """Score the development sets."""
     for label, folder, read in (
-        ("MEANTIME", sets / "meantime" / "intra_cross-doc_annotation", _meantime),
-        ("EventStoryLine", sets / "eventstoryline" / "v1.5", _storyline),
+        ("MEANTIME", find_set(sets, "meantime", "intra_cross-doc_annotation"), _meantime),
+        ("EventStoryLine", find_set(sets, "eventstoryline", "v1.5"), _storyline),
     ):
         if folder.is_dir():
             texts = [read(file) for file in sorted(folder.rglob("*.xml"))]

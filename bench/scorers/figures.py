@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
-from scorers import GOLD, Absent, Counts, Row
+from scorers import GOLD, Absent, Counts, Row, find_set
 from wiredesk.extract import extract_events, extract_figures
 from wiredesk.schema import ARTICLES, SENTENCES, TEXTS, conform
 
@@ -63,8 +63,8 @@ def gate() -> Iterator[Row]:
 
 
 def score(sets: Path) -> Iterator[Row | Absent]:
-    """Score quantulum3's test cases under `data/figures`."""
-    folder = sets / "data" / "figures" / "quantulum3" / "_lang" / "en_US" / "tests"
+    """Score quantulum3's test cases under `figures`."""
+    folder = find_set(sets, "figures", "quantulum3", "_lang", "en_US", "tests")
     if not folder.is_dir():
         yield Absent("quantulum3", folder)
         return

@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from scorers import GOLD, Absent, Counts, Row
+from scorers import GOLD, Absent, Counts, Row, find_set
 from scorers.linking import Found, Mark, Marked, b_cubed, clusters, link_marked, read_marked, roles_found
 from scorers.links_sets import KINDS, read_meantime, read_re3d
 from wiredesk.schema import identifier
@@ -46,12 +46,12 @@ def _role(role: tuple[str, str, str, bool], state: str) -> str:
 
 def score(sets: Path) -> Iterator[Row | Absent]:
     """B³ of MEANTIME's proper names, its corpora linked one by one; re3d's pairs that are understood."""
-    meantime = sets / "meantime" / "intra_cross-doc_annotation"
+    meantime = find_set(sets, "meantime", "intra_cross-doc_annotation")
     if meantime.is_dir():
         yield from _meantime(meantime)
     else:
         yield Absent("MEANTIME", meantime)
-    re3d = sets / "re3d"
+    re3d = find_set(sets, "re3d")
     if re3d.is_dir():
         yield _re3d(re3d)
     else:

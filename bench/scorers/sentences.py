@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from scorers import GOLD, Absent, Counts, Row
+from scorers import GOLD, Absent, Counts, Row, find_set
 from wiredesk.extract.sentences import sentence_spans
 
 _TARGET: Final = 94.6
@@ -29,8 +29,8 @@ def gate() -> Iterator[Row]:
 
 
 def score(sets: Path) -> Iterator[Row | Absent]:
-    """Score GUM's news under `data/names/gum-news`."""
-    folder = sets / "data" / "names" / "gum-news"
+    """Score GUM's news under `names/gum-news`."""
+    folder = find_set(sets, "names", "gum-news")
     files = sorted(folder.glob("*.tsv"))
     if not files:
         yield Absent("GUM news", folder)
