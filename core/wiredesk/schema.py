@@ -24,6 +24,7 @@ Anchor = Literal["explicit", "published", "context"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Qualifier = Literal["about", "more than", "less than", "at least", "at most", "up to", "nearly"]
 Change = Literal["up by", "up to", "up from", "down by", "down to", "down from"]
+KeywordSort = Literal["name", "plain"]
 FileStatus = Literal["indexed", "grouped", "refused"]
 
 SENTENCE_KINDS: Final[tuple[SentenceKind, ...]] = get_args(SentenceKind)
@@ -167,6 +168,10 @@ KEYWORDS = pl.Schema(
         "keyword": pl.String,
         "score": pl.Float64,  # YAKE's: the lower the more telling
         "rank": pl.Int32,  # 1-based
+        "sort": pl.String,  # KeywordSort; null where it was not told which words are names
+        "sentence": pl.Int32,  # where it stands first
+        "start": pl.Int32,  # there it may be written in another case, or as a short form of the name
+        "end": pl.Int32,
     }
 )  # order of ARTICLES, then rank
 """Best keywords of each article."""

@@ -7,7 +7,8 @@ from textual import events
 from textual.binding import BindingType
 from textual.reactive import var
 
-from wiredesk.brief.wording import plural
+from wiredesk.brief.wording import plural, untried
+from wiredesk.coverage import language_name
 from wiredesk.query import Address, Highlight
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Line, Span, clean, cut, line_width, width_of
@@ -101,6 +102,8 @@ class Reader(LineWidget, can_focus=True):
             parts.append(article["byline"])
         if article["duplicate_of"] is not None:
             parts.append("near-copy of another article")
+        if untried(article["language"]):
+            parts.append(f"{language_name(article['language'])}: {untried(article['language'])}")
         parts.append(article["path"])
         dot = f" {self.look.glyphs.dot} "
         text = cut(clean(dot.join(parts)), max(0, self.size.width - MARGIN - 1), self.look.glyphs.ellipsis)

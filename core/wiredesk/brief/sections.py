@@ -5,7 +5,8 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.brief.wording import UNKNOWN_SOURCE, amount, methods_in_words, plural, publication
+from wiredesk.brief.wording import UNKNOWN_SOURCE, amount, methods_in_words, plural, publication, untried
+from wiredesk.coverage import language_name
 from wiredesk.query import (
     Address,
     Selection,
@@ -177,14 +178,16 @@ def figure_entries(index: Index, selection: Selection, leading: pl.DataFrame, li
 
 
 def keyword_entries(index: Index, selection: Selection, limit: int) -> list[Entry]:
-    """What it is about, each keyword with the first sentence that holds it."""
-    texts = sentence_texts(index).join(selection.articles, on="article_id", how="semi")
-    entries: list[Entry] = []
-    for row in keywords_view(index, selection).head(limit).iter_rows(named=True):
-        spoken = texts.filter(pl.col("folded").str.contains(fold(row["keyword"]), literal=True)).head(1)
-        address = _address(spoken.row(0, named=True)) if spoken.height else None
-        text = f"{row['keyword']}, {plural(row['articles'], 'article')}"
-        entries.append(Entry(text, address=address, cite=False))
+    """What it is about, each keyword with the sentence in which it stands first; names in one line."""
+    keywords = keywords_view(index, selection)
+    names = keywords.filter(pl.col("sort") == "name").head(limit)
+    others = keywords.filter(pl.col("sort").ne_missing("name")).head(limit)
+    entries = [
+        Entry(f"{row['keyword']}, {plural(row['articles'], 'article')}", address=_address(row), cite=False)
+        for row in others.iter_rows(named=True)
+    ]
+    if names.height:
+        entries.append(Entry(f"names among them: {', '.join(names['keyword'])}"))
     return entries
 
 
@@ -202,7 +205,18 @@ def unknown_entries(index: Index, selection: Selection) -> list[Entry]:
         (fits_several.height, "mention", "of a name that fits several actors"),
         (index.refused.height, "refusal", "while reading: see the refused files"),
     ]
-    return [Entry(f"{plural(count, noun)} {rest}") for count, noun, rest in counts if count]
+    told = [Entry(f"{plural(count, noun)} {rest}") for count, noun, rest in counts if count]
+    return told + _untried(articles)
+
+
+def _untried(articles: pl.DataFrame) -> list[Entry]:
+    """What was not attempted, language by language."""
+    languages = articles.group_by("language").len().sort("len", "language", descending=[True, False])
+    return [
+        Entry(f"{plural(count, 'article')} in {language_name(language)}: {untried(language)}")
+        for language, count in languages.iter_rows()
+        if untried(language)
+    ]
 
 
 def _weigh(index: Index, facts: pl.DataFrame, leading: pl.DataFrame) -> pl.DataFrame:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from wiredesk.coverage import not_attempted
+
 BOUND_SIGNS: Final[dict[str, str]] = {
     "more than": ">",
     "less than": "<",
@@ -50,3 +52,12 @@ def plural(count: int, noun: str) -> str:
 def methods_in_words(methods: Mapping[str, str]) -> str:
     """What found the facts of an index where there is a choice: 'keywords yake 0.7.3, names careful'."""
     return ", ".join(f"{what} {method}" for what, method in sorted(methods.items()))
+
+
+def untried(language: str | None) -> str:
+    """What nobody tried in articles of a language: 'names and roles not attempted'; '' in English."""
+    missing = not_attempted(language)
+    *first, last = missing or ("",)
+    return (
+        f"{', '.join(first)} and {last} not attempted" if first else f"{last} not attempted" if last else ""
+    )

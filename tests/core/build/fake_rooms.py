@@ -97,9 +97,11 @@ def figures(
     return pl.DataFrame(rows, schema.FIGURES, orient="row")
 
 
-def keywords(articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+def keywords(
+    articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame, names: pl.DataFrame | None = None
+) -> pl.DataFrame:
     rows = [
-        (article_id, word, 1 / times, rank)
+        (article_id, word, 1 / times, rank, "plain", 0, text.index(word), text.index(word) + len(word))
         for article_id, text in texts.iter_rows()
         for rank, (word, times) in enumerate(sorted(Counter(re.findall(r"[a-z]{4,}", text)).items()), 1)
     ]

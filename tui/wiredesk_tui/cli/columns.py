@@ -3,6 +3,7 @@
 from typing import Final
 
 from wiredesk.brief.wording import UNKNOWN_SOURCE, amount, publication
+from wiredesk.coverage import not_attempted
 from wiredesk_tui.cli.output import Column, Row
 
 
@@ -24,6 +25,8 @@ ARTICLES: Final = (
     Column("hits", lambda row: row["hits"] or "", right=True),
     Column("words", lambda row: row["words"], right=True),
     Column("source", _source),
+    Column("language", lambda row: row["language"] or "?"),
+    Column("not attempted", lambda row: ", ".join(not_attempted(row["language"]))),
     Column("file", lambda row: row["path"]),
     Column("title", lambda row: ("= " if row["duplicate_of"] else "") + (row["title"] or "untitled")),
 )
@@ -78,6 +81,7 @@ RAW_FIGURES: Final = (
 KEYWORDS: Final = (
     Column("articles", lambda row: row["articles"], right=True),
     Column("score", lambda row: f"{row['score']:.3f}", right=True),
+    Column("sort", lambda row: row["sort"] or "?"),
     Column("keyword", lambda row: row["keyword"]),
 )
 HITS: Final = (

@@ -23,6 +23,7 @@ from wiredesk_tui.wording import published
 KEYWORD_COLUMNS: Final = (
     Column("articles", 5, 8, right=True),
     Column("weight", 6, 10, drop=1),
+    Column("sort", 4, 4, drop=2),
     Column("keyword", 8),
 )
 HIT_COLUMNS: Final = (
@@ -41,22 +42,27 @@ class KeywordList(RowList):
 
     content: var[SearchContent | None] = var[SearchContent | None](None, always_update=True)
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._heaviest = 0.0
+
     def watch_content(self, content: SearchContent | None) -> None:
         """Show other keywords."""
         self.empty = "no keywords"
         self.rows = FrameRows(content.keywords, ["keyword"]) if content else NO_ROWS
+        self._heaviest = max(content.keywords["score"], default=0.0) if content else 0.0
 
     def head_lines(self, width: int) -> list[Line]:
         """The list's name."""
         return [head_line(self, "Keywords", [], width)]
 
     def row_line(self, row: Row, width: int) -> Line:
-        """In how many articles it leads, how much it weighs, the keyword."""
+        """In how many articles it leads, how much it weighs, whether it is a name, the keyword."""
         widths = fit(KEYWORD_COLUMNS, width)
-        heaviest = self.rows[0]["score"] if len(self.rows) else 0.0
         cells = (
             Span(f"{row['articles']:,}", "muted"),
-            Span(bar(row["score"], heaviest, widths[1], self.look.glyphs), "bar"),
+            Span(bar(row["score"], self._heaviest, widths[1], self.look.glyphs), "bar"),
+            Span("name" if row["sort"] == "name" else "", "muted"),
             Span(row["keyword"]),
         )
         return table_line(KEYWORD_COLUMNS, widths, cells, self.look.glyphs.ellipsis)

@@ -26,7 +26,7 @@ RANK_DAMPING: Final = 10
 """The constant of reciprocal rank fusion (Cormack, Clarke and Buettcher 2009). They take 60 for lists
 of a thousand; articles give lists of about twenty, where 10 still lets a first rank count twice a tenth."""
 
-SPREAD: Final = 0.5
+SPREAD: Final = 0.7
 """The power of the number of articles in a score. 1 would be a plain sum over them, by which the words of
 every second report lead; 0 a mean, by which one article's own words do. Judged by the first twenty keywords
 of the sample corpus and of three hundred reports."""
@@ -40,6 +40,9 @@ def keywords_view(index: Index, selection: Selection) -> pl.DataFrame:
     With n articles of mean salience s the keyword's score is s * n ** `SPREAD`. Under a query it is
     multiplied with log2(1 + odds), the odds being its share of the selected articles to that of all
     others: what the selection has in common with everything tells nothing of it.
+
+    Names are written the same everywhere and so would push all else from the top: names and other
+    keywords take turns, each of the two by score.
 
     Returns:
         Frame with schema `KEYWORDS_VIEW`, best first; keywords that differ in case, accents, number or
@@ -76,6 +79,10 @@ def keywords_view(index: Index, selection: Selection) -> pl.DataFrame:
         .join(_commonest(keywords, "sort"), on="key")
         .with_columns(pl.col("score").round(6))
         .sort("score", "articles", "keyword", descending=[True, True, False])
+        .with_columns(
+            pl.int_range(pl.len()).over("sort").alias("turn"), (pl.col("sort") == "name").alias("name")
+        )
+        .sort("turn", "name", nulls_last=False, maintain_order=True)
         .select(list(KEYWORDS_VIEW))
     )
 
