@@ -1,10 +1,12 @@
 """A baseline tells what is worse, and what is newly wrong."""
 
+from importlib.util import find_spec
+
 import pytest
 
 pytest.importorskip("scorers", reason="the scorers are part of the checkout alone")
-from scorers import Counts, Row
-from scorers.baselines import SLACK, falls, newly_wrong, reached
+from scorers import SCORERS, Counts, Row
+from scorers.baselines import BASELINES, SLACK, falls, newly_wrong, reached, read_baseline
 
 BEFORE = reached([Row("set", {"F1": 80.0, "value": 60.0}, wrong=["a", "b"])])
 
@@ -43,3 +45,9 @@ def test_counts_give_the_usual_figures() -> None:
     counts = Counts(right=3, found=4, wanted=6)
     assert (counts.precision, counts.recall, counts.f1) == (75.0, 50.0, 60.0)
     assert counts.plus(Counts(1, 1, 1)) == Counts(4, 5, 7)
+
+
+@pytest.mark.parametrize("extractor", [name for name in SCORERS if find_spec(f"scorers.{name}")])
+def test_every_scorer_has_a_gate_and_a_baseline(extractor: str) -> None:
+    assert read_baseline(extractor)
+    assert f'hold("{extractor}")' in (BASELINES / f"test_{extractor}_gate.py").read_text(encoding="utf-8")
