@@ -113,7 +113,9 @@ def _actor(family: str, node: str, forms: list[tuple[Form, int]], lexicon: Lexic
     name = _name(shown or surfaces, family)
     if entry is not None:
         own = body_key(core(entry.name))
-        if entry.name in lexicon.chosen or is_acronym(name) or any(body_key(form) == own for form in shown):
+        known = any(form.entry is entry for form, _ in forms)
+        as_told = entry.name in lexicon.chosen or is_acronym(name) or not known
+        if as_told or any(body_key(form) == own for form in shown):
             name = entry.name
     aliases = tuple(sorted(surfaces, key=lambda text: (-surfaces[text], text)))
     return Actor(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from wiredesk.link.bodies import Bodies, StateBody, state_body, state_of
 from wiredesk.link.forms import Form
 from wiredesk.link.lexicon import Lexicon
+from wiredesk.link.normalise import body_key, core
 from wiredesk.link.people import People
 from wiredesk.link.vocabulary import vocabulary
 
@@ -43,6 +44,7 @@ class Corpus:
     _nodes: dict[Form, str] = field(default_factory=dict[Form, str])
     _persons: dict[Form, bool] = field(default_factory=dict[Form, bool])
     _state_bodies: dict[str, StateBody] = field(default_factory=dict[str, StateBody])
+    _known_bodies: dict[tuple[str, str], str] | None = None
 
     def node(self, form: Form) -> str:
         """`Bodies.node`, remembered."""
@@ -57,6 +59,17 @@ class Corpus:
         if known is None:
             known = self._state_bodies[key] = state_body(key, self.lexicon)
         return known
+
+    def known_body(self, base: str, state: str) -> str | None:
+        """The node of the lexicon's entry for a state's body: "=US Congress" for congress, United States."""
+        if self._known_bodies is None:
+            self._known_bodies = {}
+            for entry in self.lexicon.entries.values():
+                if entry.kind in ("organisation", "group"):
+                    body = self.state_body(body_key(core(entry.name)))
+                    if body.general and body.state is not None:
+                        self._known_bodies.setdefault((body.base, body.state), f"={entry.name}")
+        return self._known_bodies.get((base, state))
 
     def is_person(self, form: Form) -> bool:
         """Whether a form is a person's name, as far as the lexicon, its own tag and the corpus tell."""
@@ -140,6 +153,10 @@ class Scopes:
             state = None
             if form.entry is not None:
                 state = state_of(form.entry)
+                if form.entry.kind in ("organisation", "group"):
+                    body = corpus.state_body(body_key(core(form.entry.name)))
+                    if body.general and body.state is not None:
+                        self._named.setdefault(body.base, set()).add(body.state)
             elif not form.noun and form.kind != "person":
                 body = corpus.state_body(form.key)
                 state = body.state
@@ -163,4 +180,6 @@ class Scopes:
             return body.base
         named = self._named.get(body.base, set())
         state = body.state or (next(iter(named)) if len(named) == 1 else None if named else self._dominant)
-        return body.base if state is None else f"{body.base}@{state}"
+        if state is None:
+            return body.base
+        return self._corpus.known_body(body.base, state) or f"{body.base}@{state}"

@@ -13,6 +13,10 @@ _TOLD = re.compile(
     r"reported\sby|published\sby|quoted\sby|writing\sfor|(?:statement|letter|e-?mail|message|comments?|remarks)\s"
     r"(?:\w+\s)?to)\s(?:the\s)?$"
 )
+_SENT = re.compile(
+    r"\b(?:statement|letter|e-?mail|message|comments?|remarks|reply|release)\b[^.\n]{0,90}"
+    r"\b(?:sent|given|issued|provided|made|e-?mailed|released|addressed)\sto\s(?:the\s)?$"
+)
 _TELLS = re.compile(
     r"(?:['’]s)?\s(?:reported|reports|has\slearn(?:t|ed)|understands|quoted|correspondents?|reporters?|newspaper|"
     r"news\sagency|news\ssite|website|television|TV)\b"
@@ -22,6 +26,7 @@ _THERE = re.compile(
     r"left|leaving|retake|retook|capture|captured)\s(?:\w+ern\s|central\s|the\s)?$"
 )
 _REACH = 34
+_FAR = 140
 
 _COUNTED = re.compile(r"\b(an?|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|many)\s$", re.I)
 _AWARD = re.compile(
@@ -57,7 +62,8 @@ def outlets(
             if form.kind != "place" or form.entry is not None:
                 continue
             before = text[max(0, start - _REACH) : start]
-            if _TOLD.search(before) or _TELLS.match(text, end):
+            sent = before.endswith(("to ", "to the ")) and _SENT.search(text, max(0, start - _FAR), start)
+            if sent or _TOLD.search(before) or _TELLS.match(text, end):
                 told[form.key] += 1
             elif _THERE.search(before):
                 there.add(form.key)

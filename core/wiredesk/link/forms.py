@@ -1,5 +1,6 @@
 """Distinct names of a corpus, each looked at once: what it is compared by, and whether it is a name."""
 
+import re
 from dataclasses import dataclass, replace
 
 from wiredesk.link.heads import head_of, person_in
@@ -9,6 +10,7 @@ from wiredesk.link.person import PersonName, parse_person
 from wiredesk.link.vocabulary import vocabulary
 from wiredesk.text import fold
 
+_HYPHEN = re.compile(r"[-‐-–]")
 # A body's or place's name of more words is not asked whether it may be a person's, tagged wrongly.
 _PERSON_WORDS = 4
 
@@ -60,6 +62,8 @@ def make_form(surface: str, kind: str, lexicon: Lexicon) -> Form | None:
     folded = fold(undotted(name))
     if entry is None and (folded in words.nothing or folded in lexicon.adjectives):
         return None
+    if entry is None and _joins_states(name, lexicon):
+        return None
     if entry is None and folded in words.no_actors and (name.isupper() or kind != "person"):
         return None
     start, end = person_in(surface) if kind == "person" else (0, len(surface))
@@ -83,6 +87,14 @@ def make_form(surface: str, kind: str, lexicon: Lexicon) -> Form | None:
         return None
     by_alias = entry is not None and key != body_key(core(entry.name))
     return Form(surface, kind, name, key, person, entry, by_alias, short, noun)
+
+
+def _joins_states(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is two places with a hyphen, as in "US-Iraq talks", which is neither of them."""
+    parts = _HYPHEN.split(name) if " " not in name else []
+    return len(parts) > 1 and all(
+        (entry := lexicon.find(part, body_key(part))) is not None and entry.kind == "place" for part in parts
+    )
 
 
 def _of_no_state(name: str, kind: str, lexicon: Lexicon) -> str:

@@ -81,7 +81,10 @@ def _before(
     only_rank = all(classify(token) in ("office", "honorific") or is_past(token) for token, _, _ in near)
     if rest and rest[-1][0].endswith(",") and rest[-1][0] != "," and only_rank:
         far, _ = _run([*rest[:-1], (rest[-1][0][:-1], rest[-1][1], rest[-1][2] - 1)], inside)
-        if far and _opened(tokens, far):
+        owned = text[max(0, floor - 2) : floor + 2]  # "Velluri's deputy, A B", Velluri being a person
+        if far and (
+            _opened(tokens, far) or (far[0][1] == tokens[0][1] and any(s in owned for s in ("'s", "’s")))
+        ):
             span = _trim(far)
             if span is not None:
                 yield span

@@ -264,7 +264,7 @@ def test_a_capitalised_noun_stands_for_the_one_longer_name_of_its_article() -> N
     "mark",
     [
         "[Kenyan](place)", "[Iraqis](group)", "[Monday](person)", "[coalition](group)", "[President](person)",
-        "[the Ministry](organisation)", "[...](place)", "[2021](organisation)",
+        "[Kenya-Ghana](place)", "[the Ministry](organisation)", "[...](place)", "[2021](organisation)",
     ],
 )  # fmt: skip
 def test_what_names_nobody_is_no_actor(mark: str) -> None:
@@ -343,6 +343,19 @@ def test_an_outlet_tagged_as_a_place_is_told_things_and_nothing_happens_in_it() 
     told = "She told [Meridia](place) so. A letter sent to [Meridia](place) said it."
     assert link(told).of("Meridia") == ("Meridia", "organisation")
     assert link(f"{told} It rains in [Meridia](place).").of("Meridia") == ("Meridia", "place")
+
+
+def test_what_a_statement_was_sent_to_is_an_outlet() -> None:
+    text = "So says a statement by the [Gull Union](organisation) that was sent to [Meridia](place)."
+    assert link(text).of("Meridia") == ("Meridia", "organisation")
+
+
+def test_a_states_body_is_that_of_the_lexicon_where_its_article_tells_the_state() -> None:
+    read = link("The [US Air Force](organisation) flew. The [Air Force](organisation) landed.")
+    assert read.names() == ["US Air Force"]
+    told = link("[US](place), [US](place), [US](place): [Congress](organisation) sat.")
+    assert told.names("organisation") == ["US Congress"]
+    assert link("The [Air Force](organisation) landed.").names() == ["Air Force"]
 
 
 def test_an_articles_own_source_is_an_outlet() -> None:

@@ -107,6 +107,11 @@ def test_the_actor_has_the_role_most_often_stated_and_roles_keep_all() -> None:
     assert read.roles("Oren Velluri") == ["Mayor", "mayor", "judge (former)", "Judge"]
 
 
+def test_an_office_may_be_told_by_whose_it_is() -> None:
+    read = link("“No,” said [Oren Velluri](person)'s deputy, [Ida Brog](person).")
+    assert (read.roles("Oren Velluri"), read.roles("Ida Brog")) == ([], ["deputy"])
+
+
 def test_an_office_gained_and_one_lost_are_two_roles() -> None:
     read = link("[Oren Velluri](person), who leads the board, was elected mayor of [Sorvik](place) in May.")
     assert read.roles("Oren Velluri") == ["leads the board", "mayor of Sorvik"]
