@@ -16,7 +16,7 @@ MIN_WORDS = 8
 """A dateline with a weak mark (a colon, a full stop, a bare dash) must have so many words behind it."""
 
 _MONTH = rf"(?i:{'|'.join(sorted(map(re.escape, months()), key=len, reverse=True))})\b\.?[ ][0-9]"
-_UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĨĪĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚƏ"
+_UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĨĪĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚƏА-ЯЁІЇЄҐ"
 _CAPS_WORD = rf"[{_UPPER}’'ʻ][{_UPPER}’'ʻ.-]*[{_UPPER}]"
 _CAPS = rf"(?:{_CAPS_WORD}|ST\.)(?:[ /–-](?:{_CAPS_WORD}|AND|DE|D[EU]L?|LA|&))*"
 _TITLE_WORD = rf"[{_UPPER}][\w’'.-]*"
@@ -25,7 +25,7 @@ _LEAD = r"(?:(?:(?:north|south|east|west|central)[a-z-]*|near|outside|off|in|the
 _REGION = rf"(?:,[ ]?{_LEAD}(?!{_MONTH}){_TITLE}){{0,3}}"
 _SEPARATOR = r"(?:[-–—―]{1,3}|\.\s?[-–—]{1,2}|::?|\|)"
 _DATE = (
-    r"(?:,?\s+(?:\w+\.?\s+|le\s+|el\s+|den\s+|on\s+)?(?:[^\W\d_]{3,}\.?\s+[0-9]{1,2}|"
+    r"(?:[,.]?\s+(?:\w+\.?\s+|le\s+|el\s+|den\s+|on\s+)?(?:[^\W\d_]{3,}\.?\s+[0-9]{1,2}|"
     r"[0-9]{1,2}(?:er|\.|st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{3,}\.?)(?:,?\s+(?:de\s+)?[0-9]{4})?)"
 )
 
@@ -34,15 +34,15 @@ _FORM = re.compile(
     (?P<place>(?P<caps>{_CAPS})(?![\w])|{_TITLE})
     (?P<region>{_REGION})
     (?P<date>{_DATE}?)
-    (?:\s*[,.|]?\s*[(\[](?P<outlet>[^()\[\]]{{2,60}})[)\]])?
-    \s*(?P<mark>{_SEPARATOR}|\.)(?=\s|$|["“«‘'])
+    (?:(?:\s*[,.|]?\s*|[-–—]{{2}})[(\[](?P<outlet>[^()\[\]]{{2,60}})[)\]])?
+    \s*(?P<mark>{_SEPARATOR}|\.)(?=\s|$|["“«‘']|(?<=--)\w)
     \s*
     """,
     re.VERBOSE,
 )
 _SLASHED = re.compile(
     rf"\s*(?P<place>(?P<caps>{_CAPS})|{_TITLE})(?P<region>{_REGION})\.?(?P<date>{_DATE}?)\.?\s*"
-    r"/(?P<outlet>[A-Z][\w .&-]{1,30})/\.?\s+(?:[-–—]\s+)?"
+    r"/(?P<outlet>[^\W\d_a-z][\w .&-]{1,30})/\.?\s+(?:[-–—]{1,2}\s+)?"
 )
 """TASS's manner: "LUMERA, May 3. /TASS/. Text"."""
 _UNBRACKETED = re.compile(
@@ -51,9 +51,15 @@ _UNBRACKETED = re.compile(
 )
 """A wire service without brackets: "Lumera, May 3, SPA -- Text", "LUMERA – Agency – Text"."""
 _ARABIC = re.compile(
-    r"\s*(?P<place>[\u0600-\u06ff]+(?:[ -][\u0600-\u06ff]+){0,3})\s*"
+    r"\s*(?P<place>[\u0621-\u064a]+(?:[ -][\u0621-\u064a]+){0,3}?)\s*"
+    r"(?:،?\s*\d{1,2}\s+[\u0621-\u064a]+(?:[ /]+[\u0621-\u064a]+){0,2}(?:\s+\d{4})?\s*)?"
     r"(?:[(（](?P<outlet>[^()]{1,30})[)）]\s*[-–—:]{0,2}|(?P<mark>[-–—])\s*(?P<bare>[^()\d،.:–—-]{2,24}?)\s*[-–—:])\s*"
 )
+_DATE_FIRST = re.compile(
+    rf"(?P<date>(?i:{'|'.join(sorted(map(re.escape, months()), key=len, reverse=True))})\.?\s[0-9]{{1,2}}"
+    r"(?:,\s[0-9]{4})?)\s[(](?P<outlet>[A-Z][\w .&/-]{1,30})[)]\s[-–—]{1,2}\s+"
+)
+"""UPI's manner: "May 3 (UPI) -- Text"."""
 _OUTLET_FIRST = re.compile(r"\(?(?P<outlet>[A-Z][\w .&/’'-]{1,40}?)\)?\s*(?:[-–—]{1,2})\s+")
 _ALONE = re.compile(
     rf"(?P<place>(?P<caps>{_CAPS})(?:, ?(?:{_TITLE}|{_CAPS})){{0,2}})(?:\s*[,|/–—(-]\s*(?P<rest>.{{3,40}}))?$"
@@ -143,7 +149,12 @@ def dateline(text: str, *, first: bool) -> Dateline | None:
     """
     head = text[:LONGEST]
     found = _FORM.match(head)
-    weak = not found or "/" in head or (found["mark"] == "." and not found["date"])
+    weak = (
+        not found
+        or "/" in head
+        or (found["mark"] == "." and not found["date"])
+        or is_wire(found["region"].rpartition(",")[2].strip())
+    )
     if weak and (known := _of_wire(head)):
         return known
     if not found:
@@ -208,6 +219,8 @@ def _of_wire(head: str) -> Dateline | None:
         ):
             place = written_small(found["place"] + found["region"])
             return Dateline(found.end(), place, None, found["outlet"], _day(found["date"] or ""))
+    if (dated := _DATE_FIRST.match(head)) and is_wire(dated["outlet"]):
+        return Dateline(dated.end(), None, None, dated["outlet"], _day(dated["date"]))
     if (found := _ARABIC.match(head)) and is_wire(found["outlet"] or found["bare"]):
         return Dateline(found.end(), found["place"], None, found["outlet"] or found["bare"], None)
     return None
@@ -219,10 +232,14 @@ def _starts_text(rest: str) -> bool:
 
 
 def _agency_alone(head: str) -> Dateline | None:
-    """ "(Agency) - ..." or "AGENCY – ..." without a place."""
+    """ "(Agency) - ..." or "AGENCY – ..." without a place, or with one behind it."""
     found = _OUTLET_FIRST.match(head)
     if not found or found["outlet"] not in lexicon().wires:
         return None
+    placed = _FORM.match(head, found.end())
+    if placed and placed["caps"] and placed["date"] and _is_day(placed["date"]) and _is_place(placed):
+        place = written_small(placed["place"] + placed["region"])
+        return Dateline(placed.end(), place, None, found["outlet"], _day(placed["date"]))
     return Dateline(found.end(), None, None, found["outlet"], None)
 
 

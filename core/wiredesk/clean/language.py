@@ -66,13 +66,24 @@ def _scripts() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _by_word(script: str) -> dict[str, tuple[str, ...]]:
-    """The languages of a script in which a small word, or a letter of their own, is at home."""
+    """The languages of a script in which a small word is at home."""
     by_word: dict[str, tuple[str, ...]] = {}
     for code, language in _file().languages.items():
         if language.script == script:
-            for word in sorted({*language.words, *language.letters}):
+            for word in sorted(language.words):
                 by_word[word] = (*by_word.get(word, ()), code)
     return by_word
+
+
+@cache
+def _by_letter(script: str) -> dict[str, tuple[str, ...]]:
+    """The languages of a script that have a letter their neighbours have not."""
+    by_letter: dict[str, tuple[str, ...]] = {}
+    for code, language in _file().languages.items():
+        if language.script == script:
+            for letter in sorted(set(language.letters)):
+                by_letter[letter] = (*by_letter.get(letter, ()), code)
+    return by_letter
 
 
 @cache
@@ -165,8 +176,9 @@ def _small_words(sample: str, script: str) -> list[tuple[str, float]]:
         for code in by_word.get(word, ()):
             hits[code] = hits.get(code, 0.0) + (1.0 if len(word) > 1 else ONE_LETTER)
     if not small.isascii():
+        by_letter = _by_letter(script)
         for letter in small:
-            if letter > "\x7f":
-                for code in by_word.get(letter, ()):
+            if letter in by_letter:
+                for code in by_letter[letter]:
                     hits[code] = hits.get(code, 0.0) + OWN_LETTER
     return sorted(hits.items(), key=lambda item: (-item[1], item[0]))

@@ -100,6 +100,13 @@ def test_places_in_capitals_are_written_small() -> None:
     [
         ("NORVINSK, May 17, 2024. /TASS/. ", "Norvinsk", "TASS", date(2024, 5, 17)),
         ("Saltby, May 3, 2024, SPA -- ", "Saltby", "SPA", date(2024, 5, 3)),
+        ("NEW SALTBY, Oct. 30, 2023 /PRNewswire/ -- ", "New Saltby", "PRNewswire", date(2023, 10, 30)),
+        ("NORVINSK. Oct 30 (Interfax) - ", "Norvinsk", "Interfax", None),
+        ("PORT TAMBER--(BUSINESS WIRE)--", "Port Tamber", "BUSINESS WIRE", None),
+        ("(ANSA) - LUMERA, 30 OTT - ", "Lumera", "ANSA", None),
+        ("НОРВИНСК, 17 мая. /ТАСС/. ", "Норвинск", "ТАСС", None),
+        ("Saltby, SANA- ", "Saltby", "SANA", None),
+        ("مرجان 5 مارس (رويترز) - ", "مرجان", "رويترز", None),
         ("مرجان (أ ف ب) - ", "مرجان", "أ ف ب", None),
     ],
 )
