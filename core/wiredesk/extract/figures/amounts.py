@@ -29,6 +29,12 @@ _TIMES = re.compile(
     r"|bigger|greater|\w+er than)(?!\w)|[ -]fold(?!\w)|fold(?!\w)"
 )
 """Where "times" compares: "14 times its sales"; elsewhere it counts: "stabbed 14 times"."""
+_TOTAL = re.compile(
+    r"(?:topp(?:ed|ing)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|total(?:s|led|ling)?"
+    r"|(?:population|audience|total|circulation|readership|membership) (?:of|to))"
+    r" (?:about |around |some |nearly )?$"
+)
+"""What comes up to "1m" by these is a count, and no length."""
 _LINES = frozenset({480, 720, 1080, 1440, 2160})
 """Screens have so many lines ("1080p"); no price in pence is meant."""
 _NEARBY = 60
@@ -75,6 +81,8 @@ def read_amount(passage: Passage, number: Number, floor: int, limit: int) -> Amo
         value, end = number.value, number.end
         if number.letter:
             value, end = value * LETTERS[number.letter], end + 1
+        if passage.low[number.start - 1] == "-":
+            value = -value
         # "US$5m dollars" and "$20 Canadian": the sign has said it; only a rate or a code may follow.
         code = unit_behind(passage, end, limit)
         if code is not None and code.unit.kind == "money":
@@ -98,9 +106,9 @@ def _lettered(passage: Passage, number: Number, limit: int) -> Amount:
     race = as_scale.counted is not None and as_scale.counted.head in lexicon.RACES
     if as_scale.unit is not None or (counts and not race):
         return as_scale
-    if letter == "m":
+    if letter == "m" and not _TOTAL.search(passage.low, max(0, number.start - _NEARBY), number.start):
         return Amount(number.start, behind, number, number.value, None, METRE, None, behind)
-    return as_scale._replace(spoilt=as_scale.spoilt or as_scale.bare)
+    return as_scale if letter == "m" else as_scale._replace(spoilt=as_scale.spoilt or as_scale.bare)
 
 
 def _plain(passage: Passage, number: Number, value: float, end: int, limit: int) -> Amount:

@@ -36,7 +36,9 @@ _TIME = re.compile(
     r"(?:[.:][0-5][0-9])? ?(?:[ap]\.m\b|[ap]m\b|o'clock|gmt\b|utc\b|bst\b|cet\b|est\b|edt\b)"
     r"|(?:h| h |:)[0-5][0-9](?![0-9])| uhr\b"
 )
-_GLUED_BEFORE = frozenset("#@_/:\\^=&")
+_HOUR = re.compile(r"[0-9]{1,2}[.,][0-5][0-9]")
+"""Digits that can be hours and minutes; "2.1 pm" is a length."""
+_GLUED_BEFORE = frozenset("+#@_/:\\^=&")
 _GLUED_BEHIND = frozenset("/:\\_")
 _BEFORE_HYPHEN = frozenset({"", "%", "k", "m", "b", "t", "bn", "tn", "mn"})
 _PREFIX_LENGTH = 4
@@ -57,7 +59,9 @@ def read_digits(passage: Passage, start: int, raw: str, behind: int) -> Number |
     """
     low = passage.low
     end = start + len(raw)
-    if len(raw) > _MOST_DIGITS or not _stands_free(passage, start, behind) or _TIME.match(low, end):
+    if len(raw) > _MOST_DIGITS or not _stands_free(passage, start, behind):
+        return None
+    if (raw.isdigit() or _HOUR.fullmatch(raw)) and _TIME.match(low, end):
         return None
     if low[end : end + 1] == " " and raw.isdigit() and len(raw) <= 3 and (spaced := _SPACED.match(low, end)):
         raw, end = raw + spaced[0].replace(" ", ""), spaced.end()

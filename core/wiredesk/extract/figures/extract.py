@@ -199,7 +199,7 @@ def _signed(passage: Passage, amount: Amount) -> Amount:
         return amount
     if (margin := _MARGIN.search(before)) is not None:
         return amount._replace(start=amount.start - len(margin[0]))
-    decimal = amount.bare and amount.value != int(amount.value)
+    decimal = amount.value != int(amount.value) and before.endswith("-")
     if _kind(amount) not in _SIGNED and not decimal:
         return amount
     minus = _MINUS.search(before)

@@ -9,6 +9,7 @@ from wiredesk.extract.figures.changes import is_moving
 from wiredesk.extract.figures.passage import Passage
 
 _HYPHEN = re.compile(r" ?[-–—] ?")
+_MINUS = re.compile(r"(?:^|[ (])-$")
 _SPACED_HYPHEN = re.compile(r" [-–—] ")
 _JOINED = re.compile(
     r"-? (to|and|or|bis|à|a|et|y|und|ou|o|oder) "
@@ -76,7 +77,7 @@ def _pair(passage: Passage, first: Amount, second: Amount, floor: int) -> list[A
     if len(gap) > _WIDEST or (first.counted is not None and not gap.startswith(" ")):
         return None
     if _HYPHEN.fullmatch(gap):
-        return _hyphened(first, second, gap)
+        return _hyphened(_below_zero(passage, first, second), second, gap)
     word = _JOINED.fullmatch(gap)
     return _worded(passage, first, second, word[1], floor) if word is not None else None
 
@@ -112,6 +113,14 @@ def _is_conversion(said: Amount, amount: Amount, gap: str, *, inside: bool) -> b
 
 def _near(first: float, second: float) -> bool:
     return abs(first - second) <= _SAME_BY * max(abs(first), abs(second))
+
+
+def _below_zero(passage: Passage, first: Amount, second: Amount) -> Amount:
+    """The first end of a range with the minus sign that the second's unit explains: "-5-0 degrees"."""
+    measured = second.unit is not None and second.unit.kind in ("temperature", "percent")
+    if first.bare and measured and _MINUS.search(passage.low, max(0, first.start - 2), first.start):
+        return first._replace(value=-first.value, start=first.start - 1)
+    return first
 
 
 def _hyphened(first: Amount, second: Amount, gap: str) -> list[Amount]:

@@ -97,10 +97,8 @@ _NAMED, SIGNS, _PREFIXES = _read()
 """Units by their names in lower case, language by language; by their signs; by the signs before an amount."""
 
 _SIGN: Final = re.compile(rf"[ -]?({any_of(SIGNS)})(?!\w)")
-_SPACED_SIGN: Final = re.compile(
-    r"[A-Z°º€$£¥₹₪₽₴₫%µμ]|mm|cm|km|kg|ha|ml|mg|ft|mi|lb|oz|kn|pc|bp|nmi|kW|dB|min|cc|hp|eV|fl |lb-|psi"
-    r"|m[23²³]|g |t "
-)
+_SPACED: Final = re.compile(r"[A-Z°º€$£¥₹₪₽₴₫%٪]|..|[gt](?!\w)")
+"""Signs that may stand behind a space; a single small letter there is mostly a word or a multiplier."""
 _PREFIX_ENDS: Final = frozenset(prefix[-1] for prefix in _PREFIXES)
 _PREFIX: Final[Mapping[str, tuple[str, ...]]] = {
     end: tuple(sorted((p for p in _PREFIXES if p[-1] == end), key=lambda p: (-len(p), p)))
@@ -133,14 +131,15 @@ def unit_behind(passage: Passage, at: int, limit: int) -> Found | None:
     if name is not None:
         return Found(units.names[name[1]], name.end())
     sign = _SIGN.match(passage.text, at, limit)
-    if sign is None or (len(sign[1]) < len(sign[0]) and not _SPACED_SIGN.match(sign[1] + " ")):
+    if sign is None or (len(sign[1]) < len(sign[0]) and not _SPACED.match(sign[1])):
         return None
     return Found(SIGNS[sign[1]], sign.end())
 
 
 def currency_before(text: str, start: int, floor: int) -> Found | None:
     """The currency sign or code in front of an amount; `Found.end` is where it begins."""
-    at = start - 1 if text[start - 1 : start] in (" ", "\u00a0") else start
+    # A space, or the minus sign of "$-5", may stand between; `text[start - 1]` is no sign of a currency then.
+    at = start - 1 if text[start - 1 : start] in (" ", "\u00a0", "-", "\u2212") else start
     last = text[at - 1 : at] if at > floor else ""
     for prefix in _PREFIX.get(last, ()):
         begin = at - len(prefix)

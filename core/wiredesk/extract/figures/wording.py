@@ -133,7 +133,7 @@ def _load(code: str, entry: _Entry) -> Wording:
     glued = rf"([{''.join(entry['clitics'])}]?)" if "clitics" in entry else ""
     halves = any_of(entry["half"])
     numbers = {*cardinals, *entry["scales"]}
-    further = {*numbers, *_PARTS, entry["join"], "point"}
+    further = {*numbers, *_PARTS, *entry["join"].split("|"), "point"}
     spaced = [phrase if phrase[0] in "-+" else f" {phrase}" for phrase in entry["after"]]
     return Wording(
         code=code,

@@ -132,7 +132,8 @@ def test_an_article_alone_counts_no_unit() -> None:
     ("text", "value", "value_to"),
     [
         ("It fell by -3.5%.", -3.5, None), ("It was -18 °C to -34 °C there.", -34, -18),
-        ("Profit was -$5m.", -5e6, None), ("It may be off by plus or minus 3 percentage points.", 3, None),
+        ("Profit was -$5m.", -5e6, None), ("Profit was $-5m.", -5e6, None),
+        ("It was -5-0 degrees.", -5, 0), ("It may be off by plus or minus 3 percentage points.", 3, None),
         ("It is 9.83e-3 +/- 1e-5 m wide.", 9.83e-3, None), ("It is 2.5×10−5 m wide.", 2.5e-5, None),
         ("It is 3 x 10^6 km off.", 3e6, None),
     ],
@@ -146,8 +147,14 @@ def test_signs_powers_and_margins_are_part_of_the_number(
 
 @pytest.mark.parametrize(
     "text",
-    ["Call 555 0142.", "Junctions 12 and 14 are shut.", "The 1960s were calm.", "It shows 1080p pictures."],
-)
+    [
+        "Call 555 0142.",
+        "It costs 245 23 yen.",
+        "Junctions 12 and 14 are shut.",
+        "The 1960s were calm.",
+        "It shows 1080p pictures.",
+    ],
+)  # fmt: skip
 def test_numbers_that_name_are_no_figures(text: str) -> None:
     assert figures(text) == []
 
@@ -463,3 +470,29 @@ def test_a_count_tells_what_was_done(text: str, verb: str | None) -> None:
 
 def test_a_unit_makes_a_figure_of_what_looks_like_a_year() -> None:
     assert only("Shares stood at 1218 pence.", ["1218"]).unit == "pence"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit", "noun"),
+    [
+        ("fr", "Il a perdu 1,2 milliard d'euros.", 1.2e9, "EUR", None),
+        ("fr", "On a vu soixante-douze passagers.", 72, None, "passagers"),
+        ("fr", "Elle a vu une vingtaine de bateaux.", 20, None, "bateaux"),
+        ("fr", "Deux tiers des ports sont clos.", 2 / 3, None, "ports"),
+        ("es", "Vendió medio millón de litros.", 5e5, "l", None),
+        ("es", "Hubo doscientos cincuenta barcos.", 250, None, "barcos"),
+        ("es", "Paga 900 euros al mes.", 900, "EUR/mo", None),
+        ("de", "Er sah zweiundzwanzig Schiffe.", 22, None, "Schiffe"),
+        ("de", "Das Haus kostet 450'000 Franken.", 450_000, "CHF", None),
+        ("de", "Ein Drittel der Höfe ist leer.", 1 / 3, None, "Höfe"),
+        ("ar", "نزح ٢٥٠٬٠٠٠ شخص من المدينة", 250_000, None, "شخص"),
+        ("ar", "بلغت البطالة ١٢٫٥٪ هناك", 12.5, "%", None),
+        ("ar", "حصل الحزب و120 مقعدا", 120, None, "مقعدا"),
+        ("ar", "تحتاج ثلاثة ملايين جرعة", 3e6, None, "جرعة"),
+    ],
+)  # fmt: skip
+def test_every_language_writes_numbers_its_own_way(
+    language: str, text: str, value: float, unit: str | None, noun: str | None
+) -> None:
+    figure = only(text, language=language)
+    assert (figure.value, figure.unit, figure.noun) == (pytest.approx(value), unit, noun)
