@@ -29,7 +29,7 @@ class Extraction:
     events: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
     figures: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
     names: Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame]
-    keywords: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
+    keywords: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
 
 
 Steps = Callable[[], Extraction]
@@ -106,7 +106,7 @@ def _extract(batch: Sequence[Found], steps: Extraction) -> Facts:
             "names": names,
             "events": events,
             "figures": steps.figures(articles, texts, sentences, events),
-            "keywords": steps.keywords(articles, texts, sentences),
+            "keywords": steps.keywords(articles, texts, sentences, names),
         }
     )
 

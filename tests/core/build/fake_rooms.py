@@ -98,7 +98,7 @@ def figures(
 
 
 def keywords(
-    articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame, names: pl.DataFrame | None = None
+    articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame, names: pl.DataFrame
 ) -> pl.DataFrame:
     rows = [
         (article_id, word, 1 / times, rank, "plain", 0, text.index(word), text.index(word) + len(word))

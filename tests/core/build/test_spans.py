@@ -57,6 +57,10 @@ def check(tables: dict[str, list[dict[str, Any]]]) -> int:
             around = sentences[row["article_id"], row["sentence"]]
             assert around["start"] <= row["start"] < row["end"] <= around["end"]
             spans += 1
+    for row in tables["keywords"]:
+        around = sentences[row["article_id"], row["sentence"]]
+        assert around["start"] <= row["start"] < row["end"] <= around["end"]
+        spans += 1
     return spans
 
 
