@@ -1,11 +1,11 @@
 """Numbers in words: "twenty-two", "three hundred thousand", "half a million", "dozens of"."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from wiredesk.extract.figures.number import Number
 from wiredesk.extract.figures.passage import Passage
+from wiredesk.extract.figures.sums import Sum
 from wiredesk.extract.figures.wording import Wording
 
 _HALF_MORE = re.compile(r"[ -]and[ -](?:a|one)[ -](half|quarter)(?![a-z])")
@@ -71,13 +71,13 @@ def read_spelled(passage: Passage, start: int) -> Number | None:
         return Number(start, match.end(), float(words.cardinals[word]), 1, "words")
     if word in words.scales:
         if words.code != "en" and words.scales[word] <= 1e3:  # "mil", "cent", "tausend" need no "one"
-            return _sum(low, start, start, words, _Sum(group=1.0, last=1.0))
+            return _sum(low, start, start, words, Sum(group=1.0, last=1.0))
         return _with_article(low, start, words) or _vague(low, start, words)
     part = _PART.match(low, match.end())
     if part is not None and words.code == "en" and _is_part(word, part):
         value = words.cardinals[word] * _PARTS["half" if part[1] == "halves" else part[1]]
         return Number(start, part.end(), value, 1, "fraction")
-    number = _sum(low, start, start, words, _Sum())
+    number = _sum(low, start, start, words, Sum())
     return _with_decimals(low, number, words) if low.startswith(" point ", number.end) else number
 
 
@@ -192,63 +192,11 @@ def _with_article(low: str, start: int, words: Wording) -> Number | None:
     if match is None:
         return None
     first = start - len(before) + match.start()
-    number = _sum(low, first, start - 1, words, _Sum(group=1.0, last=1.0))
+    number = _sum(low, first, start - 1, words, Sum(group=1.0, last=1.0))
     return number if match.re is words.one else number._replace(written="vague")
 
 
-@dataclass(slots=True)
-class _Sum:
-    """A number while its words are read.
-
-    Attributes:
-        total: What is closed by a multiplier of a thousand or more.
-        group: What stands before the next multiplier, None where nothing does.
-        last: What the last word is worth; 0 before the first word.
-        scale: Product of the multipliers that the number ends with so far.
-    """
-
-    total: float = 0.0
-    group: float | None = None
-    last: float = 0.0
-    scale: float = 1.0
-
-    def add(self, value: float, *, joined: bool) -> bool:
-        """Take a cardinal in; False where it cannot continue this number."""
-        tens = 20 <= self.last < 100
-        if self.last in (60, 80) and 10 <= value < 20 and not joined:
-            # "soixante-douze", "quatre-vingt-dix": no other language goes on like this
-            self.group, self.last, self.scale = (self.group or 0.0) + value, value, 1.0
-            return True
-        if self.last and not (tens and 0 < value < 10 and not joined) and self.last < 100:
-            return False
-        self.group, self.last, self.scale = (self.group or 0.0) + value, value or 0.5, 1.0
-        return True
-
-    def multiply(self, factor: float) -> bool:
-        """Take a multiplier in; False where it cannot continue this number."""
-        if self.group is None:
-            if not 1e3 <= self.last <= factor:
-                return False
-            self.total *= factor  # "thousand million"
-        elif factor < 1e3:
-            if self.last >= 100:
-                return False
-            self.group *= factor
-        else:
-            self.total, self.group = self.total + self.group * factor, None
-        self.last, self.scale = factor, self.scale * factor
-        return True
-
-    def add_part(self, part: float) -> None:
-        """Take "and a half" in: of the multiplier before it, if there is one."""
-        if self.group is None:
-            self.total += part * self.last
-        else:
-            self.group += part
-        self.last = 0.5
-
-
-def _sum(low: str, start: int, at: int, words: Wording, number: _Sum) -> Number:
+def _sum(low: str, start: int, at: int, words: Wording, number: Sum) -> Number:
     """Add up the number words from `at` on, as long as they make one number that begins at `start`."""
     end = at
     while match := words.more.match(low, end):
