@@ -47,6 +47,11 @@ def is_past(token: str) -> bool:
     return fold(token) in vocabulary().past or _PAST_PREFIX.match(token) is not None
 
 
+def was(token: str) -> bool:
+    """Whether a word says so even with others between it and the office: "former double world champion"."""
+    return is_past(token) and fold(token) not in ("then", "late") and not token.startswith(("Then", "then"))
+
+
 def without_past(tokens: Sequence[Token]) -> tuple[int, bool]:
     """Where the words of an office begin behind those that say it is over, and whether there are such.
 
@@ -59,6 +64,8 @@ def without_past(tokens: Sequence[Token]) -> tuple[int, bool]:
             break
         if fold(token) in vocabulary().past:
             former, start = True, end + 1
+        elif fold(token) == "current":
+            start = end + 1
         elif (prefix := _PAST_PREFIX.match(token)) is not None:
             return first + prefix.end(), True
     return start, former

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from wiredesk.link.offices import DETERMINERS, Token, classify, is_past, tokens_in, without_past
+from wiredesk.link.offices import DETERMINERS, Token, classify, is_past, tokens_in, was, without_past
 from wiredesk.link.statements import stated_behind
 from wiredesk.text import fold
 
@@ -77,7 +77,7 @@ def _before(
     near, rest = _run(tokens, inside)
     span = _trim(near)
     if span is not None:
-        yield span
+        yield span[0], span[1], span[2] or any(was(token) for token, _, _ in rest[-2:])
     only_rank = all(classify(token) in ("office", "honorific") or is_past(token) for token, _, _ in near)
     if rest and rest[-1][0].endswith(",") and rest[-1][0] != "," and only_rank:
         far, _ = _run([*rest[:-1], (rest[-1][0][:-1], rest[-1][1], rest[-1][2] - 1)], inside)
@@ -146,6 +146,9 @@ def _trim(run: Sequence[Token]) -> tuple[int, int, bool] | None:
         joins = fold(run[at][0]) in ("and", "&")
         if kinds[at] == "link" and not joins and not any(first <= office < at for office in offices):
             first = at + 1  # "the government of President …" says nothing of an office
+    for at in range(offices[0] + 1, offices[-1]):
+        if kinds[at] == "link" and fold(run[at][0]) == "to":
+            first = at + 1  # "adviser to President …" is somebody else
     while first < last and kinds[first] in ("link", "honorific"):
         first += 1
     if first >= last:

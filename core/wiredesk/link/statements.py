@@ -11,6 +11,7 @@ _BEHIND = re.compile(r"\s*(?:\([^()\n]{1,40}\))?\s?,\s+(?:(?:aged\s+)?\d{2},\s+)
 _CLAUSE = re.compile(r"(?:[^,;:()“”\"\n—–.!?]|(?<=\b[A-Z])\.(?=[\w.’' ])|(?<=\d)[.,](?=\d)|\.(?=\w))+")
 # A clause between the name and its verb: "A B, who leads C, was elected judge".
 _PASSED = re.compile(r"\s*,[^,;:“”\"\n]{1,80},\s+|\s*,\s+|\s+")
+_PRAISE = frozenset(("best", "worst", "most", "least", "favourite", "favorite", "man", "woman", "player"))
 _LEADS_AT_MOST = 90
 _BEHIND_AT_MOST = 110
 _MODIFIERS_AT_MOST = 7
@@ -122,6 +123,8 @@ def _office(
     ):
         former = former or is_past(tokens[0][0])
         tokens.pop(0)
+    if tokens and fold(tokens[0][0]) in _PRAISE:
+        return None  # "named best actress"
     for number, (token, _, end) in enumerate(tokens[: _MODIFIERS_AT_MOST + 1]):
         kind = classify(token)
         if kind == "office" and (number + 1 == len(tokens) or classify(tokens[number + 1][0]) != "office"):
