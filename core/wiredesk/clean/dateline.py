@@ -4,6 +4,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from wiredesk.clean.dateline_forms import (
+    ALONE,
+    ARABIC,
+    DATE_FIRST,
+    FORM,
+    NAMED_ALONE,
+    OUTLET_FIRST,
+    SLASHED,
+    UNBRACKETED,
+)
 from wiredesk.clean.lines import ends_sentence
 from wiredesk.clean.outlets import is_outlet_like, is_wire, lexicon
 from wiredesk.days import months, stated_dates, weekdays
@@ -15,60 +25,6 @@ LONGEST_HEADLINE = 220
 MIN_WORDS = 8
 """A dateline with a weak mark (a colon, a full stop, a bare dash) must have so many words behind it."""
 
-_MONTH = rf"(?i:{'|'.join(sorted(map(re.escape, months()), key=len, reverse=True))})\b\.?[ ][0-9]"
-_UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĨĪĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚƏА-ЯЁІЇЄҐ"
-_CAPS_WORD = rf"[{_UPPER}’'ʻ][{_UPPER}’'ʻ.-]*[{_UPPER}]"
-_CAPS = rf"(?:{_CAPS_WORD}|ST\.)(?:[ /–-](?:{_CAPS_WORD}|AND|DE|D[EU]L?|LA|&))*"
-_TITLE_WORD = rf"[{_UPPER}][\w’'.-]*"
-_TITLE = rf"{_TITLE_WORD}(?:[ /–-](?:{_TITLE_WORD}|de|del|la|el|al|of|the|and|sur|am|an der|y|e)){{0,3}}"
-_LEAD = r"(?:(?:(?:north|south|east|west|central)[a-z-]*|near|outside|off|in|the|le|el|den)[ ]){0,2}"
-_REGION = rf"(?:,[ ]?{_LEAD}(?!{_MONTH}){_TITLE}){{0,3}}"
-_SEPARATOR = r"(?:[-–—―]{1,3}|\.\s?[-–—]{1,2}|::?|\|)"
-_DATE = (
-    r"(?:[,.]?\s+(?:\w+\.?\s+|le\s+|el\s+|den\s+|on\s+)?(?:[^\W\d_]{3,}\.?\s+[0-9]{1,2}|"
-    r"[0-9]{1,2}(?:er|\.|st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{3,}\.?)(?:,?\s+(?:de\s+)?[0-9]{4})?)"
-)
-
-_FORM = re.compile(
-    rf"""\s*
-    (?P<place>(?P<caps>{_CAPS})(?![\w])|{_TITLE})
-    (?P<region>{_REGION})
-    (?P<date>{_DATE}?)
-    (?:(?:\s*[,.|]?\s*|[-–—]{{2}})[(\[](?P<outlet>[^()\[\]]{{2,60}})[)\]])?
-    \s*(?P<mark>{_SEPARATOR}|\.)(?=\s|$|["“«‘']|(?<=--)\w)
-    \s*
-    """,
-    re.VERBOSE,
-)
-_SLASHED = re.compile(
-    rf"\s*(?P<place>(?P<caps>{_CAPS})|{_TITLE})(?P<region>{_REGION})\.?(?P<date>{_DATE}?)\.?\s*"
-    r"/(?P<outlet>[^\W\d_a-z][\w .&-]{1,30})/\.?\s+(?:[-–—]{1,2}\s+)?"
-)
-"""TASS's manner: "LUMERA, May 3. /TASS/. Text"."""
-_UNBRACKETED = re.compile(
-    rf"\s*(?P<place>(?P<caps>{_CAPS})|{_TITLE})(?P<region>{_REGION})(?P<date>{_DATE}?)\s*"
-    r"(?:,|[-–—/])\s*(?P<outlet>[A-Z][\w.& ]{1,30}?)\s*(?:[-–—]{1,2}|:)\s+"
-)
-"""A wire service without brackets: "Lumera, May 3, SPA -- Text", "LUMERA – Agency – Text"."""
-_ARABIC = re.compile(
-    r"\s*(?P<place>[\u0621-\u064a]+(?:[ -][\u0621-\u064a]+){0,3}?)\s*"
-    r"(?:،?\s*\d{1,2}\s+[\u0621-\u064a]+(?:[ /]+[\u0621-\u064a]+){0,2}(?:\s+\d{4})?\s*)?"
-    r"(?:[(（](?P<outlet>[^()]{1,30})[)）]\s*[-–—:]{0,2}|(?P<mark>[-–—])\s*(?P<bare>[^()\d،.:–—-]{2,24}?)\s*[-–—:])\s*"
-)
-_DATE_FIRST = re.compile(
-    rf"(?P<date>(?i:{'|'.join(sorted(map(re.escape, months()), key=len, reverse=True))})\.?\s[0-9]{{1,2}}"
-    r"(?:,\s[0-9]{4})?)\s[(](?P<outlet>[A-Z][\w .&/-]{1,30})[)]\s[-–—]{1,2}\s+"
-)
-"""UPI's manner: "May 3 (UPI) -- Text"."""
-_OUTLET_FIRST = re.compile(r"\(?(?P<outlet>[A-Z][\w .&/’'-]{1,40}?)\)?\s*(?:[-–—]{1,2})\s+")
-_ALONE = re.compile(
-    rf"(?P<place>(?P<caps>{_CAPS})(?:, ?(?:{_TITLE}|{_CAPS})){{0,2}})(?:\s*[,|/–—(-]\s*(?P<rest>.{{3,40}}))?$"
-)
-_NAMED_ALONE = re.compile(
-    rf"(?P<place>(?P<caps>{_CAPS}))(?P<region>{_REGION})(?P<date>{_DATE}?)\.?"
-    r"(?:\s*[(\[](?P<outlet>[^()\[\]]{2,40})[)\]])?\s*\.?[-–—]{1,2}"
-)
-"""A dateline whose text stands in the next line: "LUMERA, 3 May (Agency) -", "LUMERA —"."""
 _PLACE_WORD = re.compile(r"([\s/-]+|[’'])")
 _APOSTROPHES = frozenset("’'")
 _ABBREVIATED = frozenset({"UK", "USA", "UAE", "US", "UN", "EU", "DC"})
@@ -103,12 +59,8 @@ def _is_place(found: re.Match[str]) -> bool:
         and place not in lexicon().wires
         and words[0] not in lead
         and words[-1] not in lead
-        and place.casefold() not in _weekdays()
+        and place.casefold() not in weekdays()
     )
-
-
-def _weekdays() -> frozenset[str]:
-    return weekdays()
 
 
 def _outlets(text: str | None) -> tuple[str | None, str | None]:
@@ -148,7 +100,7 @@ def dateline(text: str, *, first: bool) -> Dateline | None:
         None where the line has no dateline.
     """
     head = text[:LONGEST]
-    found = _FORM.match(head)
+    found = FORM.match(head)
     weak = (
         not found
         or "/" in head
@@ -208,7 +160,7 @@ def _small_word(word: str, before: str) -> str:
 
 def _of_wire(head: str) -> Dateline | None:
     """Datelines in the manner of one wire service, which is named in them."""
-    for form in (_SLASHED, _UNBRACKETED):
+    for form in (SLASHED, UNBRACKETED):
         found = form.match(head)
         if (
             found
@@ -219,9 +171,9 @@ def _of_wire(head: str) -> Dateline | None:
         ):
             place = written_small(found["place"] + found["region"])
             return Dateline(found.end(), place, None, found["outlet"], _day(found["date"] or ""))
-    if (dated := _DATE_FIRST.match(head)) and is_wire(dated["outlet"]):
+    if (dated := DATE_FIRST.match(head)) and is_wire(dated["outlet"]):
         return Dateline(dated.end(), None, None, dated["outlet"], _day(dated["date"]))
-    if (found := _ARABIC.match(head)) and is_wire(found["outlet"] or found["bare"]):
+    if (found := ARABIC.match(head)) and is_wire(found["outlet"] or found["bare"]):
         return Dateline(found.end(), found["place"], None, found["outlet"] or found["bare"], None)
     return None
 
@@ -233,10 +185,10 @@ def _starts_text(rest: str) -> bool:
 
 def _agency_alone(head: str) -> Dateline | None:
     """ "(Agency) - ..." or "AGENCY – ..." without a place, or with one behind it."""
-    found = _OUTLET_FIRST.match(head)
+    found = OUTLET_FIRST.match(head)
     if not found or found["outlet"] not in lexicon().wires:
         return None
-    placed = _FORM.match(head, found.end())
+    placed = FORM.match(head, found.end())
     if placed and placed["caps"] and placed["date"] and _is_day(placed["date"]) and _is_place(placed):
         place = written_small(placed["place"] + placed["region"])
         return Dateline(placed.end(), place, None, found["outlet"], _day(placed["date"]))
@@ -247,16 +199,16 @@ def lone_dateline(text: str) -> Dateline | None:
     """A dateline on a line of its own: "EL AMRA, Tunisia", "TRIPOLI, LIBYA | Sunday 8 November"."""
     if len(text) > LONGEST:
         return None
-    if (named := _NAMED_ALONE.fullmatch(text)) and _is_place(named):
+    if (named := NAMED_ALONE.fullmatch(text)) and _is_place(named):
         outlet, agency = _outlets(named["outlet"])
         if (named["date"] and _is_day(named["date"])) or agency or not (named["date"] or named["outlet"]):
             place = written_small(named["place"] + named["region"])
             return Dateline(len(text), place, outlet, agency, _day(named["date"]))
-    found = _ALONE.match(text)
+    found = ALONE.match(text)
     if not found:
         return None
     place, _, behind = found["place"].rpartition(", ")
-    if place and behind.casefold() in _weekdays():
+    if place and behind.casefold() in weekdays():
         return Dateline(len(text), written_small(place), None, None, None)
     if not _is_place(found):
         return None
@@ -264,7 +216,7 @@ def lone_dateline(text: str) -> Dateline | None:
     if "," not in found["place"] and not rest:
         return None
     day = _day(rest)
-    if not rest or day or _is_day(rest) or rest.casefold().strip(" .") in _weekdays():
+    if not rest or day or _is_day(rest) or rest.casefold().strip(" .") in weekdays():
         return Dateline(len(text), written_small(found["place"]), None, None, day)
     if is_outlet_like(rest) or is_wire(rest):
         return Dateline(len(text), written_small(found["place"]), *_outlets(rest), None)

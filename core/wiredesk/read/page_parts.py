@@ -21,6 +21,8 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LEAST: Final = 250
+"""Characters of running text below which nothing can be compared with it."""
 _LARGEST: Final = 0.3
 """Share of the page's running text that a part named so may hold: a page may be named so as a whole."""
 
@@ -32,6 +34,8 @@ def drop_other_parts(tree: Element) -> None:
     page's headline, or with much of its running text, stays whatever its name.
     """
     running = sum(len(text_of(paragraph)) for paragraph in tree.iter("p"))
+    if running < _LEAST:
+        return  # a page that marks no paragraphs, or shows none
     named = [
         element
         for element in tree.iter(*sorted(_PARTS))
@@ -39,13 +43,13 @@ def drop_other_parts(tree: Element) -> None:
         and _NAMES.search(_CAMEL.sub("-", label))
     ]
     for element in named:
-        if element.tag == "span" or next(element.iter("h1"), None) is not None:
-            own = element.tag == "span"
-            if not own:
-                continue
-        held = sum(len(text_of(paragraph)) for paragraph in element.iter("p"))
-        if held <= _LARGEST * running:
+        if next(element.iter("h1"), None) is None and _running(element) <= _LARGEST * running:
             _drop(element)
+
+
+def _running(element: Element) -> int:
+    """How many characters of text that is no link stand in an element."""
+    return len(text_of(element)) - sum(len(text_of(link)) for link in element.iter("a"))
 
 
 def _drop(element: Element) -> None:

@@ -52,7 +52,7 @@ from wiredesk.clean.language import detect_language, language_of, stated_languag
         ),
         (
             "pt",
-            "Duas pessoas ficaram feridas quando o barco bateu numa rocha perto do porto, informou a polícia.",
+            "Duas pessoas ficaram feridas quando o barco bateu numa rocha perto do porto, diz a polícia.",
         ),
         ("fa", "پلیس اعلام کرد که دو نفر روز دوشنبه در پی برخورد قایق با صخره‌ای در نزدیکی بندر زخمی شدند"),
         ("el", "Η γέφυρα πάνω από τον ποταμό άνοιξε ξανά την Τρίτη."),

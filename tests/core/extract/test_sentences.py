@@ -113,3 +113,19 @@ def test_each_article_needs_its_identifier() -> None:
 def test_a_line_of_nothing_but_marks_takes_no_longer_than_its_length() -> None:
     assert sentence_spans("?" * 50_000) == [(0, 50_000)]
     assert len(sentence_spans("no. 1. " * 5_000)) > 0
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["« Tout est parti ! »", "Une enquête est ouverte."],
+        ["„Das war's.“", "Rund 84 Beschäftigte verlieren ihre Stelle."],
+        ["Er nannte z. B. die Holzpreise.", "Mehr sagte er nicht."],
+        ["It left at 9 a.m. EST on Friday.", "It came back at 4 p.m. Monday."],
+        ["Harrow v. Vale was heard in Lumera.", "Nobody won."],
+        ["La Dra. Ripoll vive en la Av. Central.", "¿Quién la vio?", "¡Nadie!"],
+    ],
+)
+def test_quotation_marks_hours_and_titles_of_other_languages(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in sentence_spans(text)] == sentences
