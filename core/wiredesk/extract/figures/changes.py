@@ -34,6 +34,11 @@ _RAISES: Final = frozenset({"raise", "raises", "raised", "raising", "lose", "los
 """Verbs that take money without moving it ("raised $75m in a share sale")."""
 _POINTS: Final = frozenset({"points", "point", "jobs", "posts", "stellen", "postes", "puntos", "places"})
 _ARTICLES: Final = r"an?(?: record| total of| average of| further)? |the |l'|un |una |einen? "
+_COMPARED: Final = re.compile(
+    r"(?:compared|according|due|thanks|close|equal|equivalent|similar|next) (?:to|with) $"
+)
+_ADVERBS: Final = frozenset({"up", "down", "higher", "lower"})
+"""They go with many verbs ("set up four offices"), and move measures alone."""
 _SAME: Final = re.compile(r",? or (?:by )?")
 _AND: Final = re.compile(r"[^.;:,]{0,40},? and ")
 _CLAUSE: Final = re.compile(r"[.;:!?](?=\s)|[()\n\"“”]|, (?:while|and|but|as|which|who)\b")
@@ -86,6 +91,9 @@ def change_of(passage: Passage, amount: Amount, start: int, floor: int, limit: i
     """
     low, words = passage.low, _words(passage.wording.code)
     before = low[max(floor, start - _FAR) : start]
+    span = amount.unit is not None and amount.unit.kind == "duration"
+    if _COMPARED.search(before) or (span and low.startswith("-", amount.number.end)):
+        return None  # "compared to 5%"; "fell to a 10-year low"
     end = words.last.search(before)
     if end is not None:
         return _end(words, before[: end.start()], end[1], amount)
@@ -138,9 +146,8 @@ def _end(words: _Words, before: str, word: str, amount: Amount) -> Change | None
 
 def _by(words: _Words, verb: str, amount: Amount) -> Change | None:
     """ "rose 3%", "fell 20 points", "cut 500 jobs" """
-    head = amount.counted.head if amount.counted is not None else ""
     money = amount.unit is not None and amount.unit.kind == "money"
-    if verb in _LOOSE and not (_moves(amount) or head in _POINTS):
+    if verb in _LOOSE | _ADVERBS and not (_moves(amount) or amount.bare):
         return None
     if (verb in _RAISES and money) or (amount.unit is not None and amount.unit.kind in ("duration", "age")):
         return None

@@ -9,6 +9,8 @@ from wiredesk.extract.figures.passage import Passage
 _RATIO: Final = re.compile(r" (?:in|out of)(?: every| each)? ")
 _WHOLES: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 """What "in" and a number may make a share of; before any other it tells a place or a time."""
+_FEW = 100
+"""One in up to so many is a share, whatever the number."""
 _OUT_OF: Final = re.compile(
     r" (?:out )?of (?:the |its |their |his |her |our |these |those |all |a total of )?"
     r"(?:some |about |around |nearly |almost |over |roughly |more than |at least |an estimated )?"
@@ -40,7 +42,8 @@ def _is_ratio(passage: Passage, first: Amount, second: Amount) -> bool:
     gap = passage.low[first.end : second.start]
     if not first.bare or second.unit is not None or not _RATIO.fullmatch(gap):
         return False
-    whole = second.value in _WHOLES and 0 < first.value <= second.value and second.value_to is None
+    of_few = second.value in _WHOLES or (first.value == 1 and second.value <= _FEW)
+    whole = of_few and 0 < first.value <= second.value and second.value_to is None
     return whole and ("out" in gap or first.value == 1 or second.counted is not None)
 
 

@@ -61,7 +61,9 @@ def test_the_noun_is_the_counted_thing(text: str, noun: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "noun"),
     [
-        ("One in five voters stayed away.", 0.2, "voters"), ("Nine out of 10 agree.", 0.9, None),
+        ("One in five voters stayed away.", 0.2, "voters"),
+        ("Only one in 13 cards works.", 1 / 13, "cards"),
+        ("Nine out of 10 agree.", 0.9, None),
         ("Two-thirds of farmers agree.", 2 / 3, "farmers"), ("Rents fell by a quarter.", 0.25, None),
         ("It lost nearly a third of its ships.", 1 / 3, "ships"), ("It used ⅓ of the grain.", 1 / 3, "grain"),
     ],
@@ -448,6 +450,8 @@ def test_neighbours_never_share_a_currency_sign() -> None:
         ("It saw a 5% fall in crime.", ["down by"]), ("They got a rise of £200.", ["up by"]),
         ("Shares were 6% lower.", ["down by"]), ("It cut 500 jobs.", ["down by"]),
         ("The firm raised $75m.", [None]), ("They lost three matches.", [None]),
+        ("Shares fell to a 10-year low.", [None]), ("They set up four offices.", [None]),
+        ("It rose 2%, compared to 1% in May.", ["up by", None]),
         ("It is worth $5m. Rates rose.", [None]), ("A pint is 14p more than a glass.", [None]),
     ],
 )  # fmt: skip
