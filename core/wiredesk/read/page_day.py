@@ -42,8 +42,8 @@ _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:date|datum|fecha|data|time-?(?:stamp|rubric)?|day)(?=$|[\s_-])", re.IGNORECASE
 )
 _CHANGED = re.compile(
-    r"updated?|modifi|changed|aktualisiert|mis(?:e)? à jour|actualiza|atualiza|aggiorna|bijgewerkt|güncel"
-    r"|обновл|изменен|оновлен|تحديث|به‌روز",
+    r"updated?|edited|revised|modifi|changed|aktualisiert|mis(?:e)? à jour|actualiza|atualiza|aggiorna|"
+    r"bijgewerkt|güncel|обновл|изменен|оновлен|تحديث|به‌روز",
     re.IGNORECASE,
 )
 """Behind these words stands the day of a change."""
@@ -105,7 +105,7 @@ def _day_of_elements(tree: Element) -> date | None:
             marked.append(day)
         elif is_classed:
             classed.append(day)
-        elif not _NOT_THE_DAY.search(label):
+        elif not _NOT_THE_DAY.search(label) and not _behind_change(element):
             times.append(day)
     return next((days[0] for days in (marked, classed, times) if len(set(days)) == 1), None)
 
@@ -124,7 +124,9 @@ def _day_by_heading(tree: Element, heading: str | None) -> date | None:
         days = {
             day
             for element in beside(tree, heading)
-            if not _NOT_THE_DAY.search(_label(element)) and (day := _shown_day(text_of(element)))
+            if not _NOT_THE_DAY.search(_label(element))
+            and not _behind_change(element)
+            and (day := _shown_day(text_of(element)))
         }
         if days:
             return days.pop() if len(days) == 1 else None
@@ -136,10 +138,19 @@ def _day_of_named(tree: Element) -> date | None:
     days = {
         day
         for element in tree.iter("span", "div", "p", "li", "td", "small")
-        if _DATE_CLASS.search(label := _label(element)) and not _NOT_THE_DAY.search(label)
+        if _DATE_CLASS.search(label := _label(element))
+        and not _NOT_THE_DAY.search(label)
+        and not _behind_change(element)
         if (day := _shown_day(text_of(element)))
     }
     return days.pop() if len(days) == 1 else None
+
+
+def _behind_change(element: Element) -> bool:
+    """Whether the words right before an element say that it is the day of a change."""
+    before, parent = element.getprevious(), element.getparent()
+    words = before.tail if before is not None else parent.text if parent is not None else None
+    return _CHANGED.search((words or "")[-_MOST_BESIDE:]) is not None
 
 
 def _label(element: Element) -> str:

@@ -105,6 +105,8 @@ def test_the_day_is_read_from_elements_made_for_it(element: str) -> None:
         '<time datetime="2024-03-24">a</time><time datetime="2024-03-25">b</time>',
         '<img src="/uploads/2024/03/24/bridge.jpg">',
         '<meta property="article:modified_time" content="2024-03-24">',
+        '<p>Last updated <time datetime="2024-03-24">on Sunday</time></p>',
+        '<p>page revision 8, last edited: <span class="odate time">24 Mar 2024</span></p>',
     ],
 )
 def test_no_day_is_guessed_from_text_copyright_images_or_changes(extra: str) -> None:
