@@ -54,7 +54,11 @@ def link_marked(articles: Sequence[Marked]) -> Found:
         spans = [
             (at + start, at + end) for at, line in _lines(article.text) for start, end in sentence_spans(line)
         ]
-        rows.extend((key, number, start, end, "body") for number, (start, end) in enumerate(spans))
+        headline = article.text.find("\n")
+        rows.extend(
+            (key, number, start, end, "title" if end <= headline else "body")
+            for number, (start, end) in enumerate(spans)
+        )
         for start, end, kind, _ in article.marks:
             number = next((n for n, (_, stop) in enumerate(spans) if start < stop), len(spans) - 1)
             names.append((key, number, start, end, article.text[start:end], kind))

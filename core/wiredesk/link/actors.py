@@ -1,6 +1,7 @@
 """Names of all articles brought together under actors."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -13,6 +14,7 @@ from wiredesk.link.bodies import (
     gather_bodies,
     only_states,
     same_words,
+    states_of,
     tail_pairs,
 )
 from wiredesk.link.canonical import make_actors
@@ -65,7 +67,10 @@ def link_actors(
     """
     lexicon = load_lexicon() if lexicon is None else lexicon
     found = read_articles(articles, texts, names, lexicon)
-    corpus, explained = _learn(found, lexicon)
+    headlines = dict(
+        sentences.filter(pl.col("kind") == "title").group_by("article_id").agg(pl.len()).iter_rows()
+    )
+    corpus, explained = _learn(found, headlines, lexicon)
     read = [
         resolve(article.text, article.names, explained.get(article.article_id, {}), corpus)
         for article in found
@@ -84,15 +89,24 @@ def link_actors(
     ]
     linked = [name for name in linked if name.link.family is not None]
     told = only_states({name.link.node for name in linked if name.link.node is not None})
-    linked = [
-        name._replace(link=name.link._replace(node=told[name.link.node])) if name.link.node in told else name
-        for name in linked
-    ]
+    named = {article.article_id: states_of(form for *_, form in article.names) for article in found}
+    linked = [_with_state(name, told, named[name.article_id]) for name in linked]
     actors = make_actors(Counter((name.form, name.link.family, name.link.node) for name in linked), lexicon)
     mentions = mention_frame(linked, actors)
     roles = role_frame({article.article_id: article.text for article in found}, linked, actors, sentences)
     table = actor_frame(actors, mentions, roles)
     return Linked(table, mentions, in_order_of(table, roles))
+
+
+def _with_state(name: LinkedName, told: Mapping[str, Mapping[str, str]], states: Counter[str]) -> LinkedName:
+    """A body whose state its name does not tell: that of the state its article names most, or none."""
+    of_state = told.get(name.link.node or "")
+    if of_state is None:
+        return name
+    only = next(iter(of_state)) if len(of_state) == 1 else None
+    most = only is not None and all(states[only] > n for state, n in states.items() if state != only)
+    node = of_state[only] if only is not None and most and states[only] else None
+    return name._replace(link=name.link._replace(node=node))
 
 
 def _name(form: Form) -> PersonName:
@@ -101,7 +115,9 @@ def _name(form: Form) -> PersonName:
     return form.person
 
 
-def _learn(found: list[Article], lexicon: Lexicon) -> tuple[Corpus, dict[int, dict[str, Form]]]:
+def _learn(
+    found: list[Article], headlines: Mapping[int, int], lexicon: Lexicon
+) -> tuple[Corpus, dict[int, dict[str, Form]]]:
     """What the corpus tells, and what each article explains."""
     counted = Counter(name[3] for article in found for name in article.names)
     counts = {form: counted[form] for form in sorted(counted, key=lambda f: (f.surface, f.kind))}
@@ -151,7 +167,7 @@ def _learn(found: list[Article], lexicon: Lexicon) -> tuple[Corpus, dict[int, di
     add_pairs(bodies, sorted(together))
     add_names(bodies, names_of)
     everywhere, here = shortened(
-        {article.article_id: article.names for article in found}, short_names(counts, lexicon)
+        {article.article_id: article.names for article in found}, headlines, short_names(counts, lexicon)
     )
     for short, long in everywhere.items():
         bodies.shorten(short, long)

@@ -291,20 +291,25 @@ def same_words(one: str, other: str, lexicon: Lexicon) -> bool:
     return first == second and (state is None or stated is None or state == stated)
 
 
-def only_states(nodes: Iterable[str]) -> dict[str, str | None]:
-    """Bodies without a state, of which every state has one: to the node that they are, or None in doubt.
+def states_of(forms: Iterable[Form]) -> Counter[str]:
+    """The states that names of places tell, with the number of these names."""
+    told = (state_of(form.entry) for form in forms if form.entry is not None)
+    return Counter(state for state in told if state is not None)
 
-    A ministry is that of the one state that the corpus names with it; parliaments, courts and armies are
-    named without their state too often for that. Where the corpus names several, it may be any of these.
+
+def only_states(nodes: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Bodies of which every state has one and whose state is not told, to all that they may be.
+
+    A ministry may be that of the one state that the corpus names with it; parliaments, courts and armies are
+    named without their state too often for that.
+
+    Returns:
+        Node without a state to states and the nodes with these.
     """
-    states: dict[str, set[str]] = defaultdict(set)
-    for node in nodes:
-        base, told, _ = node.partition("@")
+    states: dict[str, dict[str, str]] = defaultdict(dict)
+    for node in sorted(nodes):
+        base, told, state = node.partition("@")
         if told:
-            states[base].add(node)
+            states[base][state] = node
     ministry = ("ministry of ", "department of ")
-    return {
-        base: next(iter(found)) if len(found) == 1 else None
-        for base, found in states.items()
-        if len(found) > 1 or base.startswith(ministry)
-    }
+    return {base: found for base, found in states.items() if len(found) > 1 or base.startswith(ministry)}

@@ -1,6 +1,6 @@
 """Short names of bodies: "Brae Gas" is afterwards "Brae", the "Kolm Courier" the "Courier"."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from wiredesk.link.forms import Form
@@ -42,6 +42,8 @@ def short_names(forms: Iterable[Form], lexicon: Lexicon) -> dict[str, set[str]]:
 
 
 def _adds_nothing(tail: Sequence[str], lexicon: Lexicon) -> bool:
+    if any(not word.isalpha() for word in tail):  # the second model of a thing, not its maker
+        return False
     if len(tail) > _ADDED_AT_MOST or tail[0] in SMALL_WORDS or lexicon.keys.get(" ".join(tail)) is not None:
         return False
     known = vocabulary().affiliates
@@ -54,44 +56,50 @@ def _stands_alone(tail: Sequence[str]) -> bool:
 
 
 def shortened(
-    articles: Mapping[int, Names], fits: Mapping[str, set[str]]
+    articles: Mapping[int, Names], headlines: Mapping[int, int], fits: Mapping[str, set[str]]
 ) -> tuple[dict[str, str], dict[int, dict[str, Form]]]:
     """What short names stand for: everywhere, and in single articles.
 
-    An article gives the longer name first; only its headline may come before. A short name that stands in
-    more articles without a longer one than with it has a life of its own and is left alone.
+    An article's body gives the longer name first; only the headline may have the short one before. A short
+    name that any article has without a longer one has a life of its own ("Tesla" beside "Tesla Roadster"),
+    and so has one that goes with several longer ones.
 
     Args:
         articles: Names of each article.
+        headlines: How many sentences an article's headline has; 0 where it is not named.
         fits: What `short_names` gives.
 
     Returns:
         Short keys to the long key that every article means; and for the others, the long form by article.
     """
     told: dict[str, dict[int, Form]] = defaultdict(dict)
-    alone: Counter[str] = Counter()
+    alone: set[str] = set()
     for article_id, names in articles.items():
+        headline = headlines.get(article_id, 0)
         first: dict[str, tuple[int, int, Form]] = {}
+        body: dict[str, tuple[int, int, Form]] = {}  # the first below the headline
         for at, (sentence, _, _, form) in enumerate(names):
             if form.kind in _BODIES:
                 first.setdefault(form.key, (sentence, at, form))
+                if sentence >= headline:
+                    body.setdefault(form.key, (sentence, at, form))
         for key, (sentence, at, _) in first.items():
             if key not in fits:
                 continue
-            longer = [first[long] for long in sorted(fits[key]) if long in first]
-            before = [found[2] for found in longer if found[1] < at or sentence == 0]
+            longer = [body[long] for long in sorted(fits[key]) if long in body]
+            before = [found[2] for found in longer if found[1] < at or sentence < headline]
             longest = max(before, key=lambda long: (len(long.key), long.key), default=None)
             if longest is not None and all(longest.key.startswith(long.key) for long in before):
                 told[key][article_id] = longest
-            elif not longer:
-                alone[key] += 1
+            elif not any(long in first for long in fits[key]):
+                alone.add(key)
     everywhere: dict[str, str] = {}
     here: dict[int, dict[str, Form]] = defaultdict(dict)
     for key, by_article in sorted(told.items()):
-        if alone[key] > len(by_article):
-            continue
         longs = {form.key for form in by_article.values()}
-        if len(longs) == 1 and next(iter(longs)).startswith(f"{key} "):
+        if key in alone or len(longs) > 1:
+            continue
+        if next(iter(longs)).startswith(f"{key} "):
             everywhere[key] = next(iter(longs))
             continue
         for article_id, form in by_article.items():
