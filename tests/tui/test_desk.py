@@ -1,8 +1,10 @@
 """The desk, as one who presses keys sees it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import polars as pl
 import pytest
 
 from wiredesk.errors import StoreError
@@ -42,6 +44,27 @@ async def test_enter_opens_an_article_below_the_list_and_escape_goes_back(
         assert reader.app.focused is reader.desk.reader
         await reader.press("escape", "k", "enter")
         assert "Ministry offers talks" in reader.sees("#reader")
+
+
+async def test_an_article_says_what_its_language_has_not(
+    reader_of: Make, make_index: Callable[..., Index], articles: tuple[tuple[str, ...], ...]
+) -> None:
+    index = make_index(articles[:1], about=[{"language": "ar", "source": "Wire", "path": "a"}])
+    async with reader_of(index, pane="articles") as reader:
+        await reader.press("enter", "f")
+        assert "Arabic: names, roles and relative dates" in reader.sees("#reader")
+
+
+async def test_a_keyword_that_is_a_name_says_so(reader_of: Make, index: Index) -> None:
+    keywords = index.keywords.with_columns(
+        pl.Series("keyword", ["Anna Berg", "port strike", "port strike"]),
+        pl.Series("sort", ["name", "plain", "plain"]),
+    )
+    async with reader_of(replace(index, keywords=keywords)) as reader:
+        await reader.press("7", "j")
+        assert "name  Anna Berg" in reader.row("#keyword-list")
+        await reader.press("k")
+        assert "name" not in reader.row("#keyword-list")
 
 
 async def test_an_undated_article_says_what_is_known(reader_of: Make, index: Index) -> None:

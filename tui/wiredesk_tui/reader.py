@@ -102,12 +102,17 @@ class Reader(LineWidget, can_focus=True):
             parts.append(article["byline"])
         if article["duplicate_of"] is not None:
             parts.append("near-copy of another article")
-        if untried(article["language"]):
-            parts.append(f"{language_name(article['language'])}: {untried(article['language'])}")
         parts.append(article["path"])
         dot = f" {self.look.glyphs.dot} "
-        text = cut(clean(dot.join(parts)), max(0, self.size.width - MARGIN - 1), self.look.glyphs.ellipsis)
-        return [[Span(text, "muted")], []]
+        language = article["language"]
+        missing = untried(language)
+        known = language_name(language) if language else "language unknown"
+        return [self._remark(dot.join(parts)), self._remark(f"{known}: {missing}") if missing else []]
+
+    def _remark(self, text: str) -> Line:
+        """A line of what is known of the article, as wide as there is room."""
+        room = max(0, self.size.width - MARGIN - 1)
+        return [Span(cut(clean(text), room, self.look.glyphs.ellipsis), "muted")]
 
     def _line_of(self, offset: int) -> int:
         """The line of the whole page (with the lines above the text) that shows an offset."""

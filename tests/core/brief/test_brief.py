@@ -38,6 +38,20 @@ def test_what_is_not_known_is_said(index: Index) -> None:
     assert "date unknown, not before 2019-01-01" in text
 
 
+def test_what_a_language_has_not_is_said(index: Index) -> None:
+    articles = index.articles.with_columns(pl.Series("language", ["ar", "ar", "en", "sv"], pl.String))
+    text = plain(make_brief(replace(index, articles=articles), select(index, "")), width=110)
+    assert "2 articles in Arabic: names, roles and relative dates not attempted" in text
+    assert "1 article in Swedish: names, roles, dates and figures not attempted" in text
+    assert "English" not in text
+
+
+def test_names_among_the_keywords_stand_apart(index: Index) -> None:
+    lines = [line.text for line in make_brief(index, select(index, "")).lines]
+    assert "names among them: Lund harbour" in lines
+    assert "dyke plan, 1 article" in lines
+
+
 def test_a_brief_speaks_of_the_selection_only(index: Index) -> None:
     text = plain(make_brief(index, select(index, Query.parse("dyke"))), width=200)
     assert "narrowed to: dyke" in text

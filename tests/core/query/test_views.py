@@ -39,7 +39,7 @@ from wiredesk.query.views.figures import FIGURES_VIEW
 from wiredesk.query.views.hits import HITS_VIEW
 from wiredesk.query.views.keywords import KEYWORDS_VIEW
 from wiredesk.query.views.timeline import HISTOGRAM, TIMELINE_VIEW, ZOOMS
-from wiredesk.schema import conform
+from wiredesk.schema import ARTICLES, KEYWORDS, conform
 from wiredesk.store import EMPTY_INDEX, Index
 
 IDA = 11
@@ -162,6 +162,65 @@ def test_figures_say_where_they_stand(index: Index) -> None:
 def test_a_copy_adds_nothing_to_a_keyword(index: Index) -> None:
     view = keywords_view(index, chosen(index, ""))
     assert view.filter(pl.col("keyword") == "storm")["articles"].item() == 1
+
+
+def keyword_index(articles: list[list[tuple[str, str]]], duplicate_of: int | None = None) -> Index:
+    """Articles 0, 1, ... with keywords and their sorts, best first; the last may be a copy of another."""
+    last = len(articles) - 1
+    rows = [
+        (article, keyword, 0.1, rank, sort, 0, 0, len(keyword))
+        for article, keywords in enumerate(articles)
+        for rank, (keyword, sort) in enumerate(keywords, 1)
+    ]
+    about = [
+        {"article_id": n, "path": f"{n}.txt", "source": f"Outlet {n}",
+         "duplicate_of": duplicate_of if n == last else None}
+        for n in range(len(articles))
+    ]  # fmt: skip
+    return replace(
+        EMPTY_INDEX,
+        articles=conform(pl.DataFrame(about, infer_schema_length=None), ARTICLES),
+        keywords=pl.DataFrame(rows, KEYWORDS, orient="row"),
+    )
+
+
+def test_keywords_that_spread_lead_and_names_and_others_take_turns() -> None:
+    index = keyword_index(
+        [
+            [("Ida Falk", "name"), ("dyke plan", "plain"), ("storm", "plain")],
+            [("Ida Falk", "name"), ("storm", "plain")],
+            [("Lund", "name"), ("ferry", "plain"), ("Storms", "plain")],
+        ]
+    )
+    view = keywords_view(index, chosen(index, ""))
+    assert view.select("keyword", "sort", "articles").rows()[:4] == [
+        ("storm", "plain", 3), ("Ida Falk", "name", 2), ("dyke plan", "plain", 1), ("Lund", "name", 1),
+    ]  # fmt: skip
+
+
+def test_keywords_that_differ_in_number_hyphens_or_case_are_one() -> None:
+    index = keyword_index([[("air strikes", "plain")], [("Air-strike", "plain")], [("airstrikes", "plain")]])
+    assert keywords_view(index, chosen(index, ""))["articles"].to_list() == [3]
+    assert chosen(index, 'keyword:"air strike"').articles.height == 3
+
+
+def test_a_copy_stands_for_what_it_copies_where_that_is_not_selected() -> None:
+    index = keyword_index([[("storm", "plain")], [("ferry", "plain")], [("storm", "plain")]], duplicate_of=0)
+    assert keywords_view(index, chosen(index, ""))["articles"].to_list() == [1, 1]
+    assert keywords_view(index, chosen(index, 'source:"Outlet 2"'))["keyword"].to_list() == ["storm"]
+
+
+def test_a_query_raises_what_the_other_articles_have_not() -> None:
+    common, rare = ("election", "plain"), ("dyke plan", "plain")
+    index = keyword_index([[common, rare], [common, rare], *([[common]] * 8)])
+    assert keywords_view(index, chosen(index, ""))["keyword"].to_list() == ["election", "dyke plan"]
+    narrowed = keywords_view(index, chosen(index, 'source:"Outlet 0" OR source:"Outlet 1"'))
+    assert narrowed["keyword"].to_list() == ["dyke plan", "election"]
+
+
+def test_a_keyword_opens_where_it_stands(index: Index) -> None:
+    for row in keywords_view(index, chosen(index, "")).iter_rows(named=True):
+        assert index.text(row["article_id"])[row["start"] : row["end"]].lower() == row["keyword"].lower()
 
 
 def test_hits_put_full_matches_first(index: Index) -> None:

@@ -29,6 +29,26 @@ def test_every_form_holds_the_same_rows(wiredesk: Callable[..., Any], pile: Path
     assert len(wiredesk(view, pile, "--plain").out.splitlines()) == len(rows) + 1
 
 
+def test_articles_tell_what_was_not_attempted_in_their_language(
+    wiredesk: Callable[..., Any], pile: Path
+) -> None:
+    (pile / "port.txt").write_text(
+        "عمال الميناء يعلنون الإضراب\n\n"
+        "أعلن عمال الميناء الإضراب يوم الثلاثاء. وقال عمال الميناء إن الإضراب سيستمر "
+        "حتى زيادة الأجور، وإن السفن لن تدخل الميناء قبل نهاية الشهر.\n",
+        encoding="utf-8",
+    )
+    (row,) = (line for line in wiredesk("articles", pile, "--plain").out.splitlines() if "port.txt" in line)
+    assert "names, roles, relative dates" in row
+    assert "in Arabic: names, roles and relative dates not attempted" in wiredesk("brief", pile).out
+
+
+def test_keywords_tell_names_from_others(wiredesk: Callable[..., Any], pile: Path) -> None:
+    sorts = {row["keyword"]: row["sort"] for row in json.loads(wiredesk("keywords", pile, "--json").out)}
+    assert sorts["Ida Falk"] == "name"
+    assert "plain" in sorts.values()
+
+
 def test_a_figure_keeps_its_bound_and_its_unit(wiredesk: Callable[..., Any], pile: Path) -> None:
     shown = wiredesk("figures", pile).out
     assert "> 2,500" in shown
