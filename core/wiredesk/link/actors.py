@@ -7,16 +7,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from wiredesk.link.acronyms import definitions
-from wiredesk.link.bodies import (
-    add_explained,
-    add_names,
-    add_pairs,
-    gather_bodies,
-    only_states,
-    same_words,
-    states_of,
-    tail_pairs,
-)
+from wiredesk.link.bodies import add_explained, add_names, add_pairs, gather_bodies, tail_pairs
 from wiredesk.link.canonical import make_actors
 from wiredesk.link.corpus import Corpus, gather_families, surname_votes
 from wiredesk.link.forms import Form
@@ -28,6 +19,7 @@ from wiredesk.link.person import PersonName
 from wiredesk.link.reading import Article, read_articles
 from wiredesk.link.resolve import across, resolve
 from wiredesk.link.shorts import short_names, shortened
+from wiredesk.link.states import only_states, same_words, states_of
 from wiredesk.schema import ACTORS, MENTIONS, ROLES
 
 

@@ -4,88 +4,20 @@ A node is what an actor is known by while linking: "=" and an entry's name for o
 the key of its name; behind "@" stands the state of a body of which every state has one.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from wiredesk.link.forms import Form
-from wiredesk.link.lexicon import Entry, Lexicon
-from wiredesk.link.normalise import SMALL_WORDS, body_key, in_one_spelling, initials
+from wiredesk.link.lexicon import Lexicon
+from wiredesk.link.normalise import body_key, in_one_spelling, initials
+from wiredesk.link.states import telling
 from wiredesk.link.vocabulary import vocabulary
 
-_OFFICE = re.compile(r"(?:(ministry|department) (?:of|for) (?:the )?(.+)|(.+) (ministry|department))")
-_SAME_OFFICE = {"external": "foreign", "foreign relations": "foreign"}
 # A word that ends as many other names is short for none of them.
 _MANY = 2
 # Three letters abbreviate too much; beyond their article they count only where one explains them.
 _INITIALS_AT_LEAST = 4
-
-
-def state_of(entry: Entry) -> str | None:
-    """The state, or region with a government, that a place of the lexicon is or lies in."""
-    if entry.kind != "place":
-        return None
-    return entry.name if entry.adjectives else entry.within
-
-
-def _qualifier(words: list[str], lexicon: Lexicon) -> str | None:
-    text = " ".join(words)
-    name = lexicon.adjectives.get(text) or lexicon.keys.get(text) or lexicon.exact.get(text.upper())
-    return name if name is not None and lexicon.entries[name].adjectives else None
-
-
-def _state_words(words: list[str], lexicon: Lexicon) -> int:
-    """How many words at the beginning of a key are a state's name or adjective; 0 for none."""
-    return next(
-        (n for n in range(min(4, len(words) - 1), 0, -1) if _qualifier(words[:n], lexicon) is not None), 0
-    )
-
-
-class StateBody(NamedTuple):
-    """The name of a body, taken apart.
-
-    Attributes:
-        base: The body in one order of words: "ministry of health" also for "health ministry".
-        state: The state that its own name tells; None without `general`.
-        general: Whether every state has such a body.
-    """
-
-    base: str
-    state: str | None
-    general: bool
-
-
-def state_body(key: str, lexicon: Lexicon) -> StateBody:
-    """Take the key of a body apart: "iraqi ministry of health", "health ministry", "parliament of kenya"."""
-    words = key.split()
-    size = _state_words(words, lexicon)
-    state = _qualifier(words[:size], lexicon) if size else None
-    words = words[size:]
-    if state is None and "of" in words[1:]:
-        at = len(words) - 1 - words[::-1].index("of")
-        state = _qualifier([word for word in words[at + 1 :] if word != "the"], lexicon)
-        if state is not None:
-            words = words[:at]
-    base = " ".join(words)
-    topic = _topic(base)
-    if topic is not None:
-        known = topic[1] in vocabulary().ministries
-        ordered = topic if known else _topic(key)
-        return StateBody(f"{ordered[0]} of {ordered[1]}" if ordered else key, state if known else None, known)
-    if base in vocabulary().state_bodies:
-        return StateBody(base, state, True)
-    return StateBody(key, None, False)
-
-
-def _topic(key: str) -> tuple[str, str] | None:
-    """Ministry or department, and what it is for."""
-    office = _OFFICE.fullmatch(key)
-    if office is None:
-        return None
-    topic = (office[2] or office[3]).removeprefix("the ").removesuffix(" affairs")
-    return office[1] or office[4], _SAME_OFFICE.get(topic, topic)
 
 
 @dataclass(slots=True)
@@ -260,7 +192,7 @@ def _joined(bodies: Bodies, counts: Counter[str]) -> set[str]:
     same: dict[frozenset[str], list[str]] = defaultdict(list)
     states: dict[frozenset[str], set[str]] = defaultdict(set)
     for node in counts:
-        words, state = _telling(node.removeprefix("=").casefold(), bodies.lexicon)
+        words, state = telling(node.removeprefix("=").casefold(), bodies.lexicon)
         same[words].append(node)
         if state is not None:
             states[words].add(state)
@@ -275,41 +207,3 @@ def _joined(bodies: Bodies, counts: Counter[str]) -> set[str]:
             if not node.startswith("=") and node != first:
                 bodies.shorten(node, first)
     return kept | {node for node in counts if node.startswith("=")}
-
-
-def _telling(key: str, lexicon: Lexicon) -> tuple[frozenset[str], str | None]:
-    """The words of a key without its state, small words and plurals; and the state."""
-    words = key.split()
-    size = _state_words(words, lexicon)
-    state = _qualifier(words[:size], lexicon) if size else None
-    return frozenset(word.rstrip("s") for word in words[size:] if word not in SMALL_WORDS), state
-
-
-def same_words(one: str, other: str, lexicon: Lexicon) -> bool:
-    """Whether two keys differ only in small words and plurals, and in that one of them tells its state."""
-    (first, state), (second, stated) = _telling(one, lexicon), _telling(other, lexicon)
-    return first == second and (state is None or stated is None or state == stated)
-
-
-def states_of(forms: Iterable[Form]) -> Counter[str]:
-    """The states that names of places tell, with the number of these names."""
-    told = (state_of(form.entry) for form in forms if form.entry is not None)
-    return Counter(state for state in told if state is not None)
-
-
-def only_states(nodes: Iterable[str]) -> dict[str, dict[str, str]]:
-    """Bodies of which every state has one and whose state is not told, to all that they may be.
-
-    A ministry may be that of the one state that the corpus names with it; parliaments, courts and armies are
-    named without their state too often for that.
-
-    Returns:
-        Node without a state to states and the nodes with these.
-    """
-    states: dict[str, dict[str, str]] = defaultdict(dict)
-    for node in sorted(nodes):
-        base, told, state = node.partition("@")
-        if told:
-            states[base][state] = node
-    ministry = ("ministry of ", "department of ")
-    return {base: found for base, found in states.items() if len(found) > 1 or base.startswith(ministry)}

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wiredesk.link.bodies import Bodies, StateBody, state_body, state_of
+from wiredesk.link.bodies import Bodies
 from wiredesk.link.forms import Form
 from wiredesk.link.lexicon import Lexicon
 from wiredesk.link.normalise import body_key, core
 from wiredesk.link.people import People
+from wiredesk.link.states import StateBody, state_body, state_of
 from wiredesk.link.vocabulary import vocabulary
 
 # A state is an article's own where the article names it this often ...
