@@ -86,7 +86,7 @@ def index_of(documents: Iterable[Document]) -> Index:
     told = sorted(clean_documents(list(documents)).articles, key=lambda article: (article.path, article.part))
     articles, texts = frames_of(told)
     sentences = split_sentences(told, articles["article_id"].to_list())
-    names = extract_names(texts, sentences)
+    names = extract_names(articles, texts, sentences)
     # The engine that is always there, so that figures are the same on every machine.
     keywords = extract_keywords(articles, texts, sentences, names, engine="yake")
     return Index(articles=articles, texts=texts, sentences=sentences, names=names, keywords=keywords)

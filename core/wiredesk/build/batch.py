@@ -28,7 +28,7 @@ class Extraction:
     sentences: Callable[[Sequence[CleanArticle], Sequence[int]], pl.DataFrame]
     events: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
     figures: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
-    names: Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame]
+    names: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
     keywords: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
 
 
@@ -82,7 +82,7 @@ def _extract(batch: Sequence[Found], steps: Extraction) -> Facts:
     told = sorted(cleaned.articles, key=lambda article: (article.path, article.part))
     articles, texts = steps.frames(told)
     sentences = steps.sentences(told, articles["article_id"].to_list())
-    names = steps.names(texts, sentences)
+    names = steps.names(articles, texts, sentences)
     events = outside_names(steps.events(articles, texts, sentences), names)
     counted = Counter(article.path for article in told)
     refusals = [*(refusal for file in files for refusal in file.refusals), *cleaned.refusals]

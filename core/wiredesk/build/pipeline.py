@@ -35,9 +35,10 @@ def choose_methods(wanted: Methods, articles: int) -> Methods:
     Raises:
         ConfigError: what is wanted by name is not there; the message says what to install.
     """
+    from wiredesk.extract.keywords import keyword_engine
     from wiredesk.extract.names.tiers import choose_tier
 
-    return Methods(names=choose_tier(wanted.names, articles), keywords=wanted.keywords)
+    return Methods(choose_tier(wanted.names, articles), keyword_engine(wanted.keywords))
 
 
 def extraction(methods: Methods) -> Extraction:
@@ -58,7 +59,7 @@ def extraction(methods: Methods) -> Extraction:
         events=extract.extract_events,
         figures=extract.extract_figures,
         names=partial(extract.extract_names, tagger=load_tagger(methods.names)),
-        keywords=extract.extract_keywords,
+        keywords=partial(extract.extract_keywords, engine=methods.keywords),
     )
 
 

@@ -77,7 +77,7 @@ def _matches(texts: pl.DataFrame, pattern: str) -> list[tuple[int, int, int, int
     ]
 
 
-def names(texts: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+def names(articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     rows = [(*row, "person") for row in _matches(texts, r"\b[A-Z][a-z]+\b")]
     return pl.DataFrame(rows, schema.NAMES, orient="row")
 

@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 import polars as pl
 
+from wiredesk.coverage import not_attempted
+from wiredesk.extract.names.foreign import sure_spans
 from wiredesk.extract.names.kinds import kind_of
+from wiredesk.extract.names.lexicon import load_lexicon
 from wiredesk.extract.names.patterns import GROUP, pattern_spans
 from wiredesk.extract.names.spans import Span, spans_of
 from wiredesk.extract.names.tagger import Tagger
@@ -43,14 +46,17 @@ def tag_tokens(
 
 
 def extract_names(
-    texts: pl.DataFrame, sentences: pl.DataFrame, *, tagger: Tagger | None = None
+    articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame, *, tagger: Tagger | None = None
 ) -> pl.DataFrame:
     """Find the names of persons, organisations, places and groups.
 
     A name stays within its sentence. Titles, a leading "the" and a possessive 's are no part of it, and
-    neither peoples nor their adjectives are names. The sentences of an article are judged together.
+    neither peoples nor their adjectives are names. The sentences of an article are judged together. The
+    taggers know English; of other languages in which names are attempted (`wiredesk.coverage`) only those are
+    kept that their own words show to be names, and of the rest none.
 
     Args:
+        articles: Frame with schema `ARTICLES`; of it, only the language is used.
         texts: Frame with schema `TEXTS`.
         sentences: Frame with schema `SENTENCES`, of these articles.
         tagger: In place of the one shipped with the package.
@@ -59,34 +65,51 @@ def extract_names(
         Frame with schema `NAMES`, in the order of `texts`; the names of an article never overlap.
     """
     tagger = tagger or load_tagger()
+    languages: dict[int, str | None] = dict(articles.select("article_id", "language").iter_rows())
     spans: dict[int, list[tuple[int, int, int]]] = {}
     for article, *sentence in sentences.select("article_id", "sentence", "start", "end").iter_rows():
         spans.setdefault(article, []).append((sentence[0], sentence[1], sentence[2]))
     rows: list[tuple[int, int, int, int, str, str]] = []
     for article, text in texts.select("article_id", "text").iter_rows():
+        language = languages.get(article)
+        if "names" in not_attempted(language):
+            continue
         numbered = sorted(spans.get(article, ()), key=lambda sentence: sentence[1])
-        found = _names_of(text, [(start, end) for _, start, end in numbered], tagger)
+        places = [(start, end) for _, start, end in numbered]
+        found = _names_of(text, places, tagger, foreign=language not in (None, "en"))
         for (number, _, _), names in zip(numbered, found, strict=True):
             rows += [(article, number, n.start, n.end, text[n.start : n.end], n.kind) for n in names]
     return pl.DataFrame(rows, schema=NAMES, orient="row")
 
 
-def _names_of(text: str, sentences: Sequence[tuple[int, int]], tagger: Tagger) -> list[list[_Name]]:
+def _names_of(
+    text: str, sentences: Sequence[tuple[int, int]], tagger: Tagger, *, foreign: bool
+) -> list[list[_Name]]:
     tokens = [tokenize(text, start, end) for start, end in sentences]
     words = [sentence.words for sentence in tokens]
     tags = vote(words, tagger.tag(words))
+    if foreign:
+        lexicon = load_lexicon()
+        sure = [sure_spans(own, spans_of(found), lexicon) for own, found in zip(words, tags, strict=True)]
+        return [_named(text, *pair) for pair in zip(tokens, sure, strict=True)]
     return [_names_in(text, *pair) for pair in zip(tokens, tags, strict=True)]
 
 
 def _names_in(text: str, tokens: Tokens, tags: Sequence[str]) -> list[_Name]:
     """The names of one sentence: those found by wording, then the tagger's that do not touch them."""
-    words, starts = tokens
+    words = tokens.words
     tagged = spans_of(tags)
     by_wording = pattern_spans(words, tagged)
     taken = {at for span in by_wording for at in range(span.start, span.end)}
     free = [span for span in tagged if taken.isdisjoint(range(span.start, span.end))]
+    return _named(text, tokens, sorted([*by_wording, *free]))
+
+
+def _named(text: str, tokens: Tokens, spans: Sequence[Span]) -> list[_Name]:
+    """Spans as names of the text, with their kinds."""
+    words, starts = tokens
     names: list[_Name] = []
-    for whole in sorted([*by_wording, *free]):
+    for whole in spans:
         span = _trimmed(whole, words)
         if span is None:
             continue

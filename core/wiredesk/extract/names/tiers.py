@@ -15,8 +15,8 @@ CAREFUL: Final = "careful"
 SPACY: Final = "spacy:"
 
 MOST_CAREFUL: Final = 1_500
-"""Articles up to which `auto` is careful. A first run of 1,000 should end within two minutes on two cores: of 370
-words each they took 54 s there, 22 s with the fast tagger, on a machine without 8-bit instructions."""
+"""Articles up to which `auto` is careful. A first run of 1,000 should end within two minutes on two cores: of
+370 words each they took 54 s there, 22 s with the fast tagger, on a machine without 8-bit instructions."""
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
 CARD: Final = "careful.json"

@@ -37,7 +37,7 @@ def found_by(engine: str, documents: list[Document]) -> dict[int, list[tuple[str
     told = sorted(clean_documents(documents).articles, key=lambda article: (article.path, article.part))
     frames, texts = frames_of(told)
     sentences = split_sentences(told, frames["article_id"].to_list())
-    names = extract_names(texts, sentences)
+    names = extract_names(frames, texts, sentences)
     keywords: dict[int, list[tuple[str, str | None, float]]] = {}
     for row in extract_keywords(frames, texts, sentences, names, engine=engine).iter_rows(named=True):
         keywords.setdefault(row["article_id"], []).append((row["keyword"], row["sort"], row["score"]))

@@ -15,7 +15,7 @@ TAGGER = load_tagger("careful")
 DOCUMENT = [
     [
         "Nimmi",
-        "Okonjo-Vashti",
+        "Okonjo",
         "of",
         "the",
         "Harbour",
@@ -27,7 +27,7 @@ DOCUMENT = [
         "Mombasa",
         ".",
     ],
-    ["Okonjo-Vashti", "said", "the", "Kenyan", "ports", "would", "reopen", "."],
+    ["Okonjo", "said", "the", "Kenyan", "ports", "would", "reopen", "."],
 ]
 
 

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wiredesk.extract.names import extract_names, tag_tokens
-from wiredesk.schema import NAMES, SENTENCES, TEXTS
+from wiredesk.schema import ARTICLES, NAMES, SENTENCES, TEXTS
 
 
-def frames(*articles: Sequence[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
+def frames(*articles: Sequence[str], language: str | None = "en") -> tuple[pl.DataFrame, ...]:
     """Articles given as sentences, each a paragraph of its own."""
     texts: list[tuple[int, str]] = []
     sentences: list[tuple[int, int, int, int, str, int]] = []
@@ -19,7 +19,9 @@ def frames(*articles: Sequence[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
         for number, line in enumerate(lines):
             sentences.append((article, number, start, start + len(line), "body", number))
             start += len(line) + 1
+    numbers = [{"article_id": number, "language": language} for number, _ in texts]
     return (
+        pl.DataFrame(numbers, schema={"article_id": pl.Int64, "language": pl.String}),
         pl.DataFrame(texts, schema=TEXTS, orient="row"),
         pl.DataFrame(sentences, schema=SENTENCES, orient="row"),
     )
@@ -112,7 +114,7 @@ def test_an_article_is_judged_alone() -> None:
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert extract_names(TEXTS.to_frame(), SENTENCES.to_frame()).equals(NAMES.to_frame())
+    assert extract_names(ARTICLES.to_frame(), TEXTS.to_frame(), SENTENCES.to_frame()).equals(NAMES.to_frame())
 
 
 def test_another_tagger_takes_the_shipped_ones_place() -> None:
@@ -120,8 +122,8 @@ def test_another_tagger_takes_the_shipped_ones_place() -> None:
         def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
             return [["B-PER" if word.isupper() else "O" for word in words] for words in sentences]
 
-    texts, sentences = frames(["we met ANNA at noon"])
-    assert extract_names(texts, sentences, tagger=Shouting())["surface"].to_list() == ["ANNA"]
+    three = frames(["we met ANNA at noon"])
+    assert extract_names(*three, tagger=Shouting())["surface"].to_list() == ["ANNA"]
     assert tag_tokens([[["we", "met", "ANNA"]]], tagger=Shouting()) == [[["O", "O", "B-PER"]]]
 
 
@@ -141,11 +143,11 @@ words = st.sampled_from([*PIECES.split(), "\u00a0"])
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(words | st.text(max_size=6), max_size=14).map(" ".join), min_size=1, max_size=5))
 def test_spans_are_exact_ordered_apart_and_inside_their_sentence(lines: list[str]) -> None:
-    texts, sentences = frames([line.replace("\n", " ") for line in lines])
+    articles, texts, sentences = frames([line.replace("\n", " ") for line in lines])
     text: str = texts["text"][0]
     bounds = {row["sentence"]: (row["start"], row["end"]) for row in sentences.iter_rows(named=True)}
     last = 0
-    for row in extract_names(texts, sentences).iter_rows(named=True):
+    for row in extract_names(articles, texts, sentences).iter_rows(named=True):
         start, end = bounds[row["sentence"]]
         assert last <= row["start"] < row["end"]
         assert start <= row["start"]
@@ -153,3 +155,41 @@ def test_spans_are_exact_ordered_apart_and_inside_their_sentence(lines: list[str
         assert text[row["start"] : row["end"]] == row["surface"]
         assert row["surface"] == row["surface"].strip()
         last = row["end"]
+
+
+FRENCH = (
+    "Le président Marc Delannoy a rencontré mardi à Lyon la ministre Claire Vasseur.",
+    "Selon Vasseur, les habitants attendent des réponses.",
+)
+SPANISH = (
+    "El presidente Luis Carrasco se reunió el martes con la ministra Ana Belmonte en Sevilla.",
+    "Según Belmonte, los vecinos esperan respuestas.",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "wanted"),
+    [
+        ("fr", FRENCH, {"Marc Delannoy", "Claire Vasseur", "Lyon"}),
+        ("es", SPANISH, {"Luis Carrasco", "Ana Belmonte"}),
+    ],
+)
+def test_in_other_latin_languages_names_are_found_without_the_words_around(
+    language: str, lines: Sequence[str], wanted: set[str]
+) -> None:
+    found = set(extract_names(*frames(lines, language=language))["surface"])
+    assert wanted <= found
+    assert not any(
+        word in name.split() for name in found for word in ("Selon", "Según", "Le", "El", "ministre")
+    )
+
+
+@pytest.mark.parametrize("language", ["de", "ar", "ja", "xx"])
+def test_where_names_are_not_attempted_none_are_found(language: str) -> None:
+    lines = ["Präsident Karl Hofmann traf am Dienstag in München die Ministerin."]
+    assert extract_names(*frames(lines, language=language)).is_empty()
+
+
+def test_a_text_whose_language_is_not_known_is_read_as_english() -> None:
+    found = extract_names(*frames(["Leyla Haddadin flew to Amman on Monday."], language=None))
+    assert set(found["surface"]) == {"Leyla Haddadin", "Amman"}
