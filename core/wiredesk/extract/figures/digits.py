@@ -38,7 +38,7 @@ _TIME = re.compile(
 )
 _HOUR = re.compile(r"[0-9]{1,2}[.,][0-5][0-9]")
 """Digits that can be hours and minutes; "2.1 pm" is a length."""
-_GLUED_BEFORE = frozenset("+#@_/:\\^=&")
+_GLUED_BEFORE = frozenset("#@_/:\\^=&")
 _GLUED_BEHIND = frozenset("/:\\_")
 _BEFORE_HYPHEN = frozenset({"", "%", "k", "m", "b", "t", "bn", "tn", "mn"})
 _PREFIX_LENGTH = 4
@@ -148,4 +148,6 @@ def _stands_free(passage: Passage, start: int, behind: int) -> bool:
         )
     if before in ".,":
         return not low[start - 2 : start - 1].isalnum()
+    if before == "+":
+        return start < 2 or not low[start - 2].isalnum()
     return before not in _GLUED_BEFORE

@@ -28,7 +28,6 @@ _BEFORE_YEARS: Final = frozenset(
     {"in", "since", "the", "of", "by", "from", "until", "early", "late", "during", "mid"}
 )
 _DIGIT_BEFORE = re.compile(r"[0-9][ -]$")
-_RUN_BEFORE = re.compile(r"(?<![\w.,])([0-9]+) $")
 _LABELLED = re.compile(r"([a-z]+) [0-9]+[a-z]?(?:,|,? and|,? or|,? to|-|–| ?&) ?$")
 _DOING = re.compile(r" ([a-z]+)(?![\w'])")
 _BEING: Final = frozenset({"were", "are", "had", "have", "died", "remain", "survived"})
@@ -49,12 +48,6 @@ def is_figure(passage: Passage, amount: Amount, floor: int, limit: int, *, hedge
         return False
     number = amount.number
     if amount.unit is not None:
-        if (
-            number.written == "digits"
-            and amount.start == number.start
-            and _is_second_run(passage, amount, floor)
-        ):
-            return False
         return hedged or number.value != 1 or number.written == "digits" or not _is_pronoun(passage, amount)
     if amount.counted is not None and amount.counted.hyphened and _is_compound(passage, amount):
         return False
@@ -92,12 +85,6 @@ def _is_compound(passage: Passage, amount: Amount) -> bool:
         or (amount.value == 1 and head != "year")
         or passage.low.startswith("-", amount.end)
     )
-
-
-def _is_second_run(passage: Passage, amount: Amount, floor: int) -> bool:
-    """Whether other digits stand right before, so that the text is broken ("245 23 yen"); a year may."""
-    run = _RUN_BEFORE.search(passage.low, max(floor, amount.start - 12), amount.start)
-    return run is not None and len(run[1]) != len("2021")
 
 
 def _is_identifier(passage: Passage, amount: Amount, before: str) -> bool:

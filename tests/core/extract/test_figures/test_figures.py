@@ -435,6 +435,11 @@ def test_a_dash_between_clauses_leaves_the_range_behind_it_whole() -> None:
     assert [(figure.value, figure.value_to) for figure in found] == [(20, None), (5, 10)]
 
 
+def test_a_name_that_ends_in_digits_leaves_the_figure_behind_it() -> None:
+    assert [figure.value for figure in figures("It lost 2%, the Ostmark 500 0.61 percent.")] == [2, 0.61]
+    assert [figure.value for figure in figures("Movers: Verity Bio: +22 pct.")] == [22]
+
+
 def test_neighbours_never_share_a_currency_sign() -> None:
     assert [figure.text for figure in figures("It cost 300€ 20 times.")] == ["300€", "20 times"]
 
