@@ -13,9 +13,9 @@ from wiredesk.extract.names.spans import Span
 
 _PARTICLES: Final = frozenset(
     (
-        "de", "del", "della", "dello", "dei", "degli", "delle", "di", "da", "das", "do", "dos", "du", "des", "d",
-        "la", "le", "les", "l", "los", "las", "lo", "el", "van", "von", "den", "der", "ten", "ter", "y", "e", "et",
-        "&", "'", "’", "-",
+        "de", "del", "della", "dello", "dei", "degli", "delle", "di", "da", "das", "do", "dos", "du", "des",
+        "d", "la", "le", "les", "l", "los", "las", "lo", "el", "van", "von", "den", "der", "ten", "ter",
+        "y", "e", "et", "&", "'", "’", "-",
     )
 )  # fmt: skip
 """Small words that stand within names of persons and bodies."""
