@@ -25,7 +25,7 @@ MIN_SHARE = 0.08
 MIN_SHARE_ELSEWHERE = 0.04
 """The same in scripts of few languages, whose small words are often written together with the next."""
 MIN_HITS = 3
-PLAIN_ENGLISH = 4
+PLAIN_ENGLISH = 3
 """So many times "the" in a sample are English, and spare four fifths of the time that counting takes."""
 ONE_LETTER = 0.25
 """What a word of one letter counts: many languages share it."""

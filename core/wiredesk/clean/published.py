@@ -84,7 +84,7 @@ def _to_come(text: str, stated: StatedDate) -> bool:
         behind = _WORD.findall(text[stated.end : stated.end + _REACH].casefold())
         if words.events & set(behind[:_NEXT_WORDS]) or _is_name(text, stated):
             return True
-    clause, sentence = _around(text, stated, _clause_end()), _around(text, stated, _SENTENCE_END)
+    clause = _around(text, stated, _clause_end())
     past = _is_past(clause)
     near = _WORD.findall(text[max(0, stated.start - _REACH) : stated.start].casefold())
     if words.verbs & set(near[-_NEAR:]):
@@ -95,6 +95,7 @@ def _to_come(text: str, stated: StatedDate) -> bool:
         return True
     if past and not words.words & set(clause):
         return False
+    sentence = _around(text, stated, _SENTENCE_END)
     return bool(words.words & set(sentence)) or _INTENDED.search(" ".join(sentence)) is not None
 
 
