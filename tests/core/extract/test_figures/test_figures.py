@@ -151,7 +151,7 @@ def test_signs_powers_and_margins_are_part_of_the_number(
     "text",
     [
         "Call 555 0142.",
-        
+
         "Junctions 12 and 14 are shut.",
         "The 1960s were calm.",
         "It shows 1080p pictures.",
