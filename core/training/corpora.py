@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from training.mending import mended
 from wiredesk.extract.names.spans import OUTSIDE, Span, tags_of
 from wiredesk.extract.names.tokens import pieces, tokenize
 
@@ -31,9 +32,14 @@ class Sentence(NamedTuple):
 Document = list[Sentence]
 
 
-def open_sets() -> list[Document]:
-    """The openly licensed sets, in a fixed order."""
-    return [document for documents in sets_by_schema().values() for document in documents]
+def open_sets(*, without: Iterable[str] = ()) -> list[Document]:
+    """The openly licensed sets by our conventions, in a fixed order; without those of some schemas."""
+    return [
+        [Sentence(words, mended(words, tags)) for words, tags in document]
+        for schema, documents in sets_by_schema().items()
+        if schema not in without
+        for document in documents
+    ]
 
 
 def sets_by_schema() -> dict[str, list[Document]]:

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from wiredesk.extract.names.features import Item
 from wiredesk.extract.names.spans import OUTSIDE, spans_of
+from wiredesk.extract.names.words import Item
 
 _OFTEN = 3  # occurrences from which a majority counts as firm
 

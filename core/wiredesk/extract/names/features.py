@@ -1,54 +1,19 @@
 """What the tagger sees of each token: the word, its neighbours, its document.
 
-Features are bytes, formatted once a word and cached: the CRF library would encode each string again
-for every token otherwise, which costs more than tagging itself.
+What a word has by itself is told once and cached.
 """
 
-import re
 from collections.abc import Sequence
-from string import ascii_lowercase, ascii_uppercase, digits
 from typing import NamedTuple
 
 from wiredesk.extract.names.lexicon import Lexicon
+from wiredesk.extract.names.words import Item, Word, describe, near_capitals, runs_of
 
-Item = list[bytes]
-"""The features of one token."""
-
-_REPEATED = re.compile(r"(.)\1+")
-_DIGIT = re.compile(r"\d")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
-_ASCII_SHAPE = str.maketrans(
-    {
-        **dict.fromkeys(ascii_uppercase, "X"),
-        **dict.fromkeys(ascii_lowercase, "x"),
-        **dict.fromkeys(digits, "d"),
-    }
-)
-_APOSTROPHES = str.maketrans("’ʼ", "''")
-_LONGEST_SHAPE = 10
 _CACHED_WORDS = 40_000  # some 90 MB at most; rarer words are described anew each time
 _HEADLINE_SHARE = 0.75  # of a sentence's words with a capital: then capitals tell nothing
 _SHORTEST_HEADLINE = 3
-_NEAR = 2  # words: as far as a word's features look around
-_LONGEST_LINK = 2  # "of the", "for the"
 _OPENERS = frozenset("\"“‘'«:•.–(")
 """Marks after which a capital may be that of a sentence's first word."""
-
-
-class _Word(NamedTuple):
-    """What one word lends to its own features and to its neighbours'."""
-
-    own: tuple[bytes, ...]
-    before: tuple[bytes, ...]  # to the token that follows it
-    after: tuple[bytes, ...]  # to the token before it
-    second_before: tuple[bytes, ...]
-    second_after: tuple[bytes, ...]
-    form: bytes
-    shape: bytes
-    lower: str
-    capital: bool
-    link: bool
-    hints: tuple[bytes, ...]
 
 
 class DocumentWords(NamedTuple):
@@ -91,7 +56,7 @@ class Features:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._words: dict[str, _Word] = {}
+        self._words: dict[str, Word] = {}
 
     def document(self, sentences: Sequence[Sequence[str]]) -> list[list[Item]]:
         """The features of each token of each sentence of one document; no token may be empty."""
@@ -102,13 +67,16 @@ class Features:
         words = [self._word(word) for word in sentence]
         headline = is_headline(sentence)
         longer = self._longer_names(sentence)
-        runs = _runs(words)
+        runs = runs_of(words)
         last = len(words) - 1
         items: list[Item] = []
-        near = _near_capitals(words)
+        near = near_capitals(words)
         for at, word in enumerate(words):
             if not near[at]:
-                items.append([*word.own[:1], b"far"])
+                items.append(word.alone)
+                continue
+            if word.small:
+                items.append(self._small(words, at, longer.get(at, ())))
                 continue
             item = list(word.own)
             if at:
@@ -134,7 +102,10 @@ class Features:
             if headline:
                 item.append(b"headline")
             if word.capital:
-                written = b"%d%d" % (word.lower in known.lower, word.lower in known.upper)
+                written = b"%d%d" % (
+                    word.lower in known.lower,
+                    word.lower in known.upper,
+                )
                 item.append(b"doc=" + written)
                 if not at:
                     item.append(b"first,doc=" + written)
@@ -143,6 +114,16 @@ class Features:
             item += runs[at]
             items.append(item)
         return items
+
+    @staticmethod
+    def _small(words: Sequence[Word], at: int, longer: Sequence[bytes]) -> Item:
+        """A word that begins small beside a name is seldom part of it: what touches it tells enough."""
+        item = [*words[at].own, *longer]
+        if at:
+            item += words[at - 1].before
+        if at + 1 < len(words):
+            item += words[at + 1].after
+        return item
 
     def _longer_names(self, sentence: Sequence[str]) -> dict[int, list[bytes]]:
         """Features of the tokens that are part of a gazetteer's name of several words."""
@@ -160,104 +141,10 @@ class Features:
                     break
         return found
 
-    def _word(self, word: str) -> _Word:
+    def _word(self, word: str) -> Word:
         known = self._words.get(word)
         if known is None:
-            known = self._describe(_INVISIBLE.sub("", word).translate(_APOSTROPHES) or word)
+            known = describe(word, self._lexicon)
             if len(self._words) < _CACHED_WORDS:
                 self._words[word] = known
         return known
-
-    def _describe(self, word: str) -> _Word:
-        lower = word.lower()
-        form = _DIGIT.sub("0", lower)
-        capital = word[0].isupper()
-        long_shape = _shape(word)[:_LONGEST_SHAPE]
-        shape = _REPEATED.sub(r"\1", long_shape)
-        hints = [f"list={kind}" for kind in self._lists(word)]
-        hints += [f"class={name}" for name in self._lexicon.classes.get(lower.rstrip("."), ())]
-        own = [f"w={form}", f"shape={long_shape}", f"s={shape}", *hints]
-        if capital and len(word) > 2:
-            own += [f"{n}^={lower[:n]}" for n in (2, 3)]
-        if len(word) > 2:
-            own += [f"{n}$={lower[-n:]}" for n in ((2, 3, 4) if capital else (3,))]
-        if len(word) > 1 and word.isupper():
-            own.append(f"caps={min(len(word), 6)}")
-        encoded = _encoded([f"w={form}", f"s={shape}", *hints])
-        return _Word(
-            own=_encoded(own),
-            before=tuple([b"-1" + feature for feature in encoded]),
-            after=tuple([b"+1" + feature for feature in encoded]),
-            second_before=tuple([b"-2" + feature for feature in encoded]),
-            second_after=tuple([b"+2" + feature for feature in encoded]),
-            form=form.encode("utf-8", "replace"),
-            shape=shape.encode("utf-8", "replace"),
-            lower=lower,
-            capital=capital,
-            link="link" in self._lexicon.classes.get(lower, ()),
-            hints=_encoded(hints),
-        )
-
-    def _lists(self, word: str) -> tuple[str, ...]:
-        """Gazetteer lists of a word; one in capitals (a dateline) is looked up in ordinary case as well."""
-        lists = self._lexicon.single.get(word, ())
-        if not lists and len(word) > 3 and word.isupper():
-            return self._lexicon.single.get(word.title(), ())
-        return lists
-
-
-def _near_capitals(words: Sequence[_Word]) -> list[bool]:
-    """Which words have a capital, or stand near one that has; the others are told by the word alone.
-
-    A third of all words stand far from any capital, and no name is there: to describe them in full costs
-    time and teaches nothing.
-    """
-    near = [False] * len(words)
-    for at, word in enumerate(words):
-        if word.capital:
-            for around in range(max(0, at - _NEAR), min(len(words), at + _NEAR + 1)):
-                near[around] = True
-    return near
-
-
-def _runs(words: Sequence[_Word]) -> list[tuple[bytes, ...]]:
-    """For each word, what the run of capitals that it stands in begins and ends with.
-
-    "Secretary of State for Trade Ada Lund" is one run: that a title opens it, and that a person's name
-    closes it, is out of sight of the words between.
-    """
-    features: list[tuple[bytes, ...]] = [()] * len(words)
-    start = 0
-    while start < len(words):
-        end = start
-        if words[start].capital:
-            end = start + 1
-            while end < len(words) and (words[end].capital or _links(words, end)):
-                end += 1
-        if end > start + 1:
-            about = tuple(b"opens" + hint for hint in words[start].hints or (b"=",))
-            about += tuple(b"closes" + hint for hint in words[end - 1].hints or (b"=",))
-            for at in range(start, end):
-                features[at] = about if words[at].capital else ()
-        start = max(end, start + 1)
-    return features
-
-
-def _links(words: Sequence[_Word], at: int) -> bool:
-    """Whether a small word (of, for the) ties the capitals on its two sides together."""
-    for after in range(at, min(at + _LONGEST_LINK, len(words) - 1)):
-        if not words[after].link:
-            return False
-        if words[after + 1].capital:
-            return True
-    return False
-
-
-def _shape(word: str) -> str:
-    if word.isascii():
-        return word.translate(_ASCII_SHAPE)
-    return "".join("X" if c.isupper() else "d" if c.isdigit() else "x" if c.isalpha() else c for c in word)
-
-
-def _encoded(features: list[str]) -> tuple[bytes, ...]:
-    return tuple([feature.encode("utf-8", "replace") for feature in features])

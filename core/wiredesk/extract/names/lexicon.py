@@ -1,6 +1,8 @@
 """The word knowledge behind the tagger's features: gazetteer, demonyms, word lists."""
 
+import gzip
 import tomllib
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +23,18 @@ class Lexicon:
     """First word of longer names: each name's words and its list, longest first."""
     classes: dict[str, tuple[str, ...]]
     """Lower-case words: the word lists they stand in (`body`, `title`, ...)."""
+    clusters: dict[str, tuple[str, str]]
+    """Lower-case words without accents: a coarse and a fine group of words of like meaning."""
+
+    def lists(self, word: str) -> tuple[str, ...]:
+        """The lists that a word stands in; accents and the capitals of a dateline are seen through."""
+        found = self.single.get(word, ())
+        if not found and len(word) > 3 and word.isupper():
+            word = word.title()
+            found = self.single.get(word, ())
+        if not word.isascii():
+            found += tuple(kind for kind in self.single.get(folded(word), ()) if kind not in found)
+        return found
 
 
 @cache
@@ -43,6 +57,7 @@ def load_lexicon() -> Lexicon:
         single={word: tuple(sorted(set(kinds))) for word, kinds in single.items()},
         longer={word: tuple(sorted(names, key=_by_length)) for word, names in longer.items()},
         classes=_classes(),
+        clusters=dict(_clusters()),
     )
 
 
@@ -55,6 +70,27 @@ def _gazetteer() -> Iterator[tuple[str, str]]:
             elif not line.startswith("#"):
                 for name in line.split("|"):
                     yield kind, name
+
+
+_UNFOLDED = str.maketrans("ıłøđŁØĐßæœÆŒðþ", "ilodLODsaoAOdt")
+
+
+def folded(word: str) -> str:
+    """A word without accents, as agencies that write plain letters spell it; not always ASCII."""
+    plain = unicodedata.normalize("NFKD", word.translate(_UNFOLDED))
+    return "".join([letter for letter in plain if not unicodedata.combining(letter)])
+
+
+def _clusters() -> Iterator[tuple[str, tuple[str, str]]]:
+    coarse = fine = 0
+    packed = (DATA / "clusters.txt.gz").read_bytes()
+    for line in gzip.decompress(packed).decode().splitlines():
+        if line == "@":
+            coarse += 1
+        elif not line.startswith("#"):
+            fine += 1
+            groups = str(coarse), str(fine)
+            yield from ((word, groups) for word in line.split())
 
 
 def _by_length(name: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...], str]:

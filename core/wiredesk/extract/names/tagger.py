@@ -6,8 +6,9 @@ from threading import Lock
 from typing import NamedTuple, Protocol
 
 from wiredesk.extract.names.evidence import document_evidence
-from wiredesk.extract.names.features import Features, Item
+from wiredesk.extract.names.features import Features
 from wiredesk.extract.names.lexicon import DATA, load_lexicon
+from wiredesk.extract.names.words import Item
 
 FIRST_MODEL = DATA / "first.crfsuite"
 SECOND_MODEL = DATA / "second.crfsuite"
