@@ -1,6 +1,6 @@
 """Names of persons, organisations, places and groups in articles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import polars as pl
@@ -19,6 +19,7 @@ from wiredesk.schema import NAMES, ActorKind
 
 _ARTICLES = frozenset(("the", "The", "THE"))
 _KEEPS_ARTICLE = frozenset(("hague", "gambia", "bahamas"))
+_WIDE = 3  # spaces
 _EDGE_MARKS = frozenset("\"“”‘’'«»()[]{},;:!?…·•*/|–-")
 
 
@@ -109,7 +110,7 @@ def _named(text: str, tokens: Tokens, spans: Sequence[Span]) -> list[_Name]:
     """Spans as names of the text, with their kinds."""
     words, starts = tokens
     names: list[_Name] = []
-    for whole in spans:
+    for whole in (part for span in spans for part in _columns(span, text, tokens)):
         span = _trimmed(whole, words)
         if span is None:
             continue
@@ -120,6 +121,18 @@ def _named(text: str, tokens: Tokens, spans: Sequence[Span]) -> list[_Name]:
         if kind is not None:
             names.append(_Name(start, end, kind))
     return names
+
+
+def _columns(span: Span, text: str, tokens: Tokens) -> Iterator[Span]:
+    """The span cut where a gap is as wide as between the columns of a table."""
+    words, starts = tokens
+    first = span.start
+    for at in range(span.start + 1, span.end):
+        gap = text[starts[at - 1] + len(words[at - 1]) : starts[at]]
+        if "\t" in gap or len(gap) >= _WIDE:
+            yield Span(first, at, span.label)
+            first = at
+    yield Span(first, span.end, span.label)
 
 
 def _trimmed(span: Span, words: Sequence[str]) -> Span | None:

@@ -193,3 +193,12 @@ def test_where_names_are_not_attempted_none_are_found(language: str) -> None:
 def test_a_text_whose_language_is_not_known_is_read_as_english() -> None:
     found = extract_names(*frames(["Leyla Haddadin flew to Amman on Monday."], language=None))
     assert set(found["surface"]) == {"Leyla Haddadin", "Amman"}
+
+
+def test_a_name_does_not_run_over_the_columns_of_a_table() -> None:
+    class Greedy:
+        def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+            return [["B-PER", *["I-PER"] * (len(words) - 1)] for words in sentences]
+
+    found = extract_names(*frames(["Adaeze Nwosu      Ben  Okri\tKano"]), tagger=Greedy())
+    assert found["surface"].to_list() == ["Adaeze Nwosu", "Ben  Okri", "Kano"]
