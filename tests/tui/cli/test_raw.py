@@ -64,7 +64,9 @@ def test_raw_takes_several_files_and_tells_which_cannot_be_read(
 
 def test_all_types_are_given_on_demand(wiredesk: Callable[..., Any], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("In 2013 it took two years.", encoding="utf-8")
-    assert [row["type"] for row in rows(wiredesk("dates", tmp_path / "a.txt", "--raw", "--jsonl").out)] == ["DATE"]
+    assert [row["type"] for row in rows(wiredesk("dates", tmp_path / "a.txt", "--raw", "--jsonl").out)] == [
+        "DATE"
+    ]
     every = rows(wiredesk("dates", tmp_path / "a.txt", "--raw", "--all", "--jsonl").out)
     assert [(row["type"], row["value"]) for row in every] == [("DATE", "2013"), ("DURATION", "P2Y")]
 

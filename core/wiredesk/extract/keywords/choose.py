@@ -1,8 +1,8 @@
 """Which phrases become the keywords of an article: near-identical ones once, names and others in turn.
 
 The numbers were tuned on twelve articles of tests/quality/gold/keywords/development.toml and six reports that
-are no part of the project, by trying some hundred combinations; between neighbouring values the share of wanted
-keywords that is found differs by one to three points.
+are no part of the project, by trying some hundred combinations; between neighbouring values the share of
+wanted keywords that is found differs by one to three points.
 """
 
 import heapq
