@@ -14,7 +14,7 @@ def test_no_key_does_two_things_in_one_place() -> None:
 
 
 def test_a_clash_in_a_keymap_is_told() -> None:
-    assert keys.clashes({"down": "k"}) == ["'k' would be both 'down' and 'up'"]
+    assert [str(clash) for clash in keys.clashes({"down": "k"})] == ["'k' would be both 'down' and 'up'"]
 
 
 def test_every_action_has_a_name_of_its_own() -> None:

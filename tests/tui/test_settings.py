@@ -25,19 +25,21 @@ def test_settings_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('them = "dark"', "them: unknown key; did you mean 'theme'?"),
-        ("ascii = 3.5", "ascii: "),
-        ('pane = "agreement"', "pane: "),
-        ('[keymap]\ndwn = "x"', "keymap.dwn: unknown action; did you mean 'down'?"),
-        ('[keymap]\ndown = "k"', "keymap: 'k' would be both 'down' and 'up'"),
-        ("theme =", "is not TOML"),
+        ('them = "dark"', "1: them: unknown key; did you mean 'theme'?"),
+        ("ascii = 3.5", "1: ascii: "),
+        ('pane = "agreement"', "1: pane: "),
+        ('[keymap]\ndwn = "x"', "2: keymap.dwn: unknown action; did you mean 'down'?"),
+        ('keys = "emacs"', "1: keys: "),
+        ('theme = "dark"\n\n[keymap]\nup = "x"\ndown = "pgdn"', "5: keymap.down: 'pgdn' is no key"),
+        ('[keymap]\ndown = "k"', "2: keymap: 'k' would be both 'down' and 'up'"),
+        ("theme =", " is not TOML"),
     ],
 )
 def test_a_mistake_is_told_with_the_file_and_the_key(tmp_path: Path, text: str, told: str) -> None:
     path = write(tmp_path, text)
     with pytest.raises(SettingsError) as caught:
         load_settings(path)
-    assert str(caught.value).startswith(f"{path}: {told}")
+    assert str(caught.value).startswith(f"{path}:{told}")
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -8,18 +8,22 @@ from typing import ClassVar, Final
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
 from wiredesk_tui.job import Job
+from wiredesk_tui.layouts import spread
 from wiredesk_tui.look import ASCII, UNICODE, Look
 from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
+from wiredesk_tui.shades import lowered
+from wiredesk_tui.terminal.outlet import console_of, set_mouse
+from wiredesk_tui.terminal.profile import RICH, Profile, switched, terminfo_colours
 from wiredesk_tui.theme import Palette, ThemeError, load_themes
-from wiredesk_tui.wishes import NextTheme
+from wiredesk_tui.wishes import NextProfile, NextTheme
 
 PAUSE: Final = 0.15
 """Seconds without a key before a search that is being typed is looked up."""
-MONOCHROME: Final = "monochrome"
 SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP)
 SIGNALLED: Final = 128
 """A program that a signal ended gives this and the signal's number."""
@@ -32,7 +36,7 @@ class WiredeskApp(App[int]):
         job: What to open.
         settings: The reader's.
         themes: Name -> theme; at least one.
-        colour: The terminal may be sent colours.
+        profile: What the terminal can show.
         pause: Seconds without a key before a search that is being typed is looked up.
         signals: Listen to the signals that ask the program to end.
     """
@@ -47,7 +51,7 @@ class WiredeskApp(App[int]):
         settings: Settings | None = None,
         themes: dict[str, Palette] | None = None,
         *,
-        colour: bool = True,
+        profile: Profile = RICH,
         pause: float = PAUSE,
         signals: bool = False,
     ) -> None:
@@ -58,12 +62,13 @@ class WiredeskApp(App[int]):
         self._themes = themes if themes is not None else load_themes()[0]
         self._pause = pause
         self._signals = signals
-        for palette in self._themes.values():
-            self.register_theme(toolkit_theme(palette))
-        self._palette = self._themes[self._settings.theme if colour else MONOCHROME]
-        self._glyphs = ASCII if self._settings.ascii else UNICODE
-        self.theme = self._palette.name
-        self.set_keymap(self._settings.keymap)
+        # The toolkit would paint greys where no colours are wanted.
+        self._filters = [one for one in self._filters if not isinstance(one, Monochrome | NoColor)]
+        self._profile = profile
+        self._wear(self._settings.theme)
+        ascii = profile.ascii if self._settings.ascii is None else self._settings.ascii
+        self._glyphs = ASCII if ascii else UNICODE
+        self.set_keymap(spread(self._settings.keys_in_force))
 
     @property
     def desks(self) -> list[DeskScreen]:
@@ -73,7 +78,10 @@ class WiredeskApp(App[int]):
     def get_default_screen(self) -> DeskScreen:
         """The desk."""
         look = Look(self._palette, self._glyphs)
-        return DeskScreen(self._job, look, self._settings.keymap, self._settings.pane, pause=self._pause)
+        keymap = self._settings.keys_in_force
+        desk = DeskScreen(self._job, look, keymap, self._settings.pane, pause=self._pause)
+        desk.between = self._profile.between
+        return desk
 
     def on_mount(self) -> None:
         """Listen to those who may end the program from outside."""
@@ -95,8 +103,8 @@ class WiredeskApp(App[int]):
         self._end()
 
     def on_next_theme(self, _: NextTheme) -> None:
-        """Put the next theme on."""
-        names = list(self._themes)
+        """Put the next theme on that the terminal can show."""
+        names = [name for name in self._themes if self._profile.theme(name) == name]
         self.use_theme(names[(names.index(self._palette.name) + 1) % len(names)])
 
     def use_theme(self, name: str) -> None:
@@ -105,14 +113,34 @@ class WiredeskApp(App[int]):
         Raises:
             KeyError: there is no such theme.
         """
-        self._palette = self._themes[name]
-        self.theme = name
+        self._wear(name)
+        self._show_look(f"theme: {self._palette.name}")
+
+    def _wear(self, name: str) -> None:
+        """Take a theme, in the colours that there are."""
+        self._wanted = name
+        self.console = console_of(self._profile)
+        self._palette = lowered(self._themes[self._profile.theme(name)], self._profile.colours)
+        theme = toolkit_theme(self._palette, self._profile.colours)
+        self.register_theme(theme)
+        self.theme = theme.name
+
+    def on_next_profile(self, _: NextProfile) -> None:
+        """Send the terminal more, or less."""
+        self._profile = switched(self._profile, os.environ, terminfo_colours())
+        set_mouse(self._driver, on=self._settings.mouse and self._profile.mouse)
+        self._wear(self._wanted)
+        for desk in self.desks:
+            desk.between = self._profile.between
+        self._show_look(f"profile: {self._profile.name}: {self._profile.told()}")
+
+    def _show_look(self, text: str) -> None:
         for desk in self.desks:
             desk.look = Look(self._palette, self._glyphs)
-            desk.tell(f"theme: {name}")
+            desk.tell(text)
 
 
-def toolkit_theme(palette: Palette) -> Theme:
+def toolkit_theme(palette: Palette, colours: int) -> Theme:
     """The theme for the toolkit's own widgets: only the input has any."""
 
     def colour(name: str) -> str:
@@ -121,7 +149,7 @@ def toolkit_theme(palette: Palette) -> Theme:
     file = palette.file
     text, ground, accent = colour(file.foreground), colour(file.background), colour(file.accent)
     return Theme(
-        name=palette.name,
+        name=f"{palette.name}-{colours}",
         primary=accent,
         foreground=text,
         background=ground,
@@ -134,7 +162,7 @@ def toolkit_theme(palette: Palette) -> Theme:
     )
 
 
-def run(job: Job, settings: Settings) -> int:
+def run(job: Job, settings: Settings, profile: Profile = RICH) -> int:
     """Open a pile of articles in the terminal, and stay until the reader leaves.
 
     Returns:
@@ -150,7 +178,6 @@ def run(job: Job, settings: Settings) -> int:
             if str(mistake).startswith(f"{settings.theme}.toml:"):
                 raise mistake
         raise ThemeError(f"theme: there is no '{settings.theme}'; there are {', '.join(themes)}")
-    colour = "NO_COLOR" not in os.environ
-    app = WiredeskApp(job, settings, themes, colour=colour, signals=True)
-    app.run(mouse=settings.mouse)
+    app = WiredeskApp(job, settings, themes, profile=profile, signals=True)
+    app.run(mouse=settings.mouse and profile.mouse)
     return app.return_code or 0

@@ -12,8 +12,11 @@ from rich.cells import cell_len, set_cell_size
 
 from wiredesk.text import safe_line
 
-_SELECTORS = {0xFE0E: None, 0xFE0F: None}
-"""Variation selectors: terminals disagree about the width that they give."""
+_DISPUTED = {
+    **dict.fromkeys((0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400))),
+    **{0x1F1E6 + at: letter for at, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")},
+}
+"""Variation selectors and skin tones go, flags become their letters: terminals disagree about their width."""
 
 
 class Span(NamedTuple):
@@ -30,7 +33,7 @@ def clean(text: str) -> str:
     """Make outside text fit for one row: nothing in it acts on the terminal or hides."""
     if text.isascii() and text.isprintable():
         return text
-    return safe_line(text).translate(_SELECTORS)
+    return safe_line(text).translate(_DISPUTED)
 
 
 def width_of(text: str) -> int:

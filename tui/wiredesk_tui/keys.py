@@ -3,6 +3,7 @@
 Nothing here imports the toolkit, so that a command without a screen can read the table.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -69,7 +70,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("refused", "r", "pane('refused')", "files that could not be read, and why", "desk"),
     # ---------------------------------------------------------------- query
     Key("search", "/", "search", "search: results come while you type", "everywhere"),
-    Key("drop-facet", "backspace", "drop_facet", "drop the last part of the query", "everywhere"),
+    Key("drop-facet", "backspace,c", "drop_facet", "drop the last part of the query", "everywhere"),
     Key("only-matching", "w", "only_matching", "only facts of sentences that match themselves", "everywhere"),
     Key("sort", "s", "sort", "sort the list by something else", "everywhere"),
     # ---------------------------------------------------------------- facts
@@ -77,12 +78,13 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("previous-fact", "[", "fact(-1)", "reader: fact before; list: open the row before", "desk"),
     Key("next-hit", "n", "hit(1)", "next place that matches the query", "desk"),
     Key("previous-hit", "N", "hit(-1)", "place before that matches the query", "desk"),
-    Key("cite", "y", "cite", "show the citation, and send it to the terminal's clipboard", "everywhere"),
+    Key("cite", "y", "cite", "show sentence and citation, and offer them for pasting", "everywhere"),
     # ---------------------------------------------------------------- screen
     Key("full", "f", "full", "give the whole screen to the list or the reader, and back", "desk"),
-    Key("next-part", "tab", "part(1)", "the next part of the screen", "desk"),
-    Key("previous-part", "shift+tab", "part(-1)", "the part of the screen before", "desk"),
+    Key("next-part", "tab,o", "part(1)", "the next part of the screen", "desk"),
+    Key("previous-part", "shift+tab,O", "part(-1)", "the part of the screen before", "desk"),
     Key("theme", "t", "next_theme", "the next theme", "everywhere"),
+    Key("profile", "p", "next_profile", "send the terminal all it can show, or less", "everywhere"),
     Key("actions", ":", "actions", "do any action by its name", "everywhere"),
     Key("help", "?,f1", "help", "the keys that work here; type to find one", "everywhere"),
     Key("redraw", "f5", "redraw", "draw the screen again", "everywhere", "ctrl+l"),
@@ -92,8 +94,8 @@ KEYS: Final[tuple[Key, ...]] = (
     # ---------------------------------------------------------------- lists
     Key("down", "j,down", "down", "next row", "list"),
     Key("up", "k,up", "up", "row before", "list"),
-    Key("page-down", "pagedown", "page_down", "a page down", "list", "ctrl+f"),
-    Key("page-up", "pageup", "page_up", "a page up", "list", "ctrl+b"),
+    Key("page-down", "J,pagedown", "page_down", "a page down", "list", "ctrl+f,ctrl+d"),
+    Key("page-up", "K,pageup", "page_up", "a page up", "list", "ctrl+u"),
     Key("first", "g,home", "first", "first row", "list"),
     Key("last", "G,end", "last", "last row", "list"),
     Key("open", "enter", "open", "open the sentence, the article or the actor", "list"),
@@ -108,8 +110,8 @@ KEYS: Final[tuple[Key, ...]] = (
     # ---------------------------------------------------------------- reader
     Key("line-down", "j,down", "line(1)", "a line down", "reader"),
     Key("line-up", "k,up", "line(-1)", "a line up", "reader"),
-    Key("text-down", "space,pagedown", "turn(1)", "a page down", "reader", "ctrl+f"),
-    Key("text-up", "b,pageup", "turn(-1)", "a page up", "reader", "ctrl+b"),
+    Key("text-down", "space,J,pagedown", "turn(1)", "a page down", "reader", "ctrl+f,ctrl+d"),
+    Key("text-up", "b,K,pageup", "turn(-1)", "a page up", "reader", "ctrl+u"),
     Key("text-start", "g,home", "edge(-1)", "the beginning of the article", "reader"),
     Key("text-end", "G,end", "edge(1)", "the end of the article", "reader"),
     Key("show-hits", "h", "mark('hit')", "mark what matches the query, or not", "reader"),
@@ -164,9 +166,51 @@ def shown(key: str, *, ascii: bool = False) -> str:
     return _ASCII_ARROWS.get(name, name) if ascii else name
 
 
-def clashes(keymap: Mapping[str, str]) -> list[str]:
-    """Keys that would do two things in one place, in words; empty where all is well."""
-    found: list[str] = []
+_NAMED_KEYS: Final = {
+    *(
+        "enter",
+        "escape",
+        "space",
+        "tab",
+        "backspace",
+        "delete",
+        "insert",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+    ),
+    *("up", "down", "left", "right", *(f"f{number}" for number in range(1, 25))),
+}
+_CHORD: Final = re.compile(r"(?:(?:ctrl|alt|shift)\+)+(.+)")
+
+
+def unknown_key(keys: str) -> str | None:
+    """What is wrong with keys that are parted by commas, in words; None where all can be pressed."""
+    for key in (part.strip() for part in keys.split(",")):
+        chord = _CHORD.fullmatch(key)
+        name = chord[1] if chord else key
+        if not name:
+            return "names no key between two commas; the comma itself is 'comma'"
+        if len(name) > 1 and name != "comma" and name not in _NAMED_KEYS:
+            return f"'{key}' is no key; write a character, f1 to f24, up, pagedown, enter, ctrl+x"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A key that would do two things in one place."""
+
+    key: str
+    actions: tuple[str, str]
+
+    def __str__(self) -> str:
+        return f"'{self.key}' would be both '{self.actions[0]}' and '{self.actions[1]}'"
+
+
+def clashes(keymap: Mapping[str, str]) -> list[Clash]:
+    """Keys that would do two things in one place; empty where all is well."""
+    found: list[Clash] = []
     for context in CONTEXTS:
         taken: dict[str, str] = {}
         for entry in KEYS:
@@ -174,6 +218,6 @@ def clashes(keymap: Mapping[str, str]) -> list[str]:
                 continue
             for key in keys_of(entry.id, keymap):
                 if key in taken and taken[key] != entry.id:
-                    found.append(f"'{key}' would be both '{taken[key]}' and '{entry.id}'")
+                    found.append(Clash(key, (taken[key], entry.id)))
                 taken[key] = entry.id
     return found

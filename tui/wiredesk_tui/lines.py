@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from wiredesk_tui.cells import Line, Span, clean, line_width, width_of
 from wiredesk_tui.look import PLAIN_LOOK, Look
+from wiredesk_tui.terminal.letters import to_ascii
 
 
 class LineWidget(Widget):
@@ -36,8 +37,8 @@ class LineWidget(Widget):
         palette = self.look.palette
         ground = palette[over or "text"]
         segments = [
-            Segment(clean(text), palette.over(token, over) if over else palette[token])
-            for text, token in spans
+            Segment(text, palette.over(token, over) if over else palette[token])
+            for text, token in ready(spans, ascii=self.look.ascii)
             if text
         ]
         taken = sum(width_of(segment.text) for segment in segments)
@@ -50,6 +51,27 @@ class LineWidget(Widget):
         """Repaint the lines from `first` to `last`, both included."""
         count = (first if last is None else last) - first + 1
         self.refresh(Region(0, first, self.size.width, count))
+
+
+def ready(spans: Sequence[Span], *, ascii: bool) -> Line:
+    """The spans as they go out: cleaned and, where that is wanted, in ASCII.
+
+    What grows by being spelt out ("≥" is ">=") takes its cells from the blanks behind it, so that the columns
+    behind those stay where they are.
+    """
+    line = [Span(clean(text), token) for text, token in spans]
+    if not ascii:
+        return line
+    owed = 0
+    for at, (text, token) in enumerate(line):
+        spelt = to_ascii(text)
+        owed += len(spelt) - width_of(text)
+        spare = len(spelt) - max(1, len(spelt.lstrip(" ")))
+        if owed > 0 and spare > 0:
+            taken = min(owed, spare)
+            spelt, owed = spelt[taken:], owed - taken
+        line[at] = Span(spelt, token)
+    return line
 
 
 def join(parts: Sequence[Line], between: Span) -> Line:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from threading import Event
+from time import monotonic
 from typing import ClassVar, Final
 
 from textual import on
@@ -67,6 +68,8 @@ class DeskScreen(Screen[None]):
         self._job, self._keymap, self._pause = job, keymap, pause
         self._cancel = Event()
         self.flow = Flow(self._in_thread, self.post_message)
+        self.between = 0.0
+        self._reported = 0.0
         self._before_typing: tuple[Query, Desk] | None = None
         self.set_reactive(DeskScreen.look, look)
         self.set_reactive(DeskScreen.pane, pane)
@@ -145,7 +148,10 @@ class DeskScreen(Screen[None]):
 
     @on(work.Progressed)
     def _progressed(self, event: work.Progressed) -> None:
-        self.progress = event.progress
+        now = monotonic()
+        new = self.progress is None or self.progress.phase != event.progress.phase
+        if new or now - self._reported >= self.between:
+            self.progress, self._reported = event.progress, now
 
     @on(work.Failed)
     def _failed(self, event: work.Failed) -> None:
@@ -363,6 +369,10 @@ class DeskScreen(Screen[None]):
     def action_next_theme(self) -> None:
         """The next theme."""
         self.post_message(wishes.NextTheme())
+
+    def action_next_profile(self) -> None:
+        """The other profile."""
+        self.post_message(wishes.NextProfile())
 
     def _go_back(self) -> bool:
         """One step back, where there is one."""

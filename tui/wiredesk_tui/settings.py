@@ -1,17 +1,24 @@
 """The reader's settings, from a TOML file."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wiredesk.errors import ConfigError
-from wiredesk_tui.keys import BY_ID, clashes
+from wiredesk_tui.keys import BY_ID, clashes, unknown_key
+from wiredesk_tui.presets import PRESETS, Preset
+from wiredesk_tui.terminal.profile import Wanted
 
 StartPane = Literal["brief", "articles", "actors", "timeline", "figures", "search"]
+
+
+_TABLE: Final = re.compile(r"\s*\[([^\[\]]+)\]")
+_ENTRY: Final = re.compile(r"""\s*([\w-]+|"[^"]*"|'[^']*')\s*=""")
 
 
 class SettingsError(ConfigError):
@@ -27,10 +34,12 @@ class Settings(BaseModel):
     """Name of a theme: one of the shipped ones, or a file in `themes`."""
     themes: Path | None = None
     """A folder with themes of the reader's own."""
-    ascii: bool = False
-    """Draw lines, bars and marks with ASCII characters."""
+    profile: Wanted = "auto"
+    """How much is sent to the terminal: auto, rich, lean, plain."""
+    ascii: bool | None = None
+    """Show nothing but ASCII, or everything; unset: as the terminal and the locale say."""
     mouse: bool = False
-    """Let the program have the mouse; the terminal's own selection then needs the shift key."""
+    """Let the program have the mouse, if the profile does; the terminal's own selection then needs Shift."""
     pane: StartPane = "brief"
     """What to show first."""
     aliases: tuple[Path, ...] = ()
@@ -41,8 +50,15 @@ class Settings(BaseModel):
     """What finds keywords: `auto` is yake-rust where it is installed."""
     processes: int | None = Field(default=None, ge=0, le=64)
     """How many processes find facts while indexing; 0 for none, unset: as the machine allows."""
+    keys: Preset = "default"
+    """The set of keys to begin with: default, vim, arrows."""
     keymap: dict[str, str] = Field(default_factory=dict)
-    """Action -> its keys, parted by commas."""
+    """Action -> its keys, parted by commas; goes before the set of keys."""
+
+    @property
+    def keys_in_force(self) -> dict[str, str]:
+        """Action -> its keys, where they are not the default ones."""
+        return {**PRESETS[self.keys], **self.keymap}
 
 
 def load_settings(path: Path) -> Settings:
@@ -50,10 +66,11 @@ def load_settings(path: Path) -> Settings:
 
     Raises:
         SettingsError: the file cannot be read, is no TOML, or has a mistake; the message names the file, the
-            key, and the key that was probably meant.
+            line, the key, and the key that was probably meant.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -63,15 +80,37 @@ def load_settings(path: Path) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        if first["type"] == "extra_forbidden":
-            raise SettingsError(f"{path}: {key}: unknown key{_meant(key, Settings.model_fields)}") from error
-        raise SettingsError(f"{path}: {key}: {first['msg']}") from error
-    for action in settings.keymap:
-        if action not in BY_ID:
-            raise SettingsError(f"{path}: keymap.{action}: unknown action{_meant(action, BY_ID)}")
-    for clash in clashes(settings.keymap):
-        raise SettingsError(f"{path}: keymap: {clash}; give one of them another key")
+        known = first["type"] != "extra_forbidden"
+        told = first["msg"] if known else f"unknown key{_meant(key, Settings.model_fields)}"
+        raise SettingsError(f"{_at(path, text, key)}: {key}: {told}") from error
+    _check_keys(path, text, settings)
     return settings
+
+
+def _check_keys(path: Path, text: str, settings: Settings) -> None:
+    for action, keys in settings.keymap.items():
+        where = f"{_at(path, text, f'keymap.{action}')}: keymap.{action}"
+        if action not in BY_ID:
+            raise SettingsError(f"{where}: unknown action{_meant(action, BY_ID)}")
+        if (wrong := unknown_key(keys)) is not None:
+            raise SettingsError(f"{where}: {wrong}")
+    before = set(clashes(PRESETS[settings.keys]))
+    for clash in clashes(settings.keys_in_force):
+        if clash not in before:
+            mine = next((action for action in clash.actions if action in settings.keymap), None)
+            where = _at(path, text, f"keymap.{mine}") if mine else f"{path}"
+            raise SettingsError(f"{where}: keymap: {clash}; give one of them another key")
+
+
+def _at(path: Path, text: str, key: str) -> str:
+    """The file and, where it can be told, the line that sets a key."""
+    table = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if heading := _TABLE.match(line):
+            table = heading[1].strip() + "."
+        elif (entry := _ENTRY.match(line)) and table + entry[1].strip("\"'") == key:
+            return f"{path}:{number}"
+    return str(path)
 
 
 def _meant(word: str, words: Iterable[str]) -> str:

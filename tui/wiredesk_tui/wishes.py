@@ -55,3 +55,8 @@ class Say(Message):
 @dataclass
 class NextTheme(Message):
     """Put the next theme on."""
+
+
+@dataclass
+class NextProfile(Message):
+    """Send the terminal more, or less."""

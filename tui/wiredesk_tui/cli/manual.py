@@ -59,7 +59,7 @@ def _lines() -> Iterator[str]:
         yield from (".TP", rf".B {int(code)}", _text(about))
     yield ".SH ENVIRONMENT"
     for name, about in (
-        ("NO_COLOR", "Use the monochrome theme."),
+        ("NO_COLOR", "Use the terminal's own text and ground, bold, underline and reverse only."),
         ("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", "Where the program keeps its things."),
     ):
         yield from (".TP", rf".B {name}", _text(about))

@@ -14,8 +14,9 @@ from wiredesk_tui.cli.corpus import STANDARD_INPUT, Corpus, corpus
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, tells_failures
 from wiredesk_tui.cli.options import PILE, corpus_options
-from wiredesk_tui.cli.output import say, to_terminal
+from wiredesk_tui.cli.output import say
 from wiredesk_tui.cli.places import last_desk_file
+from wiredesk_tui.terminal.profile import Profile, Wanted, ground, settled
 
 SAMPLE: Final = "the sample corpus"
 
@@ -24,19 +25,33 @@ SAMPLE: Final = "the sample corpus"
 @click.argument("paths", nargs=-1, type=PILE, metavar="[PATH]...")
 @corpus_options()
 @click.option("--sample", is_flag=True, help="Open the sample corpus that comes with the program.")
+@click.option(
+    "--profile",
+    type=click.Choice(("auto", "rich", "lean", "plain")),
+    help="How much is sent to the terminal; auto tells it from the terminal and the line to it.",
+)
+@click.option(
+    "--plain",
+    "profile",
+    flag_value="plain",
+    type=click.UNPROCESSED,
+    help="Print the brief, line by line, for screen readers and logs: --profile plain.",
+)
 @tells_failures
-def open_(paths: Sequence[Path], *, sample: bool, **where: Any) -> int:
+def open_(paths: Sequence[Path], *, sample: bool, profile: Wanted | None, **where: Any) -> int:
     """Index files and folders and open them in the terminal; without PATH, what was opened last.
 
     PATH is a file, a folder or `-` for standard input. Without a terminal the brief is printed.
     """
     given, title = _what(paths, where["also"], sample)
     wanted = corpus(given, where["store"], where["config"], where["names"])
-    if not to_terminal() or not sys.stderr.isatty() or os.environ.get("TERM", "dumb") in ("", "dumb"):
+    settings = wanted.configuration.settings
+    shown = settled(profile or settings.profile, ascii=settings.ascii)
+    if shown.name == "plain":
         return _print_brief(wanted, where["stored"])
     if title != SAMPLE:
         _remember(given)
-    return _run(wanted, title, where["stored"])
+    return _run(wanted, title, where["stored"], shown)
 
 
 def _what(paths: Sequence[Path], also: Sequence[Path], sample: bool) -> tuple[list[Path], str]:
@@ -50,7 +65,7 @@ def _what(paths: Sequence[Path], also: Sequence[Path], sample: bool) -> tuple[li
     return [seeds_dir()], SAMPLE
 
 
-def _run(wanted: Corpus, title: str, stored: bool) -> int:
+def _run(wanted: Corpus, title: str, stored: bool, profile: Profile) -> int:
     from wiredesk.store import Index
     from wiredesk_tui.app import run
     from wiredesk_tui.job import Job, OnPartial, OnProgress
@@ -67,7 +82,10 @@ def _run(wanted: Corpus, title: str, stored: bool) -> int:
 
     if STANDARD_INPUT in wanted.paths:
         _give_keys_back()
-    return run(Job(title, opened, built), wanted.configuration.settings)
+    settings = wanted.configuration.settings
+    if "theme" not in settings.model_fields_set and ground(os.environ) == "light":
+        settings = settings.model_copy(update={"theme": "light"})
+    return run(Job(title, opened, built), settings, profile)
 
 
 def _print_brief(wanted: Corpus, stored: bool) -> int:

@@ -1,6 +1,5 @@
 """What sets the program up: configuration, themes, completion, manual page."""
 
-import os
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, tells_failures
 from wiredesk_tui.cli.options import CONFIG
 from wiredesk_tui.cli.places import config_file, data_folder, last_desk_file
+from wiredesk_tui.terminal.profile import settled
 
 _CONFIG_OPTION = click.option(
     "--config",
@@ -37,8 +37,13 @@ def show(config: Path | None) -> int:
     for name, value in found.settings.model_dump(mode="json").items():
         line = f"# {name}: not set" if value is None else f"{name} = {_toml(value)}"
         click.echo(f"{line}  # {'set' if name in told else 'default'}")
-    if "NO_COLOR" in os.environ:
-        click.echo("# NO_COLOR is set: the monochrome theme is used")
+    settings = found.settings
+    profile = settled(settings.profile, ascii=settings.ascii)
+    click.echo(f"# here the profile is {profile.name} ({profile.why}): {profile.told()}")
+    click.echo(f"#   colours: {profile.colours:,} ({profile.colours_why})")
+    click.echo(f"#   ascii: {_toml(profile.ascii)} ({profile.ascii_why})")
+    if (worn := profile.theme(settings.theme)) != settings.theme:
+        click.echo(f"#   theme: {worn}, as {settings.theme} needs more colours")
     return Exit.DONE
 
 

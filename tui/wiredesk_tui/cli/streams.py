@@ -11,6 +11,8 @@ import click
 
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure
+from wiredesk_tui.terminal.letters import READABLE, register
+from wiredesk_tui.terminal.profile import ascii_locale
 
 _STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 """By their handle."""
@@ -32,7 +34,17 @@ def make_ready() -> None:
             setattr(sys, name, stream)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # Not "?": "≥ 300" must not become a doubtful 300.
-        sys.stdout.reconfigure(errors="backslashreplace")
+        register()
+        plain = _wants_ascii()
+        sys.stdout.reconfigure(encoding="ascii" if plain else None, errors=READABLE)
+        if plain and isinstance(sys.stderr, io.TextIOWrapper):
+            sys.stderr.reconfigure(encoding="ascii", errors=READABLE)
+
+
+def _wants_ascii() -> bool:
+    """The locale is C, in which Python writes UTF-8 all the same, and nobody asked for that."""
+    chosen = "PYTHONIOENCODING" in os.environ or os.environ.get("PYTHONUTF8") == "1"
+    return ascii_locale(os.environ) is not None and not chosen
 
 
 @contextmanager

@@ -1,0 +1,98 @@
+"""Sets of keys, and keyboards with other letters."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from wiredesk.store import Index
+from wiredesk_tui.keys import BY_ID, KEYS, WITHIN, clashes, keys_of, unknown_key
+from wiredesk_tui.layouts import SAME_PLACE, spread
+from wiredesk_tui.presets import PRESETS, Preset
+
+PREFIXES = {"ctrl+a", "ctrl+b", "ctrl+s", "ctrl+z"}
+"""Of screen and tmux, and what a terminal line takes for itself."""
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_set_of_keys_is_whole_and_without_clashes(preset: Preset) -> None:
+    keymap = PRESETS[preset]
+    assert set(keymap) <= set(BY_ID)
+    assert all(unknown_key(keys) is None for keys in keymap.values())
+    assert clashes(spread(keymap)) == []
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_key_is_taken_by_a_wider_place(preset: Preset) -> None:
+    every = spread(PRESETS[preset])
+    for key in KEYS:
+        wider = [other.id for other in KEYS if other.context in WITHIN[key.context]]
+        outer = {one: other for other in wider for one in every[other].split(",")}
+        for one in every[key.id].split(","):
+            assert one not in outer or key.context in ("timeline", "search"), (one, key.id, outer[one])
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_nothing_lies_on_what_tmux_and_screen_take(preset: Preset) -> None:
+    every = spread(PRESETS[preset])
+    assert not PREFIXES & {key for keys in every.values() for key in keys.split(",")}
+
+
+def test_with_arrows_no_letter_does_anything() -> None:
+    for key in KEYS:
+        assert not any(len(one) == 1 and one.isalpha() for one in keys_of(key.id, PRESETS["arrows"])), key.id
+
+
+@pytest.mark.parametrize(
+    ("typed", "ours"),
+    [("о", "j"), ("л", "k"), ("х", "["), ("ъ", "]"), ("ї", "]"), ("П", "G"), ("ξ", "j"), (";", "q"),
+     ("Ν", "N"), ("ت", "j"), ("ﻻ", "b"), ("؟", "?"), ("ח", "j"), ("&", "1"), ("é", "2"),
+     ('"', "3"), ("'", "4"), ("(", "5"), ("-", "6"), ("è", "7"), ("٣", "3"), ("۵", "5")],
+)  # fmt: skip
+def test_a_key_is_the_same_on_other_keyboards(typed: str, ours: str) -> None:
+    assert typed in SAME_PLACE[ours]
+
+
+def test_a_character_stands_for_one_key() -> None:
+    typed = [char for others in SAME_PLACE.values() for char in others]
+    assert len(typed) == len(set(typed))
+
+
+def test_a_readers_own_key_is_no_other_keyboards() -> None:
+    every = spread({"theme": "о"})
+    assert every["theme"] == "о"
+    assert "о" not in every["down"].split(",")
+
+
+@pytest.mark.parametrize("down", ["j", "о", "ξ", "ت", "down"])
+async def test_the_next_row_is_reached_on_every_keyboard(
+    reader_of: Callable[..., Any], index: Index, down: str
+) -> None:
+    async with reader_of(index, pane="articles") as reader:
+        before = reader.row("#articles")
+        await reader.press(down)
+        assert reader.row("#articles") != before
+
+
+async def test_letters_of_other_keyboards_are_typed_into_a_search(
+    reader_of: Callable[..., Any], index: Index
+) -> None:
+    async with reader_of(index) as reader:
+        await reader.type("/мороз")
+        await reader.press("enter")
+        assert str(reader.desk.asked) == "мороз"
+
+
+async def test_a_set_of_keys_is_in_force(reader_of: Callable[..., Any], index: Index) -> None:
+    async with reader_of(index, pane="articles", keys="arrows") as reader:
+        before = reader.row("#articles")
+        await reader.press("j")
+        assert reader.row("#articles") == before
+        await reader.press("down", "f3")
+        assert reader.app.focused.id == "input"
+
+
+def test_what_is_no_key_is_told() -> None:
+    assert unknown_key("j,f3,ctrl+x,pagedown") is None
+    assert "'pgdn' is no key" in (unknown_key("j,pgdn") or "")
+    assert unknown_key("j,,k") is not None
