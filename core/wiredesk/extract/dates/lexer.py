@@ -110,18 +110,19 @@ def tokens_of(sentence: str, language: str | None) -> list[Row]:
         kind = match.lastgroup
         if kind is None:
             continue
-        end, text = match.end(), match[kind]
-        start = end - len(text)
+        start, end = match.span(kind)
         if start < behind:
             continue
-        value = 0
+        text, value = match[kind], 0
         if kind == "word":
             kind, value = words.get(text, _OTHER)
-            if text in phrases and (phrase := _phrase(sentence, start, phrases[text])):
-                end, kind, value = phrase
+            if text in phrases:
+                if phrase := _phrase(sentence, start, phrases[text]):
+                    end, kind, value = phrase
+                    behind, text = end, sentence[start:end]
             elif text in _ADDRESS_HEADS and (address := _ADDRESS.match(sentence, start)):
                 end, kind = address.end(), "other"
-            behind, text = end, sentence[start:end]
+                behind, text = end, sentence[start:end]
         elif kind == "sign":
             kind = _SIGNS.get(text, kind)
         elif kind == "figure":

@@ -1,8 +1,7 @@
 """The grammar: which kinds of tokens in a row are a date, and who reads them.
 
-A rule is a regular expression over kinds of tokens (`lexer.KINDS`), written with their names; white
-space between names means nothing. Names in capitals of two letters and more are the shorthands below.
-At each place the first rule that fits and whose reader accepts wins, so the longer ones stand first.
+Rules are written as `patterns` says. At each place the first rule that fits and whose reader accepts wins,
+so the longer ones stand first.
 """
 
 import re
@@ -10,35 +9,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from wiredesk.extract.dates import days, explicit, months, units, years
-from wiredesk.extract.dates.found import Found, Reading, Situation
-from wiredesk.extract.dates.lexer import CODE, Row, kinds_of, tokens_of
+from wiredesk.extract.dates.found import UNKNOWN, Found, Reading, Situation
+from wiredesk.extract.dates.lexer import Row, kinds_of, tokens_of
 from wiredesk.extract.dates.lexicon import COMPANIONS, STRONG, WEAK
+from wiredesk.extract.dates.patterns import any_of, expanded, starts
 
 Reader = Callable[[Found], Reading | None]
 """Reads an expression; None where it is no date after all."""
-
-_SHORTHANDS: Final = {
-    "MONTH": "(?:Month|ShortMonth stop?)",
-    "WEEKDAY": "(?:(?:Weekday|ShortWeekday stop?) comma?)",
-    "NUMBER": "(?:DD|NTH)",
-    "UNTIL": "(?:dash|to)",
-    "MODIFIER": "(?:(?:the? edge of|the? early dash?) the?)",
-    "SPOKEN": "(?:a? couple of?|tens (?:dash? ones)?|ones|DD|NUM|YYYY|a)",
-    "COUNT": "(?:SPOKEN (?:and a half)?)",
-    "UNIT": "(?:day|week|fortnight|month|quarter|year|decade|century)",
-    "UNITS": "(?:days|weeks|months|years|decades|centuries|UNIT)",
-    "LASTNEXT": "(?:the? (?:last|next|this|current))",
-    "THATONE": "(?:the? (?:last|next|past|this [past next]?))",
-    "ANAPHORIC": "(?:the? (?:previous|following)|the? same|that)",
-}
-
-
-def _expanded(pattern: str) -> str:
-    """Replace names by the characters that stand for their kinds."""
-    return re.sub(
-        r"[A-Za-z]+", lambda m: CODE[m[0]] if m[0] in CODE else _expanded(_SHORTHANDS[m[0]]), pattern
-    ).replace(" ", "")
-
 
 _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     # dates in figures
@@ -170,19 +147,28 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("MODIFIER? YYYY", years.year),
 )
 
-_PATTERNS: Final = tuple((re.compile(_expanded(pattern)), read) for pattern, read in _RULES)
-_NO_START: Final = _expanded("(?![of to and in from between stop comma dash slash close open counted])")
-"""A cheap look before all rules are tried: no date begins with one of these."""
-_ANY: Final = re.compile(
-    f"{_NO_START}(?:"
-    + "|".join(f"(?P<r{place}>{_expanded(pattern)})" for place, (pattern, _) in enumerate(_RULES))
-    + ")"
+_NEVER_FIRST: Final = frozenset(
+    expanded("of to and in from between stop comma dash slash close open counted")
 )
-_SHAPES = "NTH iso isoweek isomonth slashed dotted cjk NNNs Q H FY YYYY"
-_STRONG: Final = re.compile(_expanded(f"[{' '.join(sorted(STRONG))} {_SHAPES}]"))
-_WEAK: Final = re.compile(_expanded(f"[{' '.join(sorted(WEAK))}]"))
-_COMPANIONS: Final = re.compile(_expanded(f"[{' '.join(sorted(COMPANIONS))}]"))
-_RUN: Final = re.compile(_expanded("[^other sign rest money clock every cue Theirs zone era numbered]+"))
+"""No date begins with one of these, whatever a rule says."""
+
+
+def _by_first() -> dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]:
+    """The rules that may begin with a kind, in their order, for each kind."""
+    rules = [(expanded(pattern), read) for pattern, read in _RULES]
+    compiled = [(starts(pattern), (re.compile(pattern), read)) for pattern, read in rules]
+    firsts = frozenset[str]().union(*(first for first, _ in compiled)) - _NEVER_FIRST
+    return {kind: tuple(rule for first, rule in compiled if kind in first) for kind in sorted(firsts)}
+
+
+_BY_FIRST: Final = _by_first()
+_START: Final = re.compile(f"[{''.join(_BY_FIRST)}]")
+_STRONG: Final = any_of(
+    STRONG | {"NTH", "iso", "isoweek", "isomonth", "slashed", "dotted", "cjk", "NNNs", "Q", "H", "FY", "YYYY"}
+)
+_WEAK: Final = any_of(WEAK)
+_COMPANIONS: Final = any_of(COMPANIONS)
+_RUN: Final = re.compile(expanded("[^other sign rest money clock every cue Theirs zone era numbered]+"))
 """Tokens in a row of which none is of a kind that never is part of a date."""
 
 
@@ -209,12 +195,12 @@ def readings(sentence: str, situation: Situation) -> Iterator[tuple[Found, Readi
         if not _may_hold_date(run.group()):
             continue
         place = run.start()
-        while match := _ANY.search(kinds, place, run.end()):
-            accepted = _accepted(sentence, rows, kinds, match, situation)
-            if accepted is None:
-                place = match.start() + 1
+        while start := _START.search(kinds, place, run.end()):
+            place = start.start()
+            found, reading = _accepted(sentence, rows, kinds, place, run.end(), situation)
+            if found is None:
+                place += 1
                 continue
-            found, reading = accepted
             place = found.last
             yield found, reading
             if reading.when is not None:
@@ -222,18 +208,14 @@ def readings(sentence: str, situation: Situation) -> Iterator[tuple[Found, Readi
 
 
 def _accepted(
-    sentence: str, rows: list[Row], kinds: str, match: re.Match[str], situation: Situation
-) -> tuple[Found, Reading] | None:
-    """The first rule that fits where `match` begins and whose reader accepts."""
-    rule = int((match.lastgroup or "r0")[1:])
-    fits: re.Match[str] | None = match
-    for pattern, read in _PATTERNS[rule:]:
-        if fits is None:
-            fits = pattern.match(kinds, match.start(), match.endpos)
+    sentence: str, rows: list[Row], kinds: str, place: int, end: int, situation: Situation
+) -> tuple[Found | None, Reading]:
+    """The first rule that fits at a place and whose reader accepts."""
+    for pattern, read in _BY_FIRST[kinds[place]]:
+        fits = pattern.match(kinds, place, end)
         if fits is not None:
-            found = Found(sentence, rows, fits.start(), fits.end(), situation)
+            found = Found(sentence, rows, place, fits.end(), situation)
             reading = read(found)
             if reading is not None:
                 return found, reading
-        fits = None
-    return None
+    return None, UNKNOWN

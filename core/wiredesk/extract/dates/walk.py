@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import polars as pl
 
 from wiredesk.extract.dates.found import Found, Reading, Situation
-from wiredesk.extract.dates.lexicon import Lexicon, lexicon_of
+from wiredesk.extract.dates.lexicon import in_figures, lexicon_of
 from wiredesk.extract.dates.rules import readings
 from wiredesk.extract.dates.values import When
 
@@ -61,28 +61,34 @@ def readings_of(article: Article, *, lenient: bool = False) -> Iterator[tuple[Pl
             the date under discussion before it, or on the day of publication.
     """
     lexicon = lexicon_of(article.language)
+    figures = in_figures(article.text)
     discussed: When | None = None
     for _, group in groupby(article.places, key=itemgetter(5)):
         paragraph = list(group)
+        dated = [
+            place
+            for place in paragraph
+            if lexicon.may_date(sentence := article.text[place.start : place.end])
+            or (figures and in_figures(sentence))
+        ]
+        if not dated:
+            continue
         situation = Situation(article.published, discussed, article.language, lenient)
-        found = list(_in_paragraph(article.text, paragraph, situation, lexicon))
+        found = list(_in_paragraph(article.text, dated, situation))
         if paragraph[0].kind == "caption":  # its date stands at its end and holds for all of it
             situation = situation.after(_own_day(reading for *_, reading in found))
-            found = list(_in_paragraph(article.text, paragraph, situation, lexicon))
+            found = list(_in_paragraph(article.text, dated, situation))
         yield from found
         if lenient:
-            dated = (reading.when for *_, reading in reversed(found) if reading.when is not None)
-            discussed = next(dated, discussed)
+            whens = (reading.when for *_, reading in reversed(found) if reading.when is not None)
+            discussed = next(whens, discussed)
 
 
 def _in_paragraph(
-    text: str, places: list[Place], situation: Situation, lexicon: Lexicon
+    text: str, places: list[Place], situation: Situation
 ) -> Iterator[tuple[Place, Found, Reading]]:
     for place in places:
-        sentence = text[place.start : place.end]
-        if not lexicon.may_date(sentence):
-            continue
-        for found, reading in readings(sentence, situation):
+        for found, reading in readings(text[place.start : place.end], situation):
             yield place, found, reading
             if reading.when is not None:
                 situation = situation.after(reading.when)
