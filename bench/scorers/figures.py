@@ -138,7 +138,7 @@ def _row(label: str, sentences: Sequence[Sentence], targets: Mapping[str, float]
         wrong += [f"missed: {_words(sentence.text, gold)}" for gold in missed]
         wrong += [f"false: {row['text']} = {row['value']:g} in: {sentence.text}" for row in left]
         wrong += [
-            f"unit: {_words(sentence.text, gold)} -> {row['unit']} {row['noun']}"
+            f"unit: {_words(sentence.text, gold)} -> {row['unit']} {row['per'] or ''} {row['noun']}"
             for gold, row in counted
             if not same_unit(gold, row)
         ]
@@ -206,7 +206,8 @@ def same_unit(gold: Wanted, row: Mapping[str, Any]) -> bool:
     """Whether unit, or else the head of what is counted, is right."""
     head = (row["noun"] or "").split(" ")[-1].lower() or None
     if gold.unit:
-        return row["unit"] == gold.unit or (gold.unit == "x" and head == "times")
+        said = f"{row['unit']}/{row['per']}" if row["per"] else row["unit"]
+        return said == gold.unit or (gold.unit == "x" and head == "times")
     wanted = gold.noun.split(" ")[-1].lower() if gold.noun else None
     return row["unit"] is None and (head == wanted or (row["noun"] or "").split(" ")[0].lower() == wanted)
 
@@ -216,13 +217,13 @@ def quantulum_row(label: str, cases: Sequence[Mapping[str, Any]]) -> Row:
 
     It gives ranges, and changes from one value to another, as their middle: they count by either end, and
     where both ends were found as figures of their own, the other is not wrong. Its conventions that this
-    project does not share stay in: years and numbers in names are quantities, a conversion in brackets is a
-    second one, "a dozen" is 1.
+    project does not share stay in: years and numbers in names are quantities, "a dozen" is 1. A conversion in
+    brackets, a second quantity there, is read from the column `also`.
     """
     found = found_in([(case["req"], "en") for case in cases])
     right, doubled, wanted, wrong = 0, 0, 0, list[str]()
     for case, rows in zip(cases, found, strict=True):
-        left = [row["value"] for row in rows]
+        left = [row["value"] for row in rows] + [value for row in rows for value in _again(row)]
         for gold in case["res"]:
             middle, off = gold["value"], gold.get("uncertainty") or 0
             values = (middle, middle - off, middle + off)
@@ -240,6 +241,12 @@ def quantulum_row(label: str, cases: Sequence[Mapping[str, Any]]) -> Row:
                     left.remove(other)
                     doubled += 1
         wrong += [f"false: {value:g} in: {case['req']}" for value in left]
-    counts = Counts(right, sum(map(len, found)) - doubled, wanted)
+    total = sum(len(rows) + sum(len(_again(row)) for row in rows) for rows in found)
+    counts = Counts(right, total - doubled, wanted)
     figures = {"value P": counts.precision, "value R": counts.recall, "value F1": counts.f1}
     return Row(label, figures, {"value F1": _QUANTULUM_TARGET}, wrong)
+
+
+def _again(row: Mapping[str, Any]) -> list[float]:
+    """Values of the conversions behind a figure, read from the words that its row keeps of them."""
+    return [again["value"] for again in found_in([(row["also"], "en")])[0]] if row["also"] else []

@@ -149,12 +149,14 @@ FIGURES = pl.Schema(
         "text": pl.String,
         "value": pl.Float64,  # fully expanded, in the unit of the text
         "value_to": pl.Float64,  # second end of a range; or null
-        "unit": pl.String,  # UCUM-like symbol, ISO 4217 code, '%', 'pp', also 'USD/bbl'; null: plain count
+        "unit": pl.String,  # UCUM-like symbol, ISO 4217 code, '%', 'pp'; null: plain count, unknown currency
         "noun": pl.String,  # the counted thing with its modifiers; or null
         "qualifier": pl.String,  # Qualifier; or null
         "kind": pl.String,  # count, money, percent, points, age, length, area, duration, mass, volume, ...
         "verb": pl.String,  # what happened to the counted thing, as written ("killed"); or null
         "change": pl.String,  # Change: how far something moved, or where it moved to or from; or null
+        "per": pl.String,  # what an amount is for each of: bbl, d, a, share; null where it is no rate
+        "also": pl.String,  # the same amount in other units, as written behind it: "£38m"; or null
     }
 )  # order of ARTICLES, then start
 """Claimed figures: no dates, times of day, ordinals, scores, identifiers; ages have a kind of their own.

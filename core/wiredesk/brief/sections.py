@@ -5,7 +5,15 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.brief.wording import UNKNOWN_SOURCE, amount, methods_in_words, plural, publication, untried
+from wiredesk.brief.wording import (
+    UNKNOWN_SOURCE,
+    amount,
+    measure,
+    methods_in_words,
+    plural,
+    publication,
+    untried,
+)
 from wiredesk.coverage import language_name
 from wiredesk.query import (
     Address,
@@ -160,7 +168,7 @@ def figure_entries(index: Index, selection: Selection, leading: pl.DataFrame, li
         & ~pl.col("kind").is_in(["duration", "age"])
     )
     head = pl.col("noun").str.to_lowercase().str.split(" ").list.last()
-    same = ["value", "value_to", "unit", "head"]
+    same = ["value", "value_to", "unit", "per", "head"]
     best = (
         _weigh(index, figures, leading)
         .with_columns(head.alias("head"))
@@ -171,7 +179,7 @@ def figure_entries(index: Index, selection: Selection, leading: pl.DataFrame, li
     )
     entries: list[Entry] = []
     for row in best.head(limit).iter_rows(named=True):
-        value = amount(row["value"], row["value_to"], row["unit"], row["qualifier"])
+        value = amount(row["value"], row["value_to"], measure(row["unit"], row["per"]), row["qualifier"])
         label = f"{value} {row['noun']}" if row["noun"] else value
         entries.append(Entry(row["text"], label=label, address=_address(row)))
     return entries + _more(best.height - limit, "sentence with a figure", many="sentences with figures")

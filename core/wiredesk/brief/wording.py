@@ -36,6 +36,11 @@ def number(value: float) -> str:
     return f"{value:,.6f}".rstrip("0").rstrip(".") if abs(value) >= 1e-6 else f"{value:g}"
 
 
+def measure(unit: str | None, per: str | None) -> str | None:
+    """A figure's unit with what it is for each of: "USD/bbl"."""
+    return f"{unit or ''}/{per}" if per else unit
+
+
 def amount(value: float, value_to: float | None, unit: str | None, qualifier: str | None) -> str:
     """A figure's value with its bound, range and unit: '> 300', '10–15 %', '≤ 4,000,000 EUR'."""
     text = number(value) if value_to is None else f"{number(value)}–{number(value_to)}"

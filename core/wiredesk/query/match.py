@@ -112,11 +112,10 @@ def figures_matching(figures: pl.DataFrame, node: Figures) -> pl.DataFrame:
         value = pl.col("value")
         tests.append(value < node.high if node.below else value <= node.high)
     if node.unit is not None:
+        # "unit:usd" means every amount in dollars, "unit:usd/bbl" those a barrel alone.
         unit, wanted = pl.col("unit").str.to_lowercase(), node.unit.lower()
-        rate = (pl.col("kind") == "money") & unit.str.starts_with(
-            f"{wanted}/"
-        )  # "unit:usd" means USD/bbl, too
-        tests.append((unit == wanted) | rate)
+        rate = unit + "/" + pl.col("per").str.to_lowercase()
+        tests.append((unit == wanted) | (rate == wanted))
     if node.kind is not None:
         tests.append(pl.col("kind") == node.kind)
     found = figures.filter(pl.all_horizontal(tests)) if tests else figures

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from wiredesk.brief.wording import UNKNOWN_SOURCE, amount, publication
+from wiredesk.brief.wording import UNKNOWN_SOURCE, amount, measure, publication
 from wiredesk.coverage import not_attempted
 from wiredesk_tui.cli.output import Column, Row
 
@@ -63,7 +63,7 @@ DATES: Final = (
 FIGURES: Final = (
     Column(
         "figure",
-        lambda row: amount(row["value"], row["value_to"], row["unit"], row["qualifier"]),
+        lambda row: amount(row["value"], row["value_to"], measure(row["unit"], row["per"]), row["qualifier"]),
         right=True,
     ),
     Column("counts", lambda row: row["noun"]),

@@ -5,6 +5,7 @@ from typing import Final
 from textual.message import Message
 from textual.reactive import var
 
+from wiredesk.brief.wording import measure
 from wiredesk.query import Address, facet
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.contents import Content
@@ -56,7 +57,7 @@ class FiguresPane(RowList):
         glyphs = self.look.glyphs
         widths = fit(self._columns, width)
         value = amount(row, glyphs, widths[0])
-        unit = unit_in_words(row["unit"])
+        unit = unit_in_words(measure(row["unit"], row["per"]))
         cells = (
             Span(value, "figure"),
             Span(unit),

@@ -10,29 +10,68 @@ _AGED = re.compile(
     r"(?:^|[^\w])(?:aged?|ages|at the age of)"
     r" (?:about |around |just |only |between |[0-9]{1,2} (?:and|to|or) )?$"
 )
+_WAS = re.compile(
+    r"(?:^|[^\w'])(?:(?:he|she|i|who)(?: was| is| were|'s|'m)"
+    r"(?: just| only| about| almost| nearly| now| already| still| aged)?"
+    r"|(?:he|she|i|who|and|[a-z]+) (?:will |would |was |has |had )?turn(?:s|ed|ing)?"
+    r"|(?:died|dies|dead|retired?|retires|married)(?: [a-z]+ly)? at(?: just| only)?|at the age of) $"
+)
+_WHOLE_LIFE = re.compile(
+    r"[.;!?\"”)]*(?=\s|$)"
+    r"(?! (?:years? (?:into|ago)|into|under|over|up|down|off|not|points?|for|out|percent|per|of|to|and [0-9])"
+    r"(?!\w))"
+)
+_WAS_WHEN = re.compile(r" (?:was|is|were)(?: just| only| still)? $")
+_WHEN = re.compile(r" (?:when|at the time|years old)(?: he| she| they| his| her|[.,;]|$)")
+_UNDER = re.compile(
+    r"(?<!\w)(?:children|people|women|men|girls|boys|anyone|those|adults|youths|kids|persons|students|pupils"
+    r"|workers|drivers|residents|citizens|patients|voters|players|everyone|minors|someone)"
+    r" (?:aged |who are |who were )?(?:under|over|below|above) (?:the age of )?$"
+)
 _AGE_LIMIT = re.compile(r"\bages? of (?:just |about |[\w-]+ (?:and|to) )?$")
 _BEHIND = re.compile(r",(?: (?:from|of|said|who|was|and|told|has|is)\b|[^\d]|$)")
 _APPOSED = re.compile(r"[^\W\d_]{2,}, $")
 _OLDEST = 115
 _GROWN = 15
 """Younger persons are hardly ever told apart by a bare number behind a comma, unless behind a name."""
-_REACH = 24
+_YOUNGEST = 2
+""""She was one" mostly says something else."""
+_YOUNGEST_TURNING = 10
+"""Younger ones hardly ever "turn"; with a year of school they do, but that has a name of its own."""
+_REACH = 40
 """Characters before an age in which "aged" or the end of a name stands."""
 
 
 def with_age(passage: Passage, amount: Amount, floor: int) -> Amount:
     """The amount, with the unit of age where it is the age of a person."""
-    if not amount.bare or amount.number.written != "digits" or not 1 <= amount.value <= _OLDEST:
+    if not amount.bare or not 1 <= amount.value <= _OLDEST or amount.value_to is not None:
+        return amount
+    if amount.number.written not in ("digits", "words") or amount.number.letter:
         return amount
     start, end = amount.number.start, amount.number.end
     before = passage.low[max(floor, start - _REACH) : start]
     if _AGED.search(before):
         return amount._replace(unit=YEAR_OF_AGE)
+    if amount.value == int(amount.value) and _lived(passage, before, amount):
+        return amount._replace(unit=YEAR_OF_AGE)
+    if amount.number.written == "words":
+        return amount
     if amount.value == int(amount.value) and _APPOSED.search(before) and _BEHIND.match(passage.low, end):
         word = passage.text[max(floor, start - _REACH) : start - 2].rsplit(" ", 1)[-1]
         if word[:1].isupper() or (amount.value >= _GROWN and passage.low.startswith(",", end)):
             return amount._replace(unit=YEAR_OF_AGE)
     return amount
+
+
+def _lived(passage: Passage, before: str, amount: Amount) -> bool:
+    """Whether a sentence tells how old somebody was: "she was 91", "was 19 when he", "died at 84"."""
+    end = amount.number.end
+    if _UNDER.search(before) or (_WAS_WHEN.search(before) and _WHEN.match(passage.low, end)):
+        return True
+    was = _WAS.search(before)
+    if was is None or amount.value < _YOUNGEST or not _WHOLE_LIFE.match(passage.low, end):
+        return False
+    return "turn" not in was[0] or amount.value >= _YOUNGEST_TURNING
 
 
 def is_age_limit(before: str) -> bool:

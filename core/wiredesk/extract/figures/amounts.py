@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from wiredesk.extract.figures import lexicon
+from wiredesk.extract.figures.metres import is_length
 from wiredesk.extract.figures.nouns import Counted, counted_behind, mass_behind
 from wiredesk.extract.figures.number import LETTERS, Number
 from wiredesk.extract.figures.passage import Passage
@@ -16,6 +17,8 @@ from wiredesk.extract.figures.units import (
     Found,
     Unit,
     currency_before,
+    letter_before,
+    named_currency,
     unit_behind,
 )
 
@@ -29,12 +32,6 @@ _TIMES = re.compile(
     r"|bigger|greater|\w+er than)(?!\w)|[ -]fold(?!\w)|fold(?!\w)"
 )
 """Where "times" compares: "14 times its sales"; elsewhere it counts: "stabbed 14 times"."""
-_TOTAL = re.compile(
-    r"(?:topp(?:ed|ing)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|total(?:s|led|ling)?"
-    r"|(?:population|audience|total|circulation|readership|membership) (?:of|to))"
-    r" (?:about |around |some |nearly )?$"
-)
-"""What comes up to "1m" by these is a count, and no length."""
 _LINES = frozenset({480, 720, 1080, 1440, 2160})
 """Screens have so many lines ("1080p"); no price in pence is meant."""
 _NEARBY = 60
@@ -55,6 +52,7 @@ class Amount(NamedTuple):
         unit: Or None.
         counted: Or None.
         core: Where the number and its unit end, before the counted thing.
+        also: Start and end of the same amount in other units behind it: "$8m; 7m euros" in brackets.
         spoilt: Whether something glued to the end shows that this is no number of its own (21st, 5G).
     """
 
@@ -67,6 +65,7 @@ class Amount(NamedTuple):
     counted: Counted | None
     core: int
     spoilt: bool = False
+    also: tuple[int, int] | None = None
 
     @property
     def bare(self) -> bool:
@@ -77,6 +76,8 @@ class Amount(NamedTuple):
 def read_amount(passage: Passage, number: Number, floor: int, limit: int) -> Amount:
     """What belongs to a number within its sentence, from `floor` to `limit`."""
     money = currency_before(passage.text, number.start, floor)
+    if money is None and (unit := letter_before(passage, number.start)) is not None:
+        money = Found(unit, number.start - 1)
     if money is not None:
         value, end = number.value, number.end
         if number.letter:
@@ -87,7 +88,7 @@ def read_amount(passage: Passage, number: Number, floor: int, limit: int) -> Amo
         code = unit_behind(passage, end, limit)
         if code is not None and code.unit.kind == "money":
             end = code.end
-        unit, last = with_rate(passage, Found(money.unit, end), limit)
+        unit, last = with_rate(passage, Found(named_currency(money.unit, passage), end), limit)
         return Amount(money.end, last, number, value, None, unit, None, last, _is_spoilt(passage, end))
     if number.letter:
         return _lettered(passage, number, limit)
@@ -106,7 +107,7 @@ def _lettered(passage: Passage, number: Number, limit: int) -> Amount:
     race = as_scale.counted is not None and as_scale.counted.head in lexicon.RACES
     if as_scale.unit is not None or (counts and not race):
         return as_scale
-    if letter == "m" and not _TOTAL.search(passage.low, max(0, number.start - _NEARBY), number.start):
+    if letter == "m" and (race or is_length(passage, number, behind, limit)):
         return Amount(number.start, behind, number, number.value, None, METRE, None, behind)
     return as_scale if letter == "m" else as_scale._replace(spoilt=as_scale.spoilt or as_scale.bare)
 
@@ -125,6 +126,7 @@ def _plain(passage: Passage, number: Number, value: float, end: int, limit: int)
             if found.unit.symbol == "GBP"
             else found.unit
         )
+        unit = named_currency(unit, passage) if unit.kind == "money" else unit
         unit, core = with_rate(passage, Found(unit, found.end), limit)
         counted = mass_behind(passage, core, limit) if unit.kind in _MASSES else None
         last, spoilt = counted.end if counted else core, _is_spoilt(passage, core)

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple, cast
 
+from wiredesk.extract.figures import lexicon
 from wiredesk.extract.figures.amounts import Amount
 from wiredesk.extract.figures.passage import Passage
 from wiredesk.extract.figures.wording import any_of
@@ -30,7 +31,12 @@ _LOOSE: Final = frozenset(
     }
 )  # fmt: skip
 """Verbs that move measures alone: "lost 3%" is a movement, "lost three matches" and "raised $5m" are none."""
-_RAISES: Final = frozenset({"raise", "raises", "raised", "raising", "lose", "loses", "lost", "losing"})
+_RAISES: Final = frozenset(
+    {
+        "raise", "raises", "raised", "raising", "lose", "loses", "lost", "losing", "perdu", "perd",
+        "perdió", "pierde", "gagné", "gagne", "ganó", "gana", "verlor", "verliert", "gewann",
+    }
+)  # fmt: skip
 """Verbs that take money without moving it ("raised $75m in a share sale")."""
 _POINTS: Final = frozenset({"points", "point", "jobs", "posts", "stellen", "postes", "puntos", "places"})
 _ARTICLES: Final = r"an?(?: record| total of| average of| further)? |the |l'|un |una |einen? "
@@ -39,6 +45,13 @@ _COMPARED: Final = re.compile(
 )
 _ADVERBS: Final = frozenset({"up", "down", "higher", "lower"})
 """They go with many verbs ("set up four offices"), and move measures alone."""
+_PARTICLES: Final = frozenset({"up", "down"})
+_LEVEL: Final = re.compile(
+    r"(?<!\w)(?:levels?|depths?|heights?|rainfall|seas?|water|waters|rivers?|lakes?|glaciers?|tides?|distances?|lengths?"
+    r"|ranges?|visibility|thickness|mileage|widths?|reservoirs?|snow|ice|ground|table|shoreline|coastline|output|production)"
+    r"(?!\w)"
+)
+"""What of lengths moves by them; anything else that falls 200 metres travels."""
 _SAME: Final = re.compile(r",? or (?:by )?")
 _AND: Final = re.compile(r"[^.;:,]{0,40},? and ")
 _CLAUSE: Final = re.compile(r"[.;:!?](?=\s)|[()\n\"“”]|, (?:while|and|but|as|which|who)\b")
@@ -98,17 +111,31 @@ def change_of(passage: Passage, amount: Amount, start: int, floor: int, limit: i
     if end is not None:
         return _end(words, before[: end.start()], end[1], amount)
     noun = words.noun_before.search(before)
+    if noun is not None and noun[1] in _PARTICLES and _is_phrasal(before[: noun.start()]):
+        return None
     if noun is not None and _moves(amount):
         return "up by" if words.ends[noun[1]] == "up" else "down by"
     verb = _last_verb(words, before[-_REACH:])
     if verb is not None and not before[-_REACH:][verb.end() :].strip(" an"):
-        return _by(words, verb[1], amount)
+        phrasal = verb[1] in _PARTICLES and _is_phrasal(before[-_REACH:][: verb.start()])
+        return None if phrasal or _travels(amount, before) else _by(words, verb[1], amount)
     behind = words.behind.match(low, amount.end if amount.counted is None else amount.core, limit)
     if behind is not None and amount.unit is not None and _moves(amount):
         if behind[0].count(" ") > 1 and behind[1] in ("up", "more", "down", "less", "más", "menos"):
             return None
         return "up by" if behind[1] in words.up_behind else "down by"
     return None
+
+
+def _is_phrasal(before: str) -> bool:
+    """Whether "up" or "down" belongs to the verb before it: "chase down 312"."""
+    return before.rstrip(" ").rsplit(" ", 1)[-1] in lexicon.PHRASAL
+
+
+def _travels(amount: Amount, before: str) -> bool:
+    """Whether somebody moved so far, and no measure did: "plunged 200 metres", but "the river rose 2 m"."""
+    length = amount.unit is not None and amount.unit.kind == "length"
+    return length and _LEVEL.search(before) is None
 
 
 def is_moving(passage: Passage, before: str) -> bool:
@@ -132,7 +159,7 @@ def goes_on(gap: str, same_kind: bool, change: Change | None) -> bool:
 def _end(words: _Words, before: str, word: str, amount: Amount) -> Change | None:
     """ "rose by 3%", "rose from 2%", "rose ... to 5%" """
     verb = _last_verb(words, before)
-    if verb is None:
+    if verb is None or (word not in words.by and _travels(amount, before)):
         return None
     way, between = words.ends[verb[1]], before[verb.end() :]
     if word in words.to and (word not in words.by or word == "by"):

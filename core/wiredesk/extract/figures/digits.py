@@ -6,7 +6,7 @@ from typing import Final
 from wiredesk.extract.figures.number import Number
 from wiredesk.extract.figures.passage import Passage
 from wiredesk.extract.figures.spelled import multiply
-from wiredesk.extract.figures.units import is_prefix
+from wiredesk.extract.figures.units import is_letter, is_prefix
 
 DIGITS: Final = re.compile(r"[0-9]+(?:[.,][0-9]+|'[0-9]{3}(?![0-9]))*")
 """A run of digits, grouped or not; the Swiss group by apostrophes."""
@@ -43,6 +43,8 @@ _GLUED_BEHIND = frozenset("/:\\_")
 _BEFORE_HYPHEN = frozenset({"", "%", "k", "m", "b", "t", "bn", "tn", "mn"})
 _PREFIX_LENGTH = 4
 """Letters of the longest currency code that may be glued to an amount (USD5, Rs500, RM20)."""
+_LEAST_OF_LETTER = 1e5
+"""The least multiplier that makes a currency of a single letter in front."""
 _MOST_DIGITS = 24
 """A longer run is an account, a key or noise, never a figure."""
 
@@ -90,7 +92,13 @@ def read_digits(passage: Passage, start: int, raw: str, behind: int) -> Number |
     if after[:1] in _GLUED_BEHIND and after[1:].isdigit():
         return None
     if number.scale == 1 and after[:1].isalpha() and (letter := _LETTER.match(low, number.end)):
-        return number._replace(letter=letter[1])
+        number = number._replace(letter=letter[1])
+    if (
+        number.scale < _LEAST_OF_LETTER
+        and number.letter not in ("m", "b")
+        and is_letter(low[start - 1 : start].upper())
+    ):
+        return None  # "N95" is a name, "N95m" an amount
     return number
 
 
@@ -138,7 +146,7 @@ def _stands_free(passage: Passage, start: int, behind: int) -> bool:
         if before in passage.wording.clitics and not low[start - 2 : start - 1].isalnum():
             return True
         word = re.search(r"[^\W\d_]*$", passage.text[max(0, start - _PREFIX_LENGTH) : start])
-        return word is not None and is_prefix(word[0])
+        return word is not None and (is_prefix(word[0]) or is_letter(word[0]))
     if before == "-":
         # The second end of a range may have a unit or a letter before its hyphen: "10%-15%", "5m-10m".
         return (

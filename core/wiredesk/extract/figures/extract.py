@@ -15,6 +15,7 @@ from wiredesk.extract.figures.hedges import hedge_before, hedge_behind
 from wiredesk.extract.figures.number import Number
 from wiredesk.extract.figures.numbers import find_numbers
 from wiredesk.extract.figures.passage import Passage, prepare
+from wiredesk.extract.figures.points import with_points
 from wiredesk.extract.figures.ranges import drop_conversions, join_ranges
 from wiredesk.extract.figures.screens import is_date, is_figure
 from wiredesk.extract.figures.shares import join_shares
@@ -45,6 +46,8 @@ class Figure(NamedTuple):
     kind: str
     verb: str | None = None
     change: Change | None = None
+    per: str | None = None
+    also: str | None = None
 
 
 def extract_figures(
@@ -137,12 +140,12 @@ def _figures_of_sentence(
         if not (amount.bare and is_date(passage, amount, floor, limit))
     ]
     amounts = join_shares(passage, join_ranges(passage, amounts, floor))
-    amounts = drop_conversions(passage, amounts)
+    amounts = with_points(passage, drop_conversions(passage, amounts), floor, limit)
     figures: list[Figure] = []
     behind = floor
     for amount in amounts:
         kind = _kind(amount)
-        hedge = hedge_before(passage, amount.start, behind, kind)
+        hedge = hedge_before(passage, amount.start, behind, kind, amount.value)
         after = hedge_behind(passage, amount.core, limit) or hedge_behind(passage, amount.end, limit)
         if not is_figure(passage, amount, floor, limit, hedged=hedge is not None or after is not None):
             continue
@@ -153,7 +156,8 @@ def _figures_of_sentence(
             qualifier = "at least"  # "thousands" are at least that many, in so many words
         if amount.number.written == "round" and qualifier is None:
             qualifier = "about"
-        unit = amount.unit.symbol if amount.unit is not None else None
+        unit = (amount.unit.symbol or None) if amount.unit is not None else None
+        per = amount.unit.per if amount.unit is not None else None
         text, noun = passage.text[start:end], _noun(passage, amount)
         doing = verb_of(passage, start, end, floor, limit) if unit is None and kind == "count" else None
         change = change_of(passage, amount, start, floor, limit)
@@ -164,8 +168,24 @@ def _figures_of_sentence(
         ):
             change = figures[-1].change
         value, value_to = amount.value, amount.value_to
+        also = passage.text[slice(*amount.also)] if amount.also is not None else None
         figures.append(
-            Figure(place, start, end, text, value, value_to, unit, noun, qualifier, kind, doing, change)
+            Figure(
+                place,
+                start,
+                end,
+                text,
+                value,
+                value_to,
+                unit,
+                noun,
+                qualifier,
+                kind,
+                doing,
+                change,
+                per,
+                also,
+            )
         )
         behind = end
     return figures
@@ -218,5 +238,8 @@ def _noun(passage: Passage, amount: Amount) -> str | None:
     if amount.counted is not None:
         return passage.text[amount.counted.start : amount.counted.end] or None
     if amount.unit is not None and amount.unit.kind == "duration" and amount.value_to is None:
-        return passage.text[amount.number.end : amount.core].strip(" -\u00a0").removeprefix("of ")
+        behind = amount.number.end
+        if amount.number.letter and amount.value != amount.number.value:
+            behind += 1  # "3.6m hours" are hours
+        return passage.text[behind : amount.core].strip(" -\u00a0").removeprefix("of ")
     return None

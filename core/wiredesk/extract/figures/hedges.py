@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from wiredesk.extract.figures import lexicon
 from wiredesk.extract.figures.passage import Passage
 from wiredesk.schema import Qualifier
 
@@ -26,6 +27,10 @@ _SPENT = re.compile(
 """Words before "over" that make "over two years" a bound; by itself it mostly means "during"."""
 
 
+_MOST_PLACES = 12
+"""So few provinces, islands or matters are mostly what something goes over, not a bound that it exceeds."""
+
+
 class Hedge(NamedTuple):
     """A qualifier and the outer end of its wording."""
 
@@ -33,12 +38,13 @@ class Hedge(NamedTuple):
     at: int
 
 
-def hedge_before(passage: Passage, start: int, floor: int, kind: str) -> Hedge | None:
+def hedge_before(passage: Passage, start: int, floor: int, kind: str, value: float) -> Hedge | None:
     """The hedge in front of an amount that begins at `start`.
 
     Args:
         floor: Where the sentence begins.
         kind: Of the figure: "over two years" is no bound of its own, "over 200 vehicles" is.
+        value: Of the figure: "over six provinces" mostly tells where.
     """
     low = passage.low
     sign = _SIGNS.get(low[start - 1 : start]) if start > floor else None
@@ -59,10 +65,25 @@ def hedge_before(passage: Passage, start: int, floor: int, kind: str) -> Hedge |
             at = len(stripped) - len(phrase)
             if at and stripped[at - 1].isalnum():
                 continue
-            if phrase == "over" and kind == "duration" and not _SPENT.search(stripped[:at] or " "):
+            earlier = stripped[:at].rstrip(" ")
+            if phrase == "over" and not _is_bound_by_over(earlier, kind, value):
                 return None
+            if phrase == "up to" and earlier[earlier.rfind(" ") + 1 :] in lexicon.PARTICLE_VERBS:
+                return None  # "picking up to 1.2%" reaches that
             return Hedge(qualifier, begin + at)
     return Hedge("about", begin + len(before)) if filler == _FILLERS[-1] else None
+
+
+def _is_bound_by_over(earlier: str, kind: str, value: float) -> bool:
+    """Whether "over" means "more than", by what stands before it: "spread over six provinces" does not."""
+    if kind == "duration":
+        return _SPENT.search(f"{earlier} ") is not None
+    if kind not in ("count", "area"):
+        return True
+    word = earlier[earlier.rfind(" ") + 1 :].lstrip("(\"'“‘—–")
+    if word in lexicon.SPREADING:
+        return kind == "count" and value > _MOST_PLACES and word not in ("spread", "scattered", "dotted")
+    return value > _MOST_PLACES or not word.isalpha() or word in lexicon.BOUNDING
 
 
 def hedge_behind(passage: Passage, at: int, limit: int) -> Hedge | None:

@@ -39,6 +39,9 @@ _MOST_WORDS = 6
 _MOST_SINGULAR = 3
 _NO_MEN = frozenset({"specimen", "regimen", "yemen", "acumen", "abdomen", "omen", "semen", "stamen", "amen"})
 
+_PLURAL_ENDS = ("children", "people", "folk")
+"""Ends of compounds of irregular plurals: grandchildren, townspeople, fisherfolk."""
+
 
 class Counted(NamedTuple):
     """What stands behind a number.
@@ -196,6 +199,8 @@ def is_plural(word: str, written: str) -> bool:
         return True
     if word.endswith("men"):
         return word not in _NO_MEN
+    if word.endswith(_PLURAL_ENDS):
+        return True
     if word[-1] != "s" or word in lexicon.NOT_PLURAL:
         return False
     if len(word) < 4:

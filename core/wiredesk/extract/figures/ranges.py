@@ -9,10 +9,10 @@ from wiredesk.extract.figures.changes import is_moving
 from wiredesk.extract.figures.passage import Passage
 
 _HYPHEN = re.compile(r" ?[-–—] ?")
-_MINUS = re.compile(r"(?:^|[ (])-$")
+_MINUS = re.compile(r"(?:^|[ (])(-|minus )$")
 _SPACED_HYPHEN = re.compile(r" [-–—] ")
 _JOINED = re.compile(
-    r"-? (to|and|or|bis|à|a|et|y|und|ou|o|oder) "
+    r"-? (to|and|or|bis|à|a|et|y|und|ou|o|oder) (?:\+ ?|plus )?"
     r"(?:about |around |as many as |even |perhaps |up to |almost |nearly |over |more than )?"
 )
 _BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen) (?:about |around |roughly |some )?$")
@@ -37,6 +37,7 @@ _BRACKET = re.compile(
 )
 _AGAIN = re.compile(r"(?:[;,]| or|/) ?(?:or |about )?")
 _OR = re.compile(r",? or (?:about |around |approximately |roughly |nearly |some )?| ?/ ?")
+_WICKETS: Final = 10
 _WIDEST = 24
 """Characters between two amounts that belong together."""
 _SAME_BY: Final = 0.15
@@ -58,6 +59,9 @@ def join_ranges(passage: Passage, amounts: list[Amount], floor: int) -> list[Amo
     joined: list[Amount] = []
     at = 0
     while at < len(amounts):
+        if at + 1 < len(amounts) and _is_innings(passage, amounts[at], amounts[at + 1]):
+            at += 2
+            continue
         pair = _pair(passage, amounts[at], amounts[at + 1], floor) if at + 1 < len(amounts) else None
         if pair is None:
             joined.append(amounts[at])
@@ -69,6 +73,18 @@ def join_ranges(passage: Passage, amounts: list[Amount], floor: int) -> list[Amo
             joined += pair
             at += 2
     return joined
+
+
+def _is_innings(passage: Passage, first: Amount, second: Amount) -> bool:
+    """Runs and wickets: "45 for 3", "312 for six"."""
+    return (
+        first.bare
+        and second.bare
+        and passage.low[first.end : second.start] == " for "
+        and min(first.value, second.value) <= _WICKETS
+        and first.value == int(first.value)
+        and second.value == int(second.value)
+    )
 
 
 def _pair(passage: Passage, first: Amount, second: Amount, floor: int) -> list[Amount] | None:
@@ -83,7 +99,10 @@ def _pair(passage: Passage, first: Amount, second: Amount, floor: int) -> list[A
 
 
 def drop_conversions(passage: Passage, amounts: list[Amount]) -> list[Amount]:
-    """Leave out amounts that say again, in another unit, what stands before: "1,600 km (994 miles)"."""
+    """Leave out amounts that say again in another unit what stands before: "1,600 km (994 miles)".
+
+    The amount before keeps where they stand.
+    """
     kept: list[Amount] = []
     said, end, inside = None, 0, False
     for amount in amounts:
@@ -91,6 +110,8 @@ def drop_conversions(passage: Passage, amounts: list[Amount]) -> list[Amount]:
         if said is not None and _is_conversion(said, amount, gap, inside=inside):
             inside = inside or _BRACKET.fullmatch(gap) is not None
             end = amount.end
+            first = kept[-1].also[0] if kept[-1].also is not None else amount.start
+            kept[-1] = kept[-1]._replace(also=(first, end))
             continue
         kept.append(amount)
         said, end, inside = amount, amount.end, False
@@ -100,9 +121,12 @@ def drop_conversions(passage: Passage, amounts: list[Amount]) -> list[Amount]:
 def _is_conversion(said: Amount, amount: Amount, gap: str, *, inside: bool) -> bool:
     if said.unit is None or amount.unit is None or len(gap) > _WIDEST:
         return False
-    if said.unit.kind != amount.unit.kind or said.unit.symbol == amount.unit.symbol:
+    if said.unit.kind != amount.unit.kind or (said.unit.symbol, said.unit.per) == (
+        amount.unit.symbol,
+        amount.unit.per,
+    ):
         return False
-    if ("/" in said.unit.symbol) != ("/" in amount.unit.symbol):
+    if (said.unit.per is None) != (amount.unit.per is None):
         return False  # "$34,990, or $499 a month"
     factors = said.unit.factor * amount.unit.factor
     same = factors and _near(said.value * said.unit.factor, amount.value * amount.unit.factor)
@@ -117,10 +141,11 @@ def _near(first: float, second: float) -> bool:
 
 def _below_zero(passage: Passage, first: Amount, second: Amount) -> Amount:
     """The first end of a range with the minus sign that the second's unit explains: "-5-0 degrees"."""
-    measured = second.unit is not None and second.unit.kind in ("temperature", "percent")
-    if first.bare and measured and _MINUS.search(passage.low, max(0, first.start - 2), first.start):
-        return first._replace(value=-first.value, start=first.start - 1)
-    return first
+    measured = second.unit is not None and second.unit.kind in ("temperature", "percent", "points")
+    if not first.bare or not measured or first.value < 0:
+        return first
+    minus = _MINUS.search(passage.low, max(0, first.start - len(" minus ")), first.start)
+    return first if minus is None else first._replace(value=-first.value, start=first.start - len(minus[1]))
 
 
 def _hyphened(first: Amount, second: Amount, gap: str) -> list[Amount]:
@@ -139,7 +164,7 @@ def _hyphened(first: Amount, second: Amount, gap: str) -> list[Amount]:
 
 def _worded(passage: Passage, first: Amount, second: Amount, word: str, floor: int) -> list[Amount]:
     """One range, or the two amounts as they are."""
-    low = passage.low
+    low, first = passage.low, _below_zero(passage, first, second)
     before = low[max(floor, first.start - _CHANGE_REACH) : first.start]
     at = first.start - len(before)
     scaled = _scaled(first, second)
@@ -148,7 +173,10 @@ def _worded(passage: Passage, first: Amount, second: Amount, word: str, floor: i
         if between is not None and first.counted is None and _are_one(scaled, second):
             return [_range(scaled, second, at + between.start())]
         shared = second.unit is not None and second.unit.kind in _ENUMERATED
-        return [_with_unit(first, second), second] if shared and first.bare else [first, second]
+        scale_free = first.value == first.number.value  # not "11.9m and 49.2% of viewers"
+        return (
+            [_with_unit(first, second), second] if shared and first.bare and scale_free else [first, second]
+        )
     if first.counted is not None:
         return [first, second]
     if word in ("or", "ou", "o", "oder"):

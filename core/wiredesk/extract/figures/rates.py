@@ -7,7 +7,7 @@ from typing import Final
 
 from wiredesk.extract.figures import lexicon
 from wiredesk.extract.figures.passage import Passage
-from wiredesk.extract.figures.units import SIGNS, Found, Unit, units_of
+from wiredesk.extract.figures.units import SIGNS, SYMBOLS, Found, Unit, units_of
 from wiredesk.extract.figures.wording import any_of
 
 _RATED: Final = frozenset(
@@ -47,12 +47,12 @@ _PAST: Final = re.compile(r" (?:ago|earlier|later|before|after|from now)(?!\w)")
 
 
 def with_rate(passage: Passage, found: Found, limit: int) -> Found:
-    """A unit with what it is for each of, if the text goes on so; "USD" becomes "USD/bbl"."""
+    """A unit with what it is for each of, if the text goes on so: "a barrel" behind dollars."""
     unit, end = found
     if passage.low[end : end + 1] not in (" ", "/"):
         return found
     names, worded, signs, behind_stroke = _bases(passage.wording.code)
-    while unit.kind in _RATED or "/" in unit.symbol:
+    while unit.kind in _RATED or unit.is_rate:
         stroke = behind_stroke.match(passage.text, end, limit)
         match = stroke or worded.match(passage.low, end, limit)
         if match is None or (stroke is None and _PAST.match(passage.low, match.end())):
@@ -60,8 +60,15 @@ def with_rate(passage: Passage, found: Found, limit: int) -> Found:
         base = names[match[1]] if stroke is None else signs[match[1]]
         if base == unit.symbol:
             break
-        unit, end = Unit(f"{unit.symbol}/{base}", _kind(unit, base), 0), match.end()
+        unit, end = _each(unit, base), match.end()
     return Found(unit, end)
+
+
+def _each(unit: Unit, base: str) -> Unit:
+    kind, whole = _kind(unit, base), f"{unit.symbol}/{base}"
+    if unit.per is None and whole in SYMBOLS and unit.kind in ("length", "data"):
+        return Unit(whole, kind, 0)  # "60 kilometres per hour": a unit of its own
+    return Unit(unit.symbol, kind, 0, base if unit.per is None else f"{unit.per}/{base}")
 
 
 def _kind(unit: Unit, base: str) -> str:

@@ -30,6 +30,10 @@ _BEFORE_YEARS: Final = frozenset(
 _DIGIT_BEFORE = re.compile(r"[0-9][ -]$")
 _LABELLED = re.compile(r"([a-z]+) [0-9]+[a-z]?(?:,|,? and|,? or|,? to|-|–| ?&) ?$")
 _DOING = re.compile(r" ([a-z]+)(?![\w'])")
+_TRIES = re.compile(r"-(?:of|for)-[0-9]")
+"""Behind the hits of a player: "24-of-36"."""
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])[.:][0-5][0-9]")
+_CLOCK_ENDS = re.compile(r" ?[:\])–—-]|\n|\.(?=\s)| [A-Z\"“‘']|$")
 _BEING: Final = frozenset({"were", "are", "had", "have", "died", "remain", "survived"})
 _STREETS = re.compile(
     r" (?:[a-z'-]+ ){1,2}(?:street|road|avenue|lane|square|drive|boulevard|st|rd|place)(?![a-z])"
@@ -44,9 +48,9 @@ def is_figure(passage: Passage, amount: Amount, floor: int, limit: int, *, hedge
         limit: Where its sentence ends.
         hedged: Whether the wording puts a bound on it, which only figures have.
     """
-    if amount.spoilt:
-        return False
     number = amount.number
+    if amount.spoilt or _is_clock(passage, amount, floor) or _TRIES.match(passage.low, number.end):
+        return False
     if amount.unit is not None:
         return hedged or number.value != 1 or number.written == "digits" or not _is_pronoun(passage, amount)
     if amount.counted is not None and amount.counted.hyphened and _is_compound(passage, amount):
@@ -65,6 +69,8 @@ def is_figure(passage: Passage, amount: Amount, floor: int, limit: int, *, hedge
     )
     if (labelled and not hedged) or is_age_limit(before):
         return False
+    if amount.bare and (word in lexicon.DIALLED or _is_team(passage, amount, word)):
+        return False
     if number.written == "words":
         if _is_title(passage, amount, floor):
             return False
@@ -75,6 +81,22 @@ def is_figure(passage: Passage, amount: Amount, floor: int, limit: int, *, hedge
         or _is_listed(passage, amount, before)
         or (not hedged and _is_name(passage, amount, floor, word))
     )
+
+
+def _is_clock(passage: Passage, amount: Amount, floor: int) -> bool:
+    """The time at the head of a live report's entry: "14.50: The road is shut"."""
+    start, end = amount.number.start, amount.number.end
+    heads = not passage.low[floor:start].strip(" -–•*[(") or passage.low[start - 1 : start] == "\n"
+    written = passage.low[start:end]
+    return heads and amount.unit is None and _CLOCK.fullmatch(written) is not None and (
+        _CLOCK_ENDS.match(passage.text, end) is not None
+    )  # fmt: skip
+
+
+def _is_team(passage: Passage, amount: Amount, word: str) -> bool:
+    """ "the under 15 side": an age that names a team"""
+    behind = _DOING.match(passage.low, amount.number.end)
+    return word == "under" and behind is not None and behind[1] in lexicon.TEAMS
 
 
 def _is_compound(passage: Passage, amount: Amount) -> bool:

@@ -18,11 +18,18 @@ class Unit(NamedTuple):
         symbol: As the frame shows it.
         kind: Of the figures that have it: length, money, ...
         factor: To the base unit of its kind; 0 where there is none (money, temperature).
+        per: What an amount is for each of ("bbl", "d"), where it is a rate.
     """
 
     symbol: str
     kind: str
     factor: float
+    per: str | None = None
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is for each of something; speeds and flows have a symbol that says so."""
+        return self.per is not None or "/" in self.symbol
 
 
 class _Entry(TypedDict):
@@ -38,11 +45,14 @@ class _UnitEntry(_Entry):
     symbol: str
     kind: str
     factor: float
+    per: NotRequired[str]
 
 
 class _CurrencyEntry(_Entry):
     code: str
     prefixes: list[str]
+    letters: NotRequired[list[str]]
+    may_be: NotRequired[dict[str, str]]
 
 
 class _Table(TypedDict):
@@ -54,6 +64,7 @@ TIMES: Final = Unit("x", "ratio", 1)
 METRE: Final = Unit("m", "length", 1)
 TONNE: Final = Unit("t", "mass", 1000)
 POUND: Final = Unit("lb", "mass", 0.45359237)
+PERCENTAGE_POINT: Final = Unit("pp", "points", 1)
 YEAR_OF_AGE: Final = Unit("a", "age", 365.25)
 
 
@@ -75,13 +86,20 @@ class Units(NamedTuple):
     first: frozenset[str]
 
 
-def _read() -> tuple[dict[str, dict[str, Unit]], dict[str, Unit], dict[str, Unit]]:
-    text = files("wiredesk.extract.figures").joinpath("units.toml").read_text(encoding="utf-8")
-    table = cast("_Table", tomllib.loads(text))
+_TABLE: Final = cast(
+    "_Table",
+    tomllib.loads(files("wiredesk.extract.figures").joinpath("units.toml").read_text(encoding="utf-8")),
+)
+
+
+def _read(table: _Table) -> tuple[dict[str, dict[str, Unit]], dict[str, Unit], dict[str, Unit]]:
     named: dict[str, dict[str, Unit]] = {language: {} for language in ("en", *_LANGUAGES)}
     signs: dict[str, Unit] = {}
     prefixes: dict[str, Unit] = {}
-    entries = [(Unit(entry["symbol"], entry["kind"], entry["factor"]), entry) for entry in table["unit"]]
+    entries = [
+        (Unit(entry["symbol"], entry["kind"], entry["factor"], entry.get("per")), entry)
+        for entry in table["unit"]
+    ]
     moneys = [(Unit(entry["code"], "money", 0), entry) for entry in table["currency"]]
     for unit, entry in (*entries, *moneys):
         named["en"].update(dict.fromkeys(entry["names"], unit))
@@ -93,8 +111,27 @@ def _read() -> tuple[dict[str, dict[str, Unit]], dict[str, Unit], dict[str, Unit
     return named, signs, prefixes
 
 
-_NAMED, SIGNS, _PREFIXES = _read()
+_NAMED, SIGNS, _PREFIXES = _read(_TABLE)
 """Units by their names in lower case, language by language; by their signs; by the signs before an amount."""
+
+
+def _places(table: _Table) -> dict[str, dict[str, re.Pattern[str]]]:
+    found: dict[str, dict[str, re.Pattern[str]]] = {}
+    for entry in table["currency"]:
+        for word, places in entry.get("may_be", {}).items():
+            said = re.compile(rf"(?<!\w)(?:{any_of(places.split())})(?!\w)")
+            found.setdefault(word, {})[entry["code"]] = said
+    return found
+
+
+_PLACES: Final = _places(_TABLE)
+"""Currencies that a bare word or letter may be, each with the places that make it so."""
+_LETTERS: Final = {
+    letter: entry["code"] for entry in _TABLE["currency"] for letter in entry.get("letters", ())
+}
+UNNAMED: Final = Unit("", "money", 0)
+"""Money of a currency that nothing tells."""
+SYMBOLS: Final = frozenset(entry["symbol"] for entry in _TABLE["unit"])
 
 _SIGN: Final = re.compile(rf"[ -]?({any_of(SIGNS)})(?!\w)")
 _SPACED: Final = re.compile(r"[A-Z°º€$£¥₹₪₽₴₫%٪]|..|[gt](?!\w)")
@@ -134,6 +171,31 @@ def unit_behind(passage: Passage, at: int, limit: int) -> Found | None:
     if sign is None or (len(sign[1]) < len(sign[0]) and not _SPACED.match(sign[1])):
         return None
     return Found(SIGNS[sign[1]], sign.end())
+
+
+def named_currency(unit: Unit, passage: Passage) -> Unit:
+    """What an ambiguous currency is by the places that its article names: rupees of Delhi are INR."""
+    countries = _PLACES.get(unit.symbol)
+    if countries is None:
+        return unit
+    said = [code for code, places in countries.items() if places.search(passage.low)]
+    return unit._replace(symbol=said[0]) if len(said) == 1 else unit
+
+
+def letter_before(passage: Passage, start: int) -> Unit | None:
+    """The currency of one capital glued to the front of digits, which millions show to be one: "N14.5bn"."""
+    letter = passage.text[start - 1 : start]
+    if not letter.isalpha() or not is_letter(letter) or passage.text[max(0, start - 2) : start - 1].isalnum():
+        return None
+    if letter in _LETTERS:
+        return Unit(_LETTERS[letter], "money", 0)
+    named = named_currency(Unit(letter, "money", 0), passage)
+    return UNNAMED if named.symbol == letter else named
+
+
+def is_letter(word: str) -> bool:
+    """Whether a letter in front of digits may be a currency's."""
+    return len(word) == 1 and (word in _LETTERS or word in _PLACES)
 
 
 def currency_before(text: str, start: int, floor: int) -> Found | None:

@@ -96,21 +96,24 @@ def test_one_of_many_counts_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "unit", "kind"),
+    ("text", "value", "unit", "per", "kind"),
     [
-        ("Oil is at $83.40 a barrel.", 83.4, "USD/bbl", "money"),
-        ("It pays 20 pence per share.", 20, "pence/share", "money"),
-        ("It costs $15.4/hour.", 15.4, "USD/h", "money"), ("It emits 95 g/km.", 95, "g/km", "rate"),
-        ("It flows at 300 cubic metres per second.", 300, "m3/s", "flow"),
-        ("It paid $5bn a year earlier.", 5e9, "USD", "money"),
-        ("It trades at 14 times its earnings.", 14, "x", "ratio"),
+        ("Oil is at $83.40 a barrel.", 83.4, "USD", "bbl", "money"),
+        ("It pays 20 pence per share.", 20, "pence", "share", "money"),
+        ("It costs $15.4/hour.", 15.4, "USD", "h", "money"), ("It emits 95 g/km.", 95, "g", "km", "rate"),
+        ("It flows at 300 cubic metres per second.", 300, "m3", "s", "flow"),
+        ("It pumps 90,000 bpd.", 9e4, "bbl", "d", "flow"),
+        ("The dose is 5 mg/kg a day.", 5, "mg", "kg/d", "rate"),
+        ("It does 60 kilometres per hour.", 60, "km/h", None, "speed"),
+        ("It paid $5bn a year earlier.", 5e9, "USD", None, "money"),
+        ("It trades at 14 times its earnings.", 14, "x", None, "ratio"),
     ],
 )  # fmt: skip
-def test_what_an_amount_is_for_each_of_is_part_of_its_unit(
-    text: str, value: float, unit: str, kind: str
+def test_what_an_amount_is_for_each_of_stands_beside_its_unit(
+    text: str, value: float, unit: str, per: str | None, kind: str
 ) -> None:
     figure = only(text)
-    assert (figure.value, figure.unit, figure.kind) == (value, unit, kind)
+    assert (figure.value, figure.unit, figure.per, figure.kind) == (value, unit, per, kind)
 
 
 @pytest.mark.parametrize(
@@ -263,7 +266,7 @@ def test_a_change_is_two_figures(text: str, expected: list[tuple[float, str | No
         ("It does 30 knots.", 30, "kn", "speed"), ("It does 90 km/h.", 90, "km/h", "speed"),
         ("It is 40C outside.", 40, "degC", "temperature"), ("It was -5C there.", -5, "degC", "temperature"),
         ("It ran a two-week trial.", 2, "w", "duration"), ("It took 18 months.", 18, "mo", "duration"),
-        ("It pumps 1.2m barrels per day.", 1.2e6, "bbl/d", "flow"), ("It holds 40 GB.", 40, "GB", "data"),
+        ("It pumps 1.2m barrels per day.", 1.2e6, "bbl", "flow"), ("It holds 40 GB.", 40, "GB", "data"),
         ("It is a 5m wall.", 5, "m", "length"), ("The girl is 12 years old.", 12, "a", "age"),
         ("It cost tens of billions of dollars.", 1e10, "USD", "money"),
         ("It cost 50 cents.", 50, "cent", "money"),
@@ -490,7 +493,7 @@ def test_a_unit_makes_a_figure_of_what_looks_like_a_year() -> None:
         ("fr", "Deux tiers des ports sont clos.", 2 / 3, None, "ports"),
         ("es", "Vendió medio millón de litros.", 5e5, "l", None),
         ("es", "Hubo doscientos cincuenta barcos.", 250, None, "barcos"),
-        ("es", "Paga 900 euros al mes.", 900, "EUR/mo", None),
+        ("es", "Paga 900 euros al mes.", 900, "EUR", None),
         ("de", "Er sah zweiundzwanzig Schiffe.", 22, None, "Schiffe"),
         ("de", "Das Haus kostet 450'000 Franken.", 450_000, "CHF", None),
         ("de", "Ein Drittel der Höfe ist leer.", 1 / 3, None, "Höfe"),
