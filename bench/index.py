@@ -1,8 +1,9 @@
 """Print how fast a pile is indexed, beside YAKE alone on the same texts, and how fast its index opens.
 
-    python bench/index.py [FOLDER] [--articles N] [--skip-yake]
+    python bench/index.py [FOLDER] [--articles N] [--skip-yake] [--names TAGGER] [--keywords ENGINE]
 
-FOLDER: a pile of articles; by default one is made from the sentences of the sample corpus.
+FOLDER: a pile of articles; by default one is made from the sentences of the sample corpus. Without options names
+are found by the fast tagger and keywords by yake, which are there on every machine.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import polars as pl
 import yake
 
 import wiredesk
-from wiredesk.build import build_index
+from wiredesk.build import Methods, build_index
 from wiredesk.schema import TABLES
 from wiredesk.store import Index, Store
 
@@ -75,22 +76,25 @@ def pace(how: str, articles: int, seconds: float, alone: float | None = None) ->
     print(f"{how:<14} {articles / seconds:8.1f} articles/s  {seconds / articles * 1e3:7.2f} ms each{ratio}")
 
 
-def report(folder: Path, place: Path, *, with_yake: bool) -> None:
+def report(folder: Path, place: Path, methods: Methods, *, with_yake: bool) -> None:
     """Index a folder in several ways and print what it took."""
     alone: float | None = None
     for processes, how in enumerate(("this process", "1 worker", "2 workers")):
         store = Store(place / f"store-{processes}")
-        index, took = timed(lambda store=store, n=processes: build_index([folder], store, processes=n))
+        index, took = timed(
+            lambda store=store, n=processes: build_index([folder], store, methods=methods, processes=n)
+        )
         articles = max(1, index.articles.height)
         if processes == 0:
             words = int(index.articles["words"].sum())
+            print(", ".join(f"{what}: {method}" for what, method in sorted(index.methods.items())))
             print(f"{index.files.height} files, {articles} articles, {words / articles:.0f} words each")
             if with_yake:
                 alone = yake_alone(index)
                 pace("YAKE alone", articles, alone)
         pace(how, articles, took, alone)
     store = Store(place / "store-0")
-    _, unchanged = timed(lambda: build_index([folder], store))
+    _, unchanged = timed(lambda: build_index([folder], store, methods=methods))
     opened, listed, whole = opening(store)
     size = sum(file.stat().st_size for file in store.directory.rglob("*.parquet"))
     print(f"unchanged      {unchanged * 1e3:8.1f} ms to see that nothing changed")
@@ -106,6 +110,8 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--articles", type=int, default=300, help="how many to make (default: 300)")
     parser.add_argument("--skip-yake", action="store_true", help="leave YAKE alone out")
+    parser.add_argument("--names", default="fast", help="what finds names (default: fast)")
+    parser.add_argument("--keywords", default="yake", help="what finds keywords (default: yake)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = given.folder
@@ -113,7 +119,7 @@ def main() -> None:
             folder = Path(place) / "pile"
             folder.mkdir()
             make_pile(folder, given.articles)
-        report(folder, Path(place), with_yake=not given.skip_yake)
+        report(folder, Path(place), Methods(given.names, given.keywords), with_yake=not given.skip_yake)
 
 
 if __name__ == "__main__":
