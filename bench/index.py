@@ -2,8 +2,8 @@
 
     python bench/index.py [FOLDER] [--articles N] [--skip-yake] [--names TAGGER] [--keywords ENGINE]
 
-FOLDER: a pile of articles; by default one is made from the sentences of the sample corpus. Without options names
-are found by the fast tagger and keywords by yake, which are there on every machine.
+FOLDER: a pile of articles; by default one is made from the sentences of the sample corpus. Without options
+names are found by the fast tagger and keywords by yake, which are there on every machine.
 """
 
 import argparse
