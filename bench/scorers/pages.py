@@ -19,6 +19,9 @@ from wiredesk.read import Document, find_files, read_file
 _PARTS: Final = ("tuned", "held_out")
 _FRESH: Final = "fresh"
 """Texts written when the rules stood: 73.5 % of their furniture went at first, at a precision of 100."""
+_OUTLETS: Final = "outlets"
+"""Texts with what web pages of twenty kinds of outlets put around them: 58.7 % of it went at first, at a
+precision of 100; the rules were then widened with these texts in sight."""
 _FACTS: Final = ("title", "source", "published", "place", "agency", "byline", "language")
 _BODY_TARGET: Final = 95.5
 """Trafilatura alone reaches 95.8 on the benchmark's 181 pages."""
@@ -31,7 +34,8 @@ def gate() -> Iterator[Row]:
     for part in _PARTS:
         yield _texts(GOLD / "texts" / part, part.replace("_", " "))
         yield _pages(GOLD / "pages" / part, part.replace("_", " "))
-    yield _texts(GOLD / "texts" / _FRESH, _FRESH)
+    for part in (_FRESH, _OUTLETS):
+        yield _texts(GOLD / "texts" / part, part)
 
 
 def score(sets: Path) -> Iterator[Row | Absent]:

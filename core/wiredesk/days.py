@@ -28,6 +28,7 @@ _SECONDS: Final = range(100_000_000, 4_102_444_800)
 
 _DIGITS: Final = {zero + digit: str(digit) for zero in (0x660, 0x6F0, 0x966, 0xFF10) for digit in range(10)}
 """Arabic, Persian, Devanagari and full-width digits: one for one, so that no offset moves."""
+_OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]")
 _NEVER_SET = re.compile(r"1970-01-01T00:00(:00(\.0+)?)?(Z|[+-]00:?00)?")
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T\d{4,6}.*)?")
@@ -40,7 +41,9 @@ _ASCTIME = re.compile(
 """C's asctime: "Tue Mar 24 10:15:00 2024", with or without the zone's letters."""
 
 _YEAR = r"(?<![\d.,$€£¥#]){}(?!\d|[.,]\d|s\b|%)"
-_YEAR_OF_TEXT = re.compile(_YEAR.format("(?:19|20)[0-9]{2}") + r"|(?<=[0-9]\.)(?:19|20)[0-9]{2}(?![\d.,%])")
+_YEAR_OF_TEXT = re.compile(  # the digits first: what stands before them is looked at where they stand alone
+    r"(?:19|20)[0-9]{2}(?:(?<![\d.,$€£¥#][0-9]{4})(?!\d|[.,]\d|s\b|%)|(?<=[0-9]\.[0-9]{4})(?![\d.,%]))"
+)
 _YEAR_OF_FIELD = re.compile(
     _YEAR.format("(?:1[6-9]|20)[0-9]{2}") + r"|(?<=[0-9]\.)(?:1[6-9]|20)[0-9]{2}(?!\d)"
 )
@@ -127,7 +130,7 @@ def stated_dates(text: str) -> Iterator[StatedDate]:
 
     Two numbers that may be day and month in either order give nothing: neither day, month nor year.
     """
-    if not text.isascii():
+    if not text.isascii() and _OTHER_DIGIT.search(text):
         text = text.translate(_DIGITS)
     if "20" in text or "19" in text:
         yield from _dates(text, _YEAR_OF_TEXT)

@@ -5,7 +5,7 @@ import re
 from wiredesk.clean.captions import is_credit
 from wiredesk.clean.furniture import WEAK
 from wiredesk.clean.lines import Line, is_body_like, is_headline_like, key
-from wiredesk.clean.sorting import Sorting, describes_picture, keep, keep_caption, says_title
+from wiredesk.clean.sorting import Sorting, describes_picture, keep, keep_caption, marks_picture, says_title
 
 LONGEST_QUOTE = 70
 """Words of a pull quote."""
@@ -13,6 +13,9 @@ SHORTEST_QUOTE = 6
 LONGEST_ATTRIBUTION = 18
 LONGEST_LINKS = 6
 """How many headlines may follow a "Read more" that stands alone."""
+SHORTEST_LINK = 4
+"""Words of such a headline."""
+LONGEST_LABEL = 2
 LONGEST_SIGNOFF = 220
 """Characters of a sign-off at the end of the body's last paragraph."""
 LONG_REPEAT = 8
@@ -43,7 +46,7 @@ def sort_body(sorting: Sorting) -> None:
                 keep_caption(sorting, line)
             else:
                 found.footer.append(line)
-        elif at <= skip or is_credit(line) or _is_link_above(sorting, at):
+        elif at <= skip or is_credit(line) or _is_link_above(sorting, at) or marks_picture(sorting, at):
             found.footer.append(line)
         elif kind is not None and (kind not in WEAK or _beside_furniture(sorting, at)):
             found.footer.append(line)
@@ -106,13 +109,18 @@ def _links_below(sorting: Sorting, at: int) -> int:
         link = is_headline_like(line) or (line.bullet and not line.sentence)
         if (
             not link
-            or line.words < 4
+            or (line.words < SHORTEST_LINK and not _is_label(line))
             or (below > at + 1 and line.gap > lines[at + 1].gap)
             or kinds[below] is not None
         ):
             break
         last = below
     return last
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line in a list of headlines is the section of the next: "NATION", "SPORT"."""
+    return line.text.isupper() and line.words <= LONGEST_LABEL
 
 
 def _is_pull_quote(sorting: Sorting, at: int) -> bool:

@@ -7,7 +7,9 @@ from datetime import date
 from wiredesk.clean.dateline_forms import (
     ALONE,
     ARABIC,
+    BRACKETED,
     DATE_FIRST,
+    DAY_BEHIND,
     FORM,
     NAMED_ALONE,
     OUTLET_FIRST,
@@ -25,10 +27,26 @@ LONGEST_HEADLINE = 220
 MIN_WORDS = 8
 """A dateline with a weak mark (a colon, a full stop, a bare dash) must have so many words behind it."""
 
+_SPOKEN = re.compile(
+    r"[\"'“‘]?(?:I|We|My|Our|You|Your|Me|Yes|No,|Well,|Thanks?|Sorry|Sure|Okay|OK|Look,|Listen,|Let me|"
+    r"Good (?:morning|afternoon|evening))\b"
+)
+"""What nobody reports begins so: behind a name and a colon it is what somebody says."""
 _PLACE_WORD = re.compile(r"([\s/-]+|[’'])")
+_WEAK_MARKS = frozenset({":", "::", "|"})
 _APOSTROPHES = frozenset("’'")
 _ABBREVIATED = frozenset({"UK", "USA", "UAE", "US", "UN", "EU", "DC"})
 _SPLIT_OUTLETS = re.compile(r"\s*[/|]\s*|\s+[-–]\s+")
+
+
+_NAMES_WIRE = re.compile(r"[(/（]|[-–—]\s|:\s")
+"""No wire service is named at a line's start without one of these."""
+_WIRE_FORMS = (
+    (SLASHED, re.compile("/")),
+    (UNBRACKETED, re.compile(r"[-–—:]\s")),
+    (BRACKETED, re.compile(r"[)]\s")),
+)
+"""The forms in which a wire service names itself, each with what must stand in a line to be worth a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,7 @@ def _is_place(found: re.Match[str]) -> bool:
     return (
         len(place) > 2
         and place not in lexicon().wires
+        and not (found.re is FORM and found["mark"] in _WEAK_MARKS and words[0] in lexicon().offices)
         and words[0] not in lead
         and words[-1] not in lead
         and place.casefold() not in weekdays()
@@ -107,19 +126,20 @@ def dateline(text: str, *, first: bool) -> Dateline | None:
         or (found["mark"] == "." and not found["date"])
         or is_wire(found["region"].rpartition(",")[2].strip())
     )
-    if weak and (known := _of_wire(head)):
+    if weak and _NAMES_WIRE.search(head) and (known := _of_wire(head)):
         return known
     if not found:
         return _agency_alone(head) if first else None
-    if found["date"] and not _is_day(found["date"]):
-        return None
     rest = text[found.end() :]
-    if not rest or not _starts_text(rest):
+    if (found["date"] and not _is_day(found["date"])) or not rest or not _starts_text(rest):
         return None
     if not _is_place(found):
         return _agency_alone(head) if first else None
     mark, outlet = found["mark"], found["outlet"]
     strong = outlet is not None or bool(found["date"])
+    glued = mark == "—" and text[found.end() - 1] == "—" and not (found["caps"] and first)
+    if glued or (mark == ":" and not strong and _SPOKEN.match(rest)):
+        return None
     if not strong and (
         rest.count(" ") + 1 < MIN_WORDS or not (len(text) > LONGEST_HEADLINE or ends_sentence(text))
     ):
@@ -136,12 +156,15 @@ def dateline(text: str, *, first: bool) -> Dateline | None:
         return None
     place = written_small(found["place"] + found["region"])
     day = _day(found["date"]) or (_day(outlet) if outlet else None)
-    return Dateline(found.end(), place, named, agency, day)
+    end = found.end()
+    if not found["date"] and (behind := DAY_BEHIND.match(head, end)) and _is_day(behind["date"]):
+        day, end = day or _day(behind["date"]), behind.end()
+    return Dateline(end, place, named, agency, day)
 
 
 def written_small(place: str) -> str:
     """A place as it is written within a sentence: "PORT-AU-PRINCE, Haiti" is "Port-au-Prince, Haiti"."""
-    place = place.strip(" ,")
+    place = place.strip(" ,-–—")
     parts = [part if not part.isupper() or len(part) <= 2 else _small(part) for part in place.split(", ")]
     return ", ".join(parts)
 
@@ -160,22 +183,29 @@ def _small_word(word: str, before: str) -> str:
 
 def _of_wire(head: str) -> Dateline | None:
     """Datelines in the manner of one wire service, which is named in them."""
-    for form in (SLASHED, UNBRACKETED):
-        found = form.match(head)
+    for form, mark in _WIRE_FORMS:
+        found = form.match(head) if mark.search(head) else None
         if (
             found
-            and is_wire(found["outlet"])
+            and (is_wire(found["outlet"]) or _is_release(found))
             and (not found["date"] or _is_day(found["date"]))
             and _is_place(found)
             and _starts_text(head[found.end() :])
         ):
             place = written_small(found["place"] + found["region"])
-            return Dateline(found.end(), place, None, found["outlet"], _day(found["date"] or ""))
-    if (dated := DATE_FIRST.match(head)) and is_wire(dated["outlet"]):
+            outlet, agency = _outlets(found["outlet"])
+            return Dateline(found.end(), place, outlet, agency, _day(found["date"] or ""))
+    if "(" in head and (dated := DATE_FIRST.match(head)) and is_wire(dated["outlet"]):
         return Dateline(dated.end(), None, None, dated["outlet"], _day(dated["date"]))
-    if (found := ARABIC.match(head)) and is_wire(found["outlet"] or found["bare"]):
+    if not head.isascii() and (found := ARABIC.match(head)) and is_wire(found["outlet"] or found["bare"]):
         return Dateline(found.end(), found["place"], None, found["outlet"] or found["bare"], None)
     return None
+
+
+def _is_release(found: re.Match[str]) -> bool:
+    """Whether slashes mark who sends out a press release: "LUMERA, Tarn, May 3, 2024 /Service/ -- "."""
+    dashed = found[0].rstrip().endswith(("-", "–"))
+    return found.re is SLASHED and bool(found["caps"]) and dashed and _day(found["date"] or "") is not None
 
 
 def _starts_text(rest: str) -> bool:

@@ -18,8 +18,10 @@ _TITLE = rf"{_TITLE_WORD}(?:[ /–-](?:{_TITLE_WORD}|de|del|la|el|al|of|the|and|
 _LEAD = r"(?:(?:(?:north|south|east|west|central)[a-z-]*|near|outside|off|in|the|le|el|den)[ ]){0,2}"
 _REGION = rf"(?:,[ ]?{_LEAD}(?!{_MONTH}){_TITLE}){{0,3}}"
 _SEPARATOR = r"(?:[-–—―]{1,3}|\.\s?[-–—]{1,2}|::?|\|)"
+_DATE_START = r"[,.]?\s+"
 _DATE = (
-    r"(?:[,.]?\s+(?:\w+\.?\s+|le\s+|el\s+|den\s+|on\s+)?(?:[^\W\d_]{3,}\.?\s+[0-9]{1,2}|"
+    rf"(?:{_DATE_START}"
+    r"(?:\w+\.?\s+|le\s+|el\s+|den\s+|on\s+)?(?:[^\W\d_]{3,}\.?\s+[0-9]{1,2}|"
     r"[0-9]{1,2}(?:er|\.|st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{3,}\.?)(?:,?\s+(?:de\s+)?[0-9]{4})?)"
 )
 
@@ -29,7 +31,7 @@ FORM = re.compile(
     (?P<region>{_REGION})
     (?P<date>{_DATE}?)
     (?:(?:\s*[,.|]?\s*|[-–—]{{2}})[(\[](?P<outlet>[^()\[\]]{{2,60}})[)\]])?
-    \s*(?P<mark>{_SEPARATOR}|\.)(?=\s|$|["“«‘']|(?<=--)\w)
+    \s*(?P<mark>{_SEPARATOR}|\.)(?=\s|$|["“«‘']|(?<=--)\w|(?<=[^\W\d_]—)[A-Z"“])
     \s*
     """,
     re.VERBOSE,
@@ -39,12 +41,20 @@ SLASHED = re.compile(
     rf"\s*(?P<place>(?P<caps>{_CAPS})|{_TITLE})(?P<region>{_REGION})\.?(?P<date>{_DATE}?)\.?\s*"
     r"/(?P<outlet>[^\W\d_a-z][\w .&-]{1,30})/\.?\s+(?:[-–—]{1,2}\s+)?"
 )
-"""TASS's manner: "LUMERA, May 3. /TASS/. Text"."""
+"""TASS's manner: "LUMERA, May 3. /TASS/. Text"; and that of press releases, with the year:
+"LUMERA, May 3, 2024 /Service/ -- Text"."""
 UNBRACKETED = re.compile(
     rf"\s*(?P<place>(?P<caps>{_CAPS})|{_TITLE})(?P<region>{_REGION})(?P<date>{_DATE}?)\s*"
     r"(?:,|[-–—/])\s*(?P<outlet>[A-Z][\w.& ]{1,30}?)\s*(?:[-–—]{1,2}|:)\s+"
 )
 """A wire service without brackets: "Lumera, May 3, SPA -- Text", "LUMERA – Agency – Text"."""
+BRACKETED = re.compile(
+    rf"\s*(?P<place>(?P<caps>{_CAPS})|{_TITLE})(?P<region>{_REGION})(?P<date>{_DATE})\s*"
+    r"[(](?P<outlet>[^\W\d_a-z][\w .&-]{1,30})[)]\s+"
+)
+"""The manner of Indian wire services, without a dash: "Lumera, May 3 (PTI) Text"."""
+DAY_BEHIND = re.compile(rf"(?P<date>{_DATE.replace(_DATE_START, '', 1)})\s*(?:[-–—]{{1,2}})\s+")
+"""The day between two dashes, behind the place: "LUMERA, Tarn – May 3, 2024 – Text"."""
 ARABIC = re.compile(
     r"\s*(?P<place>[\u0621-\u064a]+(?:[ -][\u0621-\u064a]+){0,3}?)\s*"
     r"(?:،?\s*\d{1,2}\s+[\u0621-\u064a]+(?:[ /]+[\u0621-\u064a]+){0,2}(?:\s+\d{4})?\s*)?"

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wiredesk.clean.article import CleanArticle, Paragraph
-from wiredesk.clean.furniture import Kind, furniture_kind
-from wiredesk.clean.header import fields_at
+from wiredesk.clean.furniture import furniture_kind
+from wiredesk.clean.furniture_marks import Kind
+from wiredesk.clean.header import byline_place, fields_at
 from wiredesk.clean.language import language_of
 from wiredesk.clean.lines import key, lines_of
 from wiredesk.clean.mail import without_mail_furniture
@@ -130,7 +131,7 @@ def _article(document: Document, stated: Stated, found: SortedLines, part: int) 
         source=came.source,
         source_from=came.source_from,
         byline=came.byline,
-        place=found.dateline.place if found.dateline else None,
+        place=found.dateline.place if found.dateline else _place_of_byline(found),
         agency=came.agency,
         url=stated.url,
         published=published,
@@ -138,6 +139,10 @@ def _article(document: Document, stated: Stated, found: SortedLines, part: int) 
         not_before=None if published else not_before(paragraphs, [*found.header, *found.footer]),
         language=language_of(" ".join(p.text for p in paragraphs), stated.language),
     )
+
+
+def _place_of_byline(found: SortedLines) -> str | None:
+    return next((place for line in found.header if (place := byline_place(line.text))), None)
 
 
 def _with_summary(paragraphs: list[Paragraph], summary: str) -> list[Paragraph]:

@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from wiredesk.clean.captions import is_credit
-from wiredesk.clean.furniture import Kind
+from wiredesk.clean.furniture_marks import Kind
 from wiredesk.clean.header import LONGEST_BYLINE, is_signature, outlet_in
 from wiredesk.clean.lines import LIST_MARKS, Line, is_body_like, key
 from wiredesk.clean.outlets import is_outlet_like, is_wire
@@ -54,6 +54,8 @@ _ADDRESS_OF = re.compile(
     r"\bon (?:Twitter|X):? @|\S+@\S+\.\w{2,}",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+"""Of who edited it, below the last sentence."""
 _ABOUT = re.compile(r"(?:About|À propos de|Acerca de|Sobre|Über)\s(?P<name>[^\W\d_a-z][^.!?:]{1,80})")
 _LINKED_DAY = re.compile(r"\s[-–—|•·]\s|\s\(|\s{2,}")
 
@@ -72,7 +74,7 @@ def foot_start(sorting: Sorting) -> int:
         ):
             end = at
             break
-        if at > sorting.body and before >= TAIL_FROM * words and _opens_about(sorting, at):
+        if at > sorting.body and before >= TAIL_FROM * words and _opens_notes(sorting, at):
             end = at
             break
         before += line.words
@@ -120,6 +122,8 @@ def _is_foot(sorting: Sorting, at: int) -> bool:
     if sorting.kinds[at] is not None or _under_heading(sorting, at) or is_credit(line):
         return True
     text = line.text
+    if _INITIALS.fullmatch(text):
+        return True
     if is_signature(text) or _is_dated_link(line):
         return True
     if line.words <= LONGEST_SIGNATURE and not line.sentence:
@@ -139,6 +143,16 @@ def _is_dated_link(line: Line) -> bool:
         and last.end >= len(line.text.rstrip(" )"))
         and _LINKED_DAY.search(line.text[max(0, last.start - 4) : last.start]) is not None
     )
+
+
+def _opens_notes(sorting: Sorting, at: int) -> bool:
+    """Whether what follows is no part of the text: below "ENDS" notes or contacts, or "About ..."."""
+    ended = (
+        sorting.kinds[at] == "end"
+        and at + 1 < len(sorting.lines)
+        and sorting.kinds[at + 1] in ("note", "contact", "copyright")
+    )
+    return ended or _opens_about(sorting, at)
 
 
 def _opens_about(sorting: Sorting, at: int) -> bool:

@@ -9,18 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Final, Literal
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
+from wiredesk.clean.furniture_marks import Kind, marked_kind
 from wiredesk.clean.lines import Line, key
 from wiredesk.clean.proper import are_names
 from wiredesk.text import fold
-
-Kind = Literal[
-    "stamp", "share", "more", "tail", "signoff", "translated", "note", "subscribe", "advert", "copyright",
-    "cookies", "tags", "contact", "nav", "menu", "reading", "byline", "kicker", "end",
-]  # fmt: skip
 
 WEAK: Final[frozenset[str]] = frozenset({"kicker", "nav", "byline", "end", "tail", "contact", "tags"})
 """Kinds whose words may also head a section of an article: furniture only at its head, its foot, or
@@ -32,50 +28,25 @@ LONGEST = 90
 _HOME: Final[frozenset[str]] = frozenset({"home", "accueil", "inicio", "startseite", "portada", "homepage"})
 _BAR = re.compile(r"\s*[|>»›·•/]\s*|\s{3,}")
 _AGO = re.compile(r"\b(?:ago|il y a|hace|vor|há|fa|geleden|önce|назад|тому|منذ|پیش)\b", re.IGNORECASE)
-_FIRST_WORDS = 40
+_LONGEST_START = 120
+"""Characters in which the longest phrase that a line may start with ends."""
+LONGEST_NUMBERED = 20
+"""Words of a line whose first words may hold a number: "You've read 2 of 3 free articles"."""
+MENU_ENTRIES = 3
+"""So many entries, none of more than `MENU_WORDS` words, make a bar a menu."""
+MENU_WORDS = 4
 _NUMBER = re.compile(r"\b\d+(?: \d{3})*\b")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b.{0,12}\d{4})", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"[( ]*(?:©|copyright\b.{0,12}\d{4}|\(c\)\s*(?:copyright\s+|by\s+)?(?:(?:19|20)\d{2}\b|"
+    r"(?-i:[A-Z])[^.;:]{2,60}\b(?:19|20)\d{2}\.?$))",
+    re.IGNORECASE,
+)
+"""With a year behind it: "(c)" also counts off the points of a law."""
 _HANDLE = re.compile(
     r"(?:@[\w.]+|#\w+|(?:https?://|www\.)\S+|\S+@\S+\.\w+)(?:[\s,|•·/]+(?:@[\w.]+|#\w+|"
     r"(?:https?://|www\.)\S+))*"
 )
-_MARKS_OF_DESKS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
-    # what wire desks write for one another
-    (
-        "note",
-        re.compile(r"[A-Z]{2,3}-{1,2}[A-Z][\w’'. -]{1,60},\s?.*\b(?:\d?(?:st|nd|rd|th) Ld\b|Writethru).*"),
-    ),
-    ("note", re.compile(r"[A-Z]{2,3}(?:-[A-Z]{2,3})?--[A-Z][\w’'. -]{1,60}(?:,\s?\d{2,4})?")),
-    (
-        "note",
-        re.compile(
-            r"\((?:adds?|recasts?|updates?|corrects?|writes through|refiles?|repeats?|removes?|releads?|"
-            r"clarifies|changes|fixes|drops|inserts?|with|refile)\b[^()]{3,160}\)",
-            re.IGNORECASE,
-        ),
-    ),
-    ("note", re.compile(r"eds\s?:\s.*", re.IGNORECASE)),
-    ("signoff", re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,5}/?")),
-    ("signoff", re.compile(r"dpa(?: [a-z]{1,4}\d?){1,6}")),
-    ("signoff", re.compile(r"\(\(.{3,120}\)\)")),
-    (
-        "stamp",
-        re.compile(
-            r"(?:il y a |hace |vor |há )?\d{1,2} ?(?:min(?:ute|uto)?s?|hours?|hrs?|days?|weeks?|months?|"
-            r"heures?|jours?|horas?|días?|stunden?|tage?n?)(?: ago| atrás)?",
-            re.IGNORECASE,
-        ),
-    ),
-    ("share", re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s?/\s?\d{1,2}:\d\d(?::\d\d)?")),
-    (
-        "tail",
-        re.compile(r"\d+ (?:responses?|comments?|thoughts?|repl(?:y|ies)) (?:to|on) .{3,120}", re.IGNORECASE),
-    ),
-    ("end", re.compile(r"(?:# ?){3,}|-? ?30 ?-?|x{3,}", re.IGNORECASE)),
-)
-"""Slugs with their numbers, notes on what is new in a version, the initials of editors, players' clocks."""
-_LONGEST_MARK = 160
 _CLOCK_SENTENCE = re.compile(r"\b[ap]\.m\.$")
 
 
@@ -135,7 +106,10 @@ def _is_stamp(line: Line, _phrase: str) -> bool:
 def _is_label(line: Line, phrase: str) -> bool:
     pattern = r"[\W_]*" + r"[\W_]+".join(map(re.escape, phrase.split()))
     return (
-        re.match(pattern + r"[\s\])]*(?:\([^)]*\)\s*)?(?:[:.|…>»–—]|-(?=\s|$))", line.text.casefold())
+        re.match(
+            pattern + r"[\s\])]*(?:\([^)]*\)\s*|\d[\d/. -]{3,12})?(?:[:.|…>»–—]|-(?=\s|$))",
+            line.text.casefold(),
+        )
         is not None
     )
 
@@ -153,7 +127,8 @@ def _lexicon() -> _Lexicon:
 
     def start(rule: _Rule, phrases: tuple[str, ...], accepts: Callable[[Line, str], bool]) -> None:
         for phrase in phrases:
-            for form in dict.fromkeys((key(phrase), key(fold(phrase)))):
+            marked = " ".join("#" if word == "#" else key(word) for word in phrase.split())
+            for form in dict.fromkeys((marked, fold(marked))):
                 entry = _Start(rule.kind, form, rule.words, accepts)
                 lexicon.starts.setdefault(form.split()[0], []).append(entry)
 
@@ -175,15 +150,21 @@ def _menu(text: str) -> Kind | None:
     """A bar of menu entries: "Home | World | Sport", "Home > Africa"."""
     parts = [part for part in map(key, _BAR.split(text)) if part]
     known = _lexicon().lines
-    if len(parts) >= 2 and (parts[0] in _HOME or sum(part in known for part in parts) * 2 > len(parts)):
+    if len(parts) < 2:
+        return None
+    told = sum(part in known or _NUMBER.sub("#", part) in known for part in parts)
+    if parts[0] in _HOME or told * 2 > len(parts) or _invites(text):
         return "share" if all(known.get(part) == "share" for part in parts) else "menu"
     return None
 
 
-def _desk_mark(text: str) -> Kind | None:
-    if len(text) > _LONGEST_MARK:
-        return None
-    return next((kind for kind, mark in _MARKS_OF_DESKS if mark.fullmatch(text)), None)
+def _invites(text: str) -> bool:
+    """Whether all entries of a bar are a few words, most with a small one: "Where we work | Join us"."""
+    entries = [entry.split() for entry in text.split("|")]
+    if len(entries) < MENU_ENTRIES or any(not 1 <= len(entry) <= MENU_WORDS for entry in entries):
+        return False
+    small = sum(any(word[0].islower() and len(word) > 1 for word in entry) for entry in entries)
+    return small * 2 > len(entries)
 
 
 def furniture_kind(line: Line) -> Kind | None:
@@ -193,17 +174,30 @@ def furniture_kind(line: Line) -> Kind | None:
     """
     if line.words > LONGEST:
         return None
-    if (marked := _desk_mark(line.text)) is not None:
+    if (marked := marked_kind(line.text)) is not None:
         return marked
     lexicon = _lexicon()
-    words = line.key or key(line.text[: _FIRST_WORDS * 8])
+    words = line.key or key(line.text[:_LONGEST_START])
     if not words:
         return None
     if line.words <= 12:
         known = lexicon.lines.get(words) or lexicon.lines.get(_NUMBER.sub("#", words)) or _menu(line.text)
         if known:
             return known
-    for entry in lexicon.starts.get(words.partition(" ")[0], ()):
+    if (kind := _kind_of_start(line, words)) is not None:
+        return kind
+    if (
+        line.words <= LONGEST_NUMBERED
+        and _NUMBER.search(words)
+        and (kind := _kind_of_start(line, _NUMBER.sub("#", words))) is not None
+    ):
+        return kind
+    return _kind_within(line, words) if line.key and line.words <= 60 else None
+
+
+def _kind_of_start(line: Line, words: str) -> Kind | None:
+    """What the first words of a line show it to be."""
+    for entry in _lexicon().starts.get(words.partition(" ")[0], ()):
         phrase = entry.phrase
         if (
             line.words <= entry.words
@@ -211,7 +205,7 @@ def furniture_kind(line: Line) -> Kind | None:
             and words[len(phrase) : len(phrase) + 1] in ("", " ")
         ) and entry.accepts(line, phrase):
             return entry.kind
-    return _kind_within(line, words) if line.key and line.words <= 60 else None
+    return None
 
 
 def _kind_within(line: Line, words: str) -> Kind | None:
@@ -223,9 +217,9 @@ def _kind_within(line: Line, words: str) -> Kind | None:
             if phrase in padded and line.words <= most:
                 return kind
     if (
-        ("©" in line.text or "opyright" in line.text or "(c)" in line.text)
+        ("©" in line.text or "opyright" in line.text or "(c)" in line.text or "(C)" in line.text)
         and line.words <= 40
-        and _COPYRIGHT.match(line.text.lstrip("( "))
+        and _COPYRIGHT.match(line.text)
     ):
         return "copyright"
     if line.words <= 14 and not line.sentence and _ADDRESS.search(line.text):

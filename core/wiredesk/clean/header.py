@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from wiredesk.clean.lines import Line
-from wiredesk.clean.outlets import is_outlet_like, is_role, is_wire
+from wiredesk.clean.outlets import is_outlet_like, is_role, is_wire, lexicon
 from wiredesk.clean.proper import are_names
 from wiredesk.clean.tenses import tenses
 from wiredesk.days import stated_dates, weekdays
@@ -20,6 +20,8 @@ LONGEST_HEADER_LINE = 160
 MOST_BESIDE_DATE = 9
 """Words beside a date."""
 LONGEST_BYLINE = 16
+SHORTEST_TOWN = 4
+"""Letters of a town behind a name; fewer are a degree."""
 MIN_FIELDS = 2
 """So many `Key: value` lines make a block."""
 
@@ -32,7 +34,7 @@ _BY = re.compile(
 )
 _TIME = re.compile(
     r"(?:\bT)?\b[0-9]{1,2}\s?(?:[:.h]\s?[0-9]{2}(?::[0-9]{2})?|h)(?:\s?(?:[ap]\.?m\b\.?|"
-    r"Uhr|hrs|Z\b))?|\b[0-9]{1,2}\s?[ap]\.?m\b\.?",
+    r"Uhr|hrs|hs\b|Z\b))?|\b[0-9]{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
@@ -48,7 +50,7 @@ _LABEL_WORDS = re.compile(
 )
 _SCENE = re.compile(r"\s(?:at|in|on|near|outside|inside|during|after|before|with|from|à|dans|en|im|am)\s")
 _COUNT_LABEL = re.compile(r"(?:vol|no|nr|n°|issue|edition)", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|•·]\s*|\s+[—–]\s+")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[—–/-]\s+")
 _EDGES = " \t,;:|•·-–—/()[].«»\"'*_>"
 _SEGMENTS = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+|,\s+|\s+(?:for|pour|para|für)\s+")
 _FIELD = re.compile(
@@ -161,13 +163,33 @@ def _without_roles(names: str) -> str:
     return ", ".join([first, *(part for part in others if not is_role(part))])
 
 
+def byline_place(text: str) -> str | None:
+    """The town behind the one name of a byline: "By Jane Doe, Abuja" gives "Abuja"; None for another line."""
+    found = _BY.match(text)
+    names, comma, place = text[found.end() :].strip(" .*_").partition(", ") if found else ("", "", "")
+    return place if comma and byline(text) and " " in names and _is_town(place) else None
+
+
+def _is_town(word: str) -> bool:
+    """Whether what follows a name in a byline is one capitalised word, no role, outlet or degree."""
+    return (
+        len(word) >= SHORTEST_TOWN
+        and word.isalpha()
+        and word.istitle()
+        and not (is_role(word) or is_wire(word) or is_outlet_like(word))
+        and word.casefold() not in lexicon().no_places
+    )
+
+
 def _people(names: str) -> str | None:
     """The names in a byline without places, roles and outlets."""
     names = re.split(r"\s*[|•·(]\s*", names)[0]
     kept: list[str] = []
     for part in re.split(r",\s+", names):
-        person = re.split(r"\s+(?:in|à|en|aus|at|for|from|reporting)\s+", part)[0].strip()
+        person = re.split(r"\s+(?:in|à|en|aus|at|for|FOR|from|reporting)\s+", part)[0].strip()
         if person and not is_outlet_like(person) and not is_role(person):
+            if kept and " " in kept[0] and " " not in person and _is_town(person):
+                break
             kept.append(person)
             if " and " in f" {part} " or len(kept) >= 6:
                 break
@@ -178,11 +200,11 @@ def _people(names: str) -> str | None:
 
 def is_signature(text: str) -> bool:
     """Whether a line at an article's foot names who wrote it: "—Jane Doe, The Ledger", "(Harbour Post)"."""
+    if text[0] not in "—–-(" or (text[0] == "(" and text[-1] not in ")."):
+        return False
     bare = text.strip(_EDGES)
-    framed = text[0] in "—–-(" and (text[0] != "(" or text[-1] in ").")
     return (
         bool(bare)
-        and framed
         and bare.count(" ") < LONGEST_BYLINE
         and not any(map(str.isdigit, bare))
         and are_names(bare)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wiredesk.clean.captions import is_credit, is_credited
 from wiredesk.clean.dateline import dateline, lone_dateline
-from wiredesk.clean.furniture import Kind
+from wiredesk.clean.furniture_marks import Kind
 from wiredesk.clean.header import byline, header_date, outlet_in
 from wiredesk.clean.lines import Line, is_body_like, is_headline_like, key
 from wiredesk.clean.outlets import is_institution

@@ -30,6 +30,7 @@ class _File(BaseModel):
     no_outlet_words: frozenset[str]
     agency_words: frozenset[str]
     no_places: frozenset[str]
+    offices: frozenset[str]
     place_links: frozenset[str]
     roles: frozenset[str]
 

@@ -5,6 +5,7 @@ Both come from the text and its container alone: never from the clock, a file's 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -29,6 +30,19 @@ _EITHER = frozenset({"for", "through", "before", "pour", "para", "für", "vor", 
 _NEXT_WORDS = 2
 _NEAR = 3
 _REACH = 40
+_LONGEST_SENTENCE = 350
+"""Characters on either side of a date in which its sentence begins and ends, or is taken to."""
+_NUMBER_REACH = 14
+"""Characters before a year in which "case no. " or another year stands."""
+_RANGE = re.compile(r"(?<![\d/.,-])([0-9]{1,2})\s?[-–]\s?[0-9]{1,2}\s(?:de\s)?$")
+_YEARS_BEFORE = re.compile(
+    r"\b(?:(?:19|20)[0-9]{2}(?:,\s(?:and\s)?|\s?[–-]\s?|\s(?:and|to|y|et|und|a|à|bis)\s))+$"
+)
+_ATTRIBUTE = re.compile(r"\b(?:[Tt]he|of)\s$")
+_COUNTED = re.compile(r"[0-9]\s(?:in|by|for)\s$")
+"""What a table or a plan says of a year: "150 in 2027"; only a verb of its clause proves it past."""
+_BEFORE_NUMBER = re.compile(r"(?:\w[/-]|\b(?:no|nos|nr|ref|case|file|docket|n°|nº)[.:]?\s?)$", re.IGNORECASE)
+_BEHIND_NUMBER = re.compile(r"[/-](?:\d{3,}|[A-Za-z])")
 
 
 def publication(
@@ -61,7 +75,9 @@ def not_before(paragraphs: Sequence[Paragraph], header: Sequence[Line] = ()) -> 
     """The first day of the latest past date that a text states in full; None where it states none.
 
     A date that its sentence tells as something to come does not count: "by September 2026",
-    "will open in 2030", "the 2027 election". The day of a change does: the text as it is here is not older.
+    "will open in 2030", "the 2027 election". A bare year counts only where its own clause tells what has
+    happened: "150 in 2027" proves nothing, nor does a number: "case no. 2023/4471". The day of a change does
+    count: the text as it is here is not older.
 
     Args:
         paragraphs: The text.
@@ -69,12 +85,28 @@ def not_before(paragraphs: Sequence[Paragraph], header: Sequence[Line] = ()) -> 
     """
     changed = [day.day for row in header if (day := header_date(row.text)) and day.published is False]
     latest: date | None = max(changed, default=None)
-    for paragraph in paragraphs:
-        text = paragraph.text
-        for stated in stated_dates(text):
-            if (latest is None or stated.first > latest) and not _to_come(text, stated):
-                latest = stated.first
+    told = [
+        (_first_day(paragraph.text, stated), paragraph.text, stated)
+        for paragraph in paragraphs
+        for stated in stated_dates(paragraph.text)
+    ]
+    for day, text, stated in sorted(told, key=lambda found: found[0], reverse=True):
+        if latest is not None and day <= latest:
+            break
+        if not _to_come(text, stated):
+            return day
     return latest
+
+
+def _first_day(text: str, stated: StatedDate) -> date:
+    """The first day of a date; of "9-10 November 2023" the ninth."""
+    if stated.grain != "month":
+        return stated.first
+    found = _RANGE.search(text[max(0, stated.start - _REACH) : stated.start])
+    try:
+        return stated.first.replace(day=int(found[1])) if found else stated.first
+    except ValueError:
+        return stated.first
 
 
 def _to_come(text: str, stated: StatedDate) -> bool:
@@ -82,8 +114,13 @@ def _to_come(text: str, stated: StatedDate) -> bool:
     words = tenses().future
     if stated.grain == "year":
         behind = _WORD.findall(text[stated.end : stated.end + _REACH].casefold())
-        if words.events & set(behind[:_NEXT_WORDS]) or _is_name(text, stated):
+        if words.events & set(behind[:_NEXT_WORDS]) or _is_name(text, stated) or _is_number(text, stated):
             return True
+        near_years = text[max(0, stated.start - _NUMBER_REACH) : stated.start]
+        if ("19" in near_years or "20" in near_years) and (
+            years := _YEARS_BEFORE.search(text, max(0, stated.start - _REACH), stated.start)
+        ):
+            stated = replace(stated, start=years.start())  # "in 2014, 2016 and 2021": the first has the verb
     clause = _around(text, stated, _clause_end())
     past = _is_past(clause)
     near = _WORD.findall(text[max(0, stated.start - _REACH) : stated.start].casefold())
@@ -94,15 +131,41 @@ def _to_come(text: str, stated: StatedDate) -> bool:
     if near and near[-1] in words.before and not (near[-1] in _EITHER and past):
         return True
     if past and not words.words & set(clause):
-        return False
+        return stated.grain == "year" and not _has_passed(text, stated, clause)
     sentence = _around(text, stated, _SENTENCE_END)
-    return bool(words.words & set(sentence)) or _INTENDED.search(" ".join(sentence)) is not None
+    if stated.grain == "year" and not past:
+        counted = _COUNTED.search(text[max(0, stated.start - _NUMBER_REACH) : stated.start])
+        if counted and clause and clause[0] not in words.comparing:
+            return True
+        return bool(words.words & set(sentence)) or not (_is_past(sentence) or _is_attribute(text, stated))
+    telling = words.words if stated.grain == "year" else words.words - (words.modest - set(clause))
+    return bool(telling & set(sentence)) or _INTENDED.search(" ".join(sentence)) is not None
+
+
+def _is_attribute(text: str, stated: StatedDate) -> bool:
+    """Whether a bare year tells which of several things is meant: "the 2009 record", "a deal of 2024"."""
+    return _ATTRIBUTE.search(text, max(0, stated.start - _NUMBER_REACH), stated.start) is not None
+
+
+def _has_passed(text: str, stated: StatedDate, clause: Sequence[str]) -> bool:
+    """Whether a bare year's clause proves it past: "was sold in 2004", no "followed by" in a forecast."""
+    words = tenses().future
+    verbs = [word for word in clause if word not in words.promises]
+    if any(word in words.past or (_PAST_FORM.search(word) and not word.endswith("ed")) for word in verbs):
+        return True
+    return _is_past(verbs) and words.words.isdisjoint(_around(text, stated, _SENTENCE_END))
 
 
 def _is_name(text: str, stated: StatedDate) -> bool:
     """Whether a bare year belongs to a name: "Local 2075", "Finance Act 2025"."""
     found = _LAST_WORD.search(text[max(0, stated.start - _REACH) : stated.start])
     return found is not None and found[1][0].isupper() and found[1].casefold() not in tenses().future.leads
+
+
+def _is_number(text: str, stated: StatedDate) -> bool:
+    """Whether a bare year is part of the number of a case, a law or a file: "no. 2023/4471"."""
+    before = text[max(0, stated.start - _NUMBER_REACH) : stated.start]
+    return bool(_BEFORE_NUMBER.search(before) or _BEHIND_NUMBER.match(text, stated.end))
 
 
 def _is_past(words: Sequence[str]) -> bool:
@@ -112,8 +175,8 @@ def _is_past(words: Sequence[str]) -> bool:
 
 def _around(text: str, stated: StatedDate, end: re.Pattern[str]) -> list[str]:
     """The words of the sentence or clause in which a date stands, without the date's own."""
-    start, stop = 0, len(text)
-    for found in end.finditer(text):
+    start, stop = max(0, stated.start - _LONGEST_SENTENCE), min(len(text), stated.end + _LONGEST_SENTENCE)
+    for found in end.finditer(text, start, stop):
         if found.start() >= stated.end:
             stop = found.start()
             break

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wiredesk.clean.body import sort_body
 from wiredesk.clean.foot import foot_start
-from wiredesk.clean.furniture import Kind
+from wiredesk.clean.furniture_marks import Kind
 from wiredesk.clean.head import body_start, sort_head
 from wiredesk.clean.headline import choose_headline
 from wiredesk.clean.lines import Line

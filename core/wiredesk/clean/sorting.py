@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wiredesk.clean.article import Paragraph
-from wiredesk.clean.captions import is_caption, is_credit, is_photo_credit, without_credit, without_label
+from wiredesk.clean.captions import (
+    is_caption,
+    is_credit,
+    is_photo_credit,
+    is_picture_mark,
+    is_scene,
+    without_credit,
+    without_label,
+)
 from wiredesk.clean.dateline import Dateline
-from wiredesk.clean.furniture import Kind
+from wiredesk.clean.furniture_marks import Kind
 from wiredesk.clean.lines import Line, key
 from wiredesk.clean.proper import is_name_line
 from wiredesk.schema import SentenceKind
@@ -62,11 +70,23 @@ def describes_picture(sorting: Sorting, at: int, *, head: bool) -> bool:
     """Whether a line is a caption where it stands (see `is_caption`)."""
     lines = sorting.lines
     line = lines[at]
+    if at > 0 and line.gap <= 1 and is_picture_mark(lines[at - 1].text) and is_scene(line):
+        return True
     below = lines[at + 1] if at + 1 < len(lines) and lines[at + 1].gap == 0 else None
     credited = below is not None and (is_credit(below) if head else is_photo_credit(below))
     repeated = bool(line.key) and sorting.times[line.key] > 1
     last = at >= sorting.foot - 1 if sorting.foot else at == len(lines) - 1
     return is_caption(line, head=head, last=last and not head, repeated=repeated, credited=credited)
+
+
+def marks_picture(sorting: Sorting, at: int) -> bool:
+    """Whether a line marks where a picture stood, with its caption below."""
+    below = at + 1
+    return (
+        is_picture_mark(sorting.lines[at].text)
+        and below < len(sorting.lines)
+        and describes_picture(sorting, below, head=at < sorting.body)
+    )
 
 
 def keep_caption(sorting: Sorting, line: Line) -> None:

@@ -14,7 +14,7 @@ from statistics import median_low
 
 from wiredesk.clean.captions import is_credited
 from wiredesk.clean.dateline import dateline, lone_dateline
-from wiredesk.clean.furniture import Kind
+from wiredesk.clean.furniture_marks import Kind
 from wiredesk.clean.header import byline, fields_at, header_date, is_signature
 from wiredesk.clean.lines import CLOCK, Line, is_body_like, is_headline_like
 from wiredesk.clean.outlets import is_outlet_like

@@ -26,6 +26,7 @@ class _Words:
 
     before_name: frozenset[str]
     before_number: frozenset[str]
+    states: frozenset[str]
     calendar: frozenset[str]
     may_end: frozenset[str]
     ends_before_capital: frozenset[str]
@@ -57,6 +58,7 @@ _WORD_AFTER: Final = re.compile(rf"\s{{0,8}}[\"“”‘’'«(\[]*({_LETTERS}+)
 _DOTTED: Final = re.compile(rf"(?:{_LETTERS}\.)+{_LETTERS}")
 _HOURS: Final = frozenset({"a.m", "p.m"})
 _WEEKDAYS: Final = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_ASKED: Final = frozenset("QA")
 _LONGEST_WORD: Final = 24  # how far back an abbreviation is looked for
 _GAP: Final = 8  # how much white space may stand between an abbreviation and its number
 
@@ -71,14 +73,23 @@ def _stop_ends(paragraph: str, stop: int, behind: int, follower: str) -> bool:
         return False
     if word in _WORDS.before_number and (len(word) > 1 or written.islower()):  # "p. 7", not "P. Okoro"
         return not paragraph[behind : behind + _GAP].lstrip()[:1].isdigit()
-    if word in _WORDS.calendar and written[0].isupper():
+    joined = word.rpartition("-")[2]  # "Feb. 12-Mar. 4", "R-Wis."
+    if joined in _WORDS.calendar and written[len(word) - len(joined)].isupper():
         return starter
+    if joined in _WORDS.states and _is_state(paragraph, stop, written):
+        return starter
+    if written in _ASKED and not paragraph[: stop - 1].rstrip(' "”’»)').rstrip(".?!…"):
+        return False
+    if written in _ASKED and paragraph[: stop - 1].rstrip(' "”’»)')[-1:] in "?!…":
+        return False  # "... at night? A. Never."
     if word in _HOURS and (follower in _WORDS.zones or follower.lower() in _WORDS.calendar | _WEEKDAYS):
         return False
     if written == "v" or (len(word) == 1 and written.islower() and word.isalpha() and len(follower) == 1):
         return False  # "Harrow v. Vale", "z. B."
     if word in _WORDS.ends_before_capital:
-        return True
+        return starter or not paragraph[behind : behind + _GAP].lstrip().startswith(
+            "("
+        )  # "Harrow Inc. (HRW)"
     if word in _WORDS.may_end or _DOTTED.fullmatch(word):
         return starter
     if len(word) == 1 and word.isalpha() and written.isupper() and written != "I":
@@ -87,6 +98,14 @@ def _stop_ends(paragraph: str, stop: int, behind: int, follower: str) -> bool:
         at_start = stop < _LONGEST_WORD and not paragraph[: stop - len(word)].strip("•·*–- \t")
         return not at_start and follower not in _WORDS.after_ordinal
     return True
+
+
+def _is_state(paragraph: str, stop: int, written: str) -> bool:
+    """Whether an abbreviation stands where a state does: behind a town's comma, or a party's letter."""
+    before, dash, state = written.rpartition("-")
+    if not state[:1].isupper():
+        return False
+    return len(before) == 1 if dash else paragraph[: stop - len(written)].endswith(", ")
 
 
 def _ends(paragraph: str, match: re.Match[str]) -> bool:

@@ -128,3 +128,38 @@ def test_a_dateline_may_stand_above_its_text(line: str, place: str, agency: str 
     found = lone_dateline(line)
     assert found is not None
     assert (found.place, found.agency) == (place, agency)
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "outlet", "agency", "day"),
+    [
+        (
+            "SALTBY, Mass., Oct. 9, 2025 /CoastLine/ -- ",
+            "Saltby, Mass.",
+            "CoastLine",
+            None,
+            date(2025, 10, 9),
+        ),
+        ("SALTBY, Mass.--(COASTLINE)--", "Saltby, Mass.", "COASTLINE", None, None),
+        ("SALTBY, Mass. – October 9, 2025 – ", "Saltby, Mass.", None, None, date(2025, 10, 9)),
+        ("Port Almere, Dec 1 (PTI) ", "Port Almere", None, "PTI", None),
+        ("PORT TAMBER CITY—", "Port Tamber City", None, None, None),
+    ],
+)
+def test_press_releases_and_papers_without_spaces_have_datelines_of_their_own(
+    head: str, place: str, outlet: str | None, agency: str | None, day: date | None
+) -> None:
+    assert parsed(head) == Dateline(len(head), place, outlet, agency, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MINISTER OKELLO: The ports will stay closed for one more day, whatever the owners say.",
+        "SPOKESPERSON: The ministry has seen the reports and has nothing to add to what was said on Monday.",
+        "OKELLO: I said last week that the ports stay closed, and nothing since has changed that.",
+        "Nobody came—The harbour office said on Monday that nobody had been on the quay since the storm.",
+    ],
+)
+def test_who_speaks_is_no_place(text: str) -> None:
+    assert dateline(text, first=True) is None

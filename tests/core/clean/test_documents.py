@@ -164,3 +164,50 @@ def test_a_line_that_comes_again_word_for_word_is_kept_once() -> None:
     verse = "the salt goes up and the salt goes down and nobody asks who carries it over"
     article = one(f"A song of Ombra\n\n{BODY}\n\n{verse}\n\n{verse}")
     assert [text for _, text in kinds(article)].count(verse) == 1
+
+
+def test_a_label_that_comes_again_is_who_speaks_and_no_place() -> None:
+    said = "The harbour office has heard the question before and will answer it when the inquiry is over."
+    assert one(f"Questions on the quay\n\nPELLA: {said}\n\nQ: Why not now?\n\nPELLA: {BODY}").place is None
+
+
+def test_the_town_behind_the_one_name_of_a_byline_is_the_place() -> None:
+    article = one(f"Saltby keeps its swing bridge\nBy Wren Tolliver, Montesol\n3 June 2024\n\n{BODY}")
+    assert (article.byline, article.place) == ("Wren Tolliver", "Montesol")
+
+
+def test_a_role_behind_a_name_is_no_place() -> None:
+    article = one(f"Saltby keeps its swing bridge\nBy Wren Tolliver, Editor\n\n{BODY}")
+    assert (article.byline, article.place) == ("Wren Tolliver", None)
+
+
+def test_a_summary_is_one_short_text_right_below_the_title() -> None:
+    article = one(f"Saltby keeps its swing bridge\nVote ends three years of argument\n\n{BODY}")
+    assert [kind for kind, _ in kinds(article)][:3] == ["title", "summary", "body"]
+
+
+def test_rows_questions_and_points_below_the_title_are_body() -> None:
+    for rows in (
+        "Bridges open: 14 of 19\nFerries: 3 of 6",
+        "• Vote ends three years of argument\n• Repairs to begin soon",
+        "Q: Is the bridge safe now?",
+        "Ferries run again between the islands\nSchools stay shut in two villages\nWater is safe in the town",
+    ):
+        article = one(f"Saltby keeps its swing bridge\n\n{rows}\n\n{BODY}")
+        assert {kind for kind, _ in kinds(article)} == {"title", "body"}, rows
+
+
+def test_a_name_and_office_below_the_mark_of_a_picture_are_a_caption() -> None:
+    caption = "Governor Wren Tolliver, at a ceremony in Saltby, 3 May"
+    article = one(f"Saltby keeps its swing bridge\n\n{BODY}\n\n[Image]\n{caption}\n\n{BODY.swapcase()}")
+    assert ("caption", caption) in kinds(article)
+    assert "[Image]" not in article.text
+
+
+def test_the_rights_at_the_foot_of_a_mail_go_and_the_points_of_a_law_stay() -> None:
+    point = "(c) any other vessel that the harbour office names"
+    article = one(
+        f"Saltby keeps its bridge\n\n{BODY}\n\n{point}\n\n{BODY.swapcase()}\n\n(c) 2025 Quay Works Ltd"
+    )
+    assert point in article.text
+    assert "Quay Works" not in article.text

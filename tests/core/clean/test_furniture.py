@@ -62,3 +62,33 @@ def test_furniture_is_told_by_its_words(line: str, expected: str) -> None:
 )
 def test_a_sentence_that_starts_alike_is_text(line: str) -> None:
     assert kind(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("You’ve read 2 of 3 free articles", "subscribe"),
+        ("Get the Morning Report", "subscribe"),
+        ("Where we work | What we do | Get involved", "menu"),
+        ("Editor's note 8/2/2024: The bridge is longer than was said.", "note"),
+        ("Download the Harbour News app for breaking news", "share"),
+        ("💬 27", "share"),
+        ("PUBLISHED WED, SEP 18 2024 7:05 AM UPDATED WED, SEP 18 2024 9:41 AM", "stamp"),
+    ],
+)
+def test_what_pages_put_around_articles_is_told_by_its_form(line: str, expected: str) -> None:
+    assert kind(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get the children to school",
+        "More in town go without food",
+        "“Your support means a lot to the crew,” she said.",
+        "The post broke our community guidelines, the company said.",
+        "Tolliver | Pella | Okello",
+    ],
+)
+def test_words_that_a_reader_may_write_stay(line: str) -> None:
+    assert kind(line) is None

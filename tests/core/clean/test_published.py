@@ -98,3 +98,22 @@ def test_the_day_of_a_change_is_not_the_day_a_page_was_published() -> None:
     changed = "Updated 24 March 2024"
     assert shown(changed, page=True) == (None, None)
     assert not_before([], lines_of(changed)) == date(2024, 3, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The court struck out case no. 2023/4471. The owner was jailed in 2019.", date(2019, 1, 1)),
+        ("The town has 80 buses now, 150 in 2027. The depot was opened in 2018.", date(2018, 1, 1)),
+        (
+            "The talks of 9-10 November 2023 ended without a deal. The body was founded in 2018.",
+            date(2023, 11, 9),
+        ),
+        ("The fair (9 November 2023) drew 400 people, and more may come.", date(2023, 11, 9)),
+        ("The council promised 40 buses in 2031.", None),
+        ("The crew won in 2014, 2016 and 2021.", date(2021, 1, 1)),
+        ("Sales fell to 40 boats, from 61 in 2022.", date(2022, 1, 1)),
+    ],
+)
+def test_a_number_or_a_plan_proves_nothing_and_a_range_of_days_does(text: str, day: date | None) -> None:
+    assert not_before([Paragraph("body", text)]) == day

@@ -129,3 +129,21 @@ def test_a_line_of_nothing_but_marks_takes_no_longer_than_its_length() -> None:
 def test_quotation_marks_hours_and_titles_of_other_languages(sentences: list[str]) -> None:
     text = " ".join(sentences)
     assert [text[start:end] for start, end in sentence_spans(text)] == sentences
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The car was found in Saltby, Ore. Sheriff Wren Tolliver has it.", "He drives it."],
+        ["Sen. Ann Pella, R-Wis. Tuesday voted no.", "She left."],
+        ["The Rt. Hon. Ann Pella spoke.", "She left."],
+        ["Quay Works Inc. (QWI) will pay.", "It did."],
+        ["He works for Quay Works Inc.", "Analysts were pleased."],
+        ["It raised Rs. 4 lakh.", "It needs Rs. 12 crore."],
+        ["Q. What happened?", "A. We left at once."],
+        ["From Feb. 12-Mar. 4 the quay is shut.", "Use the other."],
+        ["Atty. Gen. Pella and Smt. Devi met.", "They spoke."],
+    ],
+)
+def test_states_honorifics_and_labels_end_no_sentence_and_a_company_may(sentences: list[str]) -> None:
+    assert sentences_of(" ".join(sentences)) == sentences
