@@ -30,6 +30,7 @@ def article(*paragraphs: Paragraph) -> CleanArticle:
         "The U.S. Senate voted after 3 p.m. yesterday.",
         "It cost 4.5 million dollars, i.e. twice as much.",
         "The vote, on Jan. 4, was close.",
+        "Funds gained in the Jan. 28-Feb. 3 week.",
         "Prices rose by No. 7 of the law.",
         "Acme Corp. shares fell.",
         "He paused... and went on.",

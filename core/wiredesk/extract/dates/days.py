@@ -11,6 +11,7 @@ from wiredesk.extract.dates.leaning import (
     ANAPHORIC,
     direction_of,
     from_context,
+    from_day,
     from_published,
     in_year,
     is_foreign,
@@ -134,6 +135,19 @@ def weekday_of_week(found: Found) -> Reading | None:
     )
 
 
+def weekday_after_next(found: Found) -> Reading | None:
+    """Wednesday week: British for a week after the coming Wednesday."""
+    if found.is_between(("last", "the", "a", "every", "NamedBefore"), ("dash", "last", "next")):
+        return None
+    wanted = found.weekday
+
+    def read(day: date) -> When | None:
+        coming = _strictly(day, wanted, 1)
+        return coming and values.unit_around("day", coming.first, _WEEK)
+
+    return from_published(found, read)
+
+
 def day_of_context(found: Found) -> Reading | None:
     """On the 2nd, from the 3rd to the 31st of the month: of the month under discussion."""
     before, after = found.neighbour(-1), found.neighbour(1)
@@ -150,7 +164,7 @@ def month_day(found: Found) -> Reading | None:
     month, day = found.months[0], found.days[0]
     if values.day_of(2000, month, day) is None:
         return UNKNOWN
-    return from_published(found, lambda published: _nearest_day(found, published, month, day))
+    return from_day(found, lambda published: _nearest_day(found, published, month, day))
 
 
 def _nearest_day(found: Found, published: date, month: int, day: int) -> When | None:
@@ -198,7 +212,7 @@ def _range(found: Found, ends: list[tuple[int, int]]) -> Reading:
         first, last = (_nearest_day(found, published, month, day) for month, day in ends)
         return values.span(first, last) if first and last else None
 
-    return from_published(found, read)
+    return from_day(found, read)
 
 
 def holiday(found: Found) -> Reading | None:

@@ -38,7 +38,9 @@ _FUTURE_ED: Final = frozenset(
     {"expected", "scheduled", "slated", "planned", "supposed", "intended", "prepared"}
 )
 _LIMIT: Final = re.compile(
-    r"\b(?:by|until|till|before|starting|beginning|from)\s+(?:early|late|mid|the\s+end\s+of)?\s*\Z", re.I
+    r"\b(?:by|until|till|through|thru|before|starting|beginning|from)\s+(?:(?:\w+\s+){1,3}or\s+)?"
+    r"(?:early|late|mid|the\s+end\s+of)?\s*\Z",
+    re.IGNORECASE,
 )
 _LOOKS_BACK: Final = re.compile(
     r"\b(?:since|after|said|says|told|announced|reported|ended|following)(?:\s+on)?\W*\Z", re.I
@@ -55,6 +57,15 @@ _PUT_OFF: Final = re.compile(
 )
 _DEADLINE: Final = re.compile(r"\s+deadline\b", re.IGNORECASE)
 _DEADLINE_IS: Final = re.compile(r"\bdeadline\s+(?:is|was)\b[^,;]*\Z", re.IGNORECASE)
+_COMPARED: Final = re.compile(
+    r"\b(?:(?:up|down|higher|lower|more|less|fewer|rose|fell|gr[eo]wn?|gained|lost|dropped|climbed|slipped|declined"
+    r"|increased|decreased|improved|unchanged)\b[^;:]*\b(?:from|than(?:\s+in)?)"
+    r"|compared\s+(?:with|to))\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""A change is measured against what has been: "down two points from August"."""
+_DELIVERED: Final = re.compile(r"\s+(?:delivery|settlement|shipment|expiry)\b", re.IGNORECASE)
+_FOR: Final = re.compile(r"\bfor\s+\Z", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[;:“”\"]|,\s+(?:and|but|while|which|who)\b")
 
 
@@ -78,7 +89,11 @@ def direction(sentence: str, start: int, end: int) -> int:
         return 1
     if _LOOKS_BACK.search(left):
         return -1
+    if _FOR.search(left) and _DELIVERED.match(right):
+        return 1
     left = _clause(left)
+    if _COMPARED.search(left) and not _FUTURE.search(left):
+        return -1
     if _LIMIT.search(left) and _PUT_OFF.search(left):
         return 1
     right = _CLAUSE.split(right)[0]

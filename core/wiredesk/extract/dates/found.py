@@ -1,7 +1,7 @@
 """A date expression that a rule found, where it stands, and what is known there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -28,6 +28,7 @@ class Situation:
         published: Day of publication of the article, or None: then nothing is relative to it.
         context: The date under discussion, that is the latest one resolved in the paragraph; or None.
         behind: Those before it, the latest first.
+        stated: Of an article without a day of publication, the day that its own heading states; or None.
         language: ISO 639-1, or None.
         lenient: Where nothing in the text tells what an expression leans on, take the day of publication.
     """
@@ -37,11 +38,12 @@ class Situation:
     language: str | None = None
     lenient: bool = False
     behind: tuple[When, ...] = ()
+    stated: date | None = None
 
     def after(self, discussed: When | None) -> "Situation":
         """The situation behind a date that was read."""
         behind = (self.context, *self.behind[:_REMEMBERED]) if self.context and self.lenient else ()
-        return Situation(self.published, discussed, self.language, self.lenient, behind)
+        return replace(self, context=discussed, behind=behind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,19 @@ _BUSINESS: Final = re.compile(
 """Words of a sentence in which "the fourth quarter" is no part of a game."""
 _GAME: Final = re.compile(
     r"\b(?:points?|scor(?:e[ds]?|ing|ers?)|goals?|touchdowns?|yards?|quarterbacks?|coach\w*|games?|match(?:es)?|half-?time"
-    r"|innings|rebounds?|baskets?|netball|defenders?|strikers?|referees?|holes?|birdie\w*|bogey\w*|par|fairways?|inning|tackles?|thr[eo]wn?|throws?|ball|kick\w*|pass(?:es)?)\b",
+    r"|minutes?|trail(?:s|ed|ing)|innings|rebounds?|baskets?|netball|defenders?|strikers?|referees?|holes?|birdie\w*|bogey\w*|par|fairways?|inning|tackles?|thr[eo]wn?|throws?|ball|kick\w*|pass(?:es)?)\b",
     re.IGNORECASE,
 )
 """Words of a sentence in which it is one, unless business words stand there, too."""
+_BORN: Final = re.compile(r"\bborn\b[^.;()]*\Z|\(b\.\s*\Z", re.IGNORECASE)
+_BIRTH_NEARBY: Final = 40
+"""How far, in characters, "born" may stand from the year: "born in the village of Lund in 1931"."""
 _NEARBY: Final = 300
 """How far, in characters, the words around reach: longer than nearly all sentences."""
 _STEPS: Final = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1}
+_STATED_REACH: Final = 240
+"""Days around the day that a heading states in which a day without a year is looked for: beyond two thirds of
+a year the other year would be as likely."""
 ANAPHORIC: Final = ("previous", "following", "same", "that")
 """Kinds of words that point to the date under discussion."""
 
@@ -62,6 +68,16 @@ def from_published(found: Found, read: Callable[[date], When | None]) -> Reading
     return UNKNOWN if published is None else read_as(read(published), "published")
 
 
+def from_day(found: Found, read: Callable[[date], When | None]) -> Reading:
+    """Lean on the day of publication, or else on the one that the article's heading states."""
+    situation = found.situation
+    if situation.published is None and situation.stated is not None:
+        when = read(situation.stated)
+        near = when is not None and abs((when.first - situation.stated).days) <= _STATED_REACH
+        return read_as(when, "context") if near else UNKNOWN
+    return from_published(found, read)
+
+
 def from_context(found: Found, unit: str, read: Callable[[date], When | None]) -> Reading:
     """Lean on the date under discussion, if it is at least as fine as the unit.
 
@@ -85,6 +101,17 @@ def in_year(found: Found, read: Callable[[int], When | None]) -> Reading:
     if found.has(*ANAPHORIC):
         return from_context(found, "year", lambda day: read(day.year + step))
     return from_published(found, lambda day: read(day.year + step))
+
+
+def is_birth(found: Found, reading: Reading) -> bool:
+    """Whether it is the year of a birth, or years in brackets: what comes later hangs on neither."""
+    when = reading.when
+    if when is None or when.precision not in ("year", "range"):
+        return False
+    before = found.sentence[max(0, found.start - _BIRTH_NEARBY) : found.start]
+    return _BORN.search(before) is not None or (
+        before.endswith("(") and found.sentence[found.end : found.end + 1] == ")"
+    )
 
 
 def is_business(found: Found) -> bool:

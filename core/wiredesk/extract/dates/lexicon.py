@@ -49,6 +49,8 @@ _PLACES: Final = tuple(
     for ending in ("st", "nd", "rd", "th", "ST", "ND", "RD", "TH", "er")
 )
 """Days of a month as places: 2nd, 21st."""
+_WEEKS: Final = frozenset(str(number) for number in range(1, 54))
+"""Numbers of weeks of a year: "week 32"."""
 _QUARTERS: Final = ("1Q", "2Q", "3Q", "4Q")
 
 
@@ -78,7 +80,9 @@ class Lexicon:
         words = self.word.findall(sentence)
         if not self.strong.isdisjoint(words):
             return True
-        return not (self.weak.isdisjoint(words) or self.companions.isdisjoint(words))
+        return not self.weak.isdisjoint(words) and not (
+            self.companions.isdisjoint(words) and _WEEKS.isdisjoint(words)
+        )
 
 
 def in_figures(text: str) -> bool:

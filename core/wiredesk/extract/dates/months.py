@@ -165,6 +165,19 @@ def quarter_reported(found: Found) -> Reading | None:
     return from_published(found, lambda day: values.unit_around("quarter", day, -1))
 
 
+def same_quarter(found: Found) -> Reading | None:
+    """The same quarter (of 2010, which stands for itself): that of the one under discussion."""
+    context, year = found.situation.context, found.neighbour(2)
+    if context is None or context.precision != "quarter" or year is None:
+        return None
+    return read_as(values.quarter(year.value, (context.first.month + 2) // 3), "context")
+
+
+def season_of_year(found: Found) -> Reading | None:
+    """The summer of last year."""
+    return in_year(found, lambda year: values.season(year, found.value("season")))
+
+
 def season_of_context(found: Found) -> Reading | None:
     """The following spring, the previous winter: seen from the date under discussion."""
     number, step = found.value("season"), step_of(found)

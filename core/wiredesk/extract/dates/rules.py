@@ -10,6 +10,7 @@ from typing import Final
 
 from wiredesk.extract.dates import days, explicit, months, units, years
 from wiredesk.extract.dates.found import UNKNOWN, Found, Reading, Situation
+from wiredesk.extract.dates.leaning import is_birth
 from wiredesk.extract.dates.lexer import Row, kinds_of, tokens_of
 from wiredesk.extract.dates.lexicon import COMPANIONS, STRONG, WEAK
 from wiredesk.extract.dates.patterns import any_of, expanded, starts
@@ -96,6 +97,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("the? fiscal? (?:ordinal|NTH) dash? quarter (?!of (?:YYYY|LASTNEXT|ANAPHORIC))", months.quarter),
     ("the? (?:ordinal|NTH) dash? half (?!of)", months.half),
     ("the? year dash? (?:ago|earlier) (?:quarter|period)", months.quarter_before),
+    ("the same quarter (?=of YYYY)", months.same_quarter),
     ("the last? quarter", months.quarter_reported),
     ("Q", months.quarter),
     ("the? fiscal dash? year? YYYY", explicit.fiscal_year),
@@ -104,6 +106,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
         "MODIFIER? the? early? season of? (?:isomonth|YYYY (?:[dash slash] [DD NUM])?)",
         explicit.season_of_year,
     ),
+    ("MODIFIER? the? early? season of (?:LASTNEXT|ANAPHORIC) year", months.season_of_year),
     ("the? (?:previous|following) season", months.season_of_context),
     ("THATONE early? season", months.season),
     ("the? early? season (?!of)", months.bare_season),
@@ -116,6 +119,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?:last|next|this)? Holiday", days.holiday),
     # days of the week, days by name
     ("Weekday of? (?:last|next|this) week", days.weekday_of_week),
+    ("Weekday week", days.weekday_after_next),
     (
         "(?:the? early dash?)? (?:(?:THATONE|the? (?:previous|following)) early?)? Weekday part?",
         days.weekday,
@@ -142,6 +146,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("the? edge of the? (?:week|month|quarter|year|decade|century)", units.edge_of_unit),
     ("the? yearend", units.edge_of_unit),
     ("THATONE weekend", units.weekend),
+    ("week [DD NUM] (?:of? YYYY|of the year)?", units.week_of_year),
     ("(?<=[cue in]) the weekend", units.weekend),
     # a year alone
     ("MODIFIER? YYYY", years.year),
@@ -168,6 +173,7 @@ _STRONG: Final = any_of(
 )
 _WEAK: Final = any_of(WEAK)
 _COMPANIONS: Final = any_of(COMPANIONS)
+_WEEK: Final = re.compile(expanded("week [DD NUM]"))
 _RUN: Final = re.compile(expanded("[^other sign rest money clock every cue Theirs zone era numbered]+"))
 """Tokens in a row of which none is of a kind that never is part of a date."""
 
@@ -175,7 +181,8 @@ _RUN: Final = re.compile(expanded("[^other sign rest money clock every cue Their
 def _may_hold_date(run: str) -> bool:
     """Whether one of the kinds in the run makes a date likely: most numbers and articles are alone."""
     return _STRONG.search(run) is not None or (
-        _WEAK.search(run) is not None and _COMPANIONS.search(run) is not None
+        _WEAK.search(run) is not None
+        and (_COMPANIONS.search(run) is not None or _WEEK.search(run) is not None)
     )
 
 
@@ -203,7 +210,7 @@ def readings(sentence: str, situation: Situation) -> Iterator[tuple[Found, Readi
                 continue
             place = found.last
             yield found, reading
-            if reading.when is not None:
+            if reading.when is not None and not is_birth(found, reading):
                 situation = situation.after(reading.when)
 
 

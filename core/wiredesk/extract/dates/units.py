@@ -4,19 +4,25 @@ from datetime import date
 from typing import Final
 
 from wiredesk.extract.dates import values
-from wiredesk.extract.dates.found import Found, Reading
+from wiredesk.extract.dates.found import Found, Reading, read_as
 from wiredesk.extract.dates.leaning import (
     ANAPHORIC,
     direction_of,
     from_context,
     from_published,
     is_business,
+    is_game,
     looks_forward,
     step_of,
 )
 from wiredesk.extract.dates.values import When
 
 _WEEK: Final = 7
+_CENTURY: Final = 100
+_WEEK_CUES: Final = ("in", "of", "during", "since")
+_WEEK_ENDS: Final = ("of", "dash")
+_SURE_WEEK: Final = 23
+"""From this week on it is one of the year: seasons, courses and trials that count weeks are shorter."""
 _WHILE: Final = ("over", "within", "during", "for", "throughout")
 _LATE_IN_WEEK: Final = 2
 """From Wednesday on, "this weekend" is the coming one rather than the last."""
@@ -67,6 +73,8 @@ def within_unit(found: Found) -> Reading | None:
 def edge_of_unit(found: Found) -> Reading | None:
     """The end of the year, year-end: the unit of which it is the end."""
     name = "year" if found.has("yearend") else found.unit
+    if name == "century" and any(token.text.lower() == "turn" for token in found.inner):
+        return from_published(found, lambda day: values.year(day.year - day.year % _CENTURY))
     return from_published(found, lambda day: values.unit_around(name, day, 0))
 
 
@@ -131,6 +139,37 @@ def ago(found: Found) -> Reading | None:
 
     if found.has("ago"):
         return from_published(found, read)
+    if name == "year" and back and is_business(found) and (reported := _reported_quarter(found)) is not None:
+        same = (reported.first.month + 2) // 3
+        return read_as(values.quarter(reported.first.year + count, same), "context")
     if found.situation.context is None and name == "year" and back and is_business(found):
         return from_published(found, read)  # results are compared with those of "a year earlier"
     return from_context(found, name, read)
+
+
+def _reported_quarter(found: Found) -> When | None:
+    """The quarter under discussion with which another is compared, not one that is still to come."""
+    situation = found.situation
+    for when in (situation.context, *situation.behind):
+        if when is None or when.precision != "quarter":
+            return None
+        if situation.published is None or when.last <= situation.published:
+            return when
+    return None
+
+
+def week_of_year(found: Found) -> Reading | None:
+    """Week 32, week 32 of 2021: the ISO week; where no year is named, the latest that has begun."""
+    number, before, after = found.value("DD", "NUM"), found.neighbour(-1), found.neighbour(1)
+    if found.year is not None:
+        return found.in_year(lambda year: values.week_of(year, number))
+    if before is None or before.text.lower() not in _WEEK_CUES or is_game(found):
+        return None
+    if number < _SURE_WEEK or (after is not None and after.kind in _WEEK_ENDS and not found.has("year")):
+        return None  # "in week 3 of the trial", "in week 2": of a course, a season, a strike
+
+    def read(day: date) -> When | None:
+        this = values.week_of(day.year, number)
+        return this if this is not None and this.first <= day else values.week_of(day.year - 1, number)
+
+    return from_published(found, read)

@@ -252,3 +252,86 @@ def test_a_season_or_unit_without_a_name_is_the_one_at_hand(
 )
 def test_other_ways_to_write_a_date_are_read(values_of: ValuesOf, text: str, values: list[str]) -> None:
     assert list(values_of(text).values()) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The offer runs through Nov. 21 at all branches.", ["2024-11-21"]),
+        ("Rain should reach the coast by Thursday night or early Friday.", ["2024-03-14", "2024-03-15"]),
+        ("Crude for July delivery rose 40 cents.", ["2024-07"]),
+        ("The index is at 52, down two points from August.", ["2023-08"]),
+        ("Revenue rose 4% from the September quarter.", ["2023-09"]),
+        ("The fee will rise 5% from August.", ["2024-08"]),
+        ("They meet again Wednesday week.", ["2024-03-27"]),
+        ("They meet again on Friday week.", ["2024-03-22"]),
+    ],
+)
+def test_deliveries_limits_and_comparisons_tell_past_from_future(
+    values_of: ValuesOf, text: str, values: list[str]
+) -> None:
+    assert list(values_of(text).values()) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The mill opened in 1911. Three decades later, it burned.", "194"),
+        ("Dora Vance (born 1911) wrote plays. Three decades later, she painted.", None),
+        ("Dora Vance (1911-1987) wrote plays. Three decades later, she painted.", None),
+        ("Born in the hills of Lund in 1911, she left. Three decades later, she painted.", None),
+        ("The mill opened in 1931. Its heir (born 1911) left. Three decades later, it burned.", "196"),
+    ],
+)
+def test_what_comes_later_hangs_on_no_birth(values_of: ValuesOf, text: str, value: str | None) -> None:
+    assert values_of(text)["Three decades later"] == value
+
+
+def test_a_day_in_a_heading_tells_the_year_of_an_article_without_a_day_of_publication(
+    events_of: EventsOf,
+) -> None:
+    report = "On 6 August, two wells were closed. On 2 January, none were. The day before, they ran."
+    events = events_of("Situation report, 4-10 August 2025", report, published=None)
+    assert events["value"].to_list()[1:] == ["2025-08-06", "2025-01-02", "2025-01-01"]
+    assert events["anchor"].to_list()[1:] == ["context"] * 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Festival opens 3 May 2019", "On 6 May, wells were closed."),
+        ("On 3 May 2019 the wells were opened.", "On 6 May, wells were closed."),
+        ("Report, 1 May 2019 to 3 May 2020", "On 6 April, wells were closed."),
+        ("Report, 10 August 2025", "On 11 November, wells were closed."),
+        ("Report, 10 August 2025", "On Friday, wells were closed."),
+    ],
+)
+def test_a_heading_that_does_not_date_its_article_proves_nothing(
+    events_of: EventsOf, heading: str, text: str
+) -> None:
+    assert events_of(heading, text, published=None)["value"].to_list()[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The wave peaked in week 32.", ["2023-W32"]),
+        ("Cases fell in week 32 of the year.", ["2023-W32"]),
+        ("Cases fell in week 8 of 2021.", ["2021-W08"]),
+        ("In week 30 the Bears won by two goals.", []),
+        ("He spoke in week 3 of the trial, and in week 5.", []),
+        ("By week 30 of her pregnancy she had left.", []),
+        ("The summer of last year was dry.", ["2023-06/2023-08"]),
+        ("They married on Australia Day 1991 in Perth.", ["1991-01-26"]),
+        ("They marched on Anzac Day.", ["2023-04-25"]),
+        ("It was built at the turn of the century.", ["2000"]),
+        ("Profit rose in the third quarter from $2m a year earlier.", ["2023-Q3", "2022-Q3"]),
+        (
+            "Sales rose in the third quarter from $2m in the same quarter of 2010.",
+            ["2023-Q3", "2010-Q3", "2010"],
+        ),
+        ("They trailed after the third quarter.", []),
+    ],
+)
+def test_weeks_quarters_and_seasons_are_read_whole(values_of: ValuesOf, text: str, values: list[str]) -> None:
+    assert list(values_of(text).values()) == values
