@@ -1,6 +1,7 @@
 """Ages of persons that no unit tells: "aged 21", "Dana Kerim, 21, said", "the minister, 58,"."""
 
 import re
+from typing import Final
 
 from wiredesk.extract.figures.amounts import Amount
 from wiredesk.extract.figures.passage import Passage
@@ -21,6 +22,15 @@ _WHOLE_LIFE = re.compile(
     r"(?! (?:years? (?:into|ago)|into|under|over|up|down|off|not|points?|for|out|percent|per|of|to|and [0-9])"
     r"(?!\w))"
 )
+_BEFORE_AGES: Final = frozenset(
+    {
+        "aged", "age", "ages", "of", "about", "around", "just", "only", "between", "and", "to", "or",
+        "almost", "nearly", "now", "already", "still", "was", "is", "were", "turn", "turns", "turned",
+        "turning", "at", "under", "over", "below", "above",
+    }
+)  # fmt: skip
+"""Words right before an age; one look at them leaves most numbers."""
+_BEFORE_AGES_ENDS: Final = (",", "'s", "'m")
 _WAS_WHEN = re.compile(r" (?:was|is|were)(?: just| only| still)? $")
 _WHEN = re.compile(r" (?:when|at the time|years old)(?: he| she| they| his| her|[.,;]|$)")
 _UNDER = re.compile(
@@ -31,6 +41,8 @@ _UNDER = re.compile(
 _AGE_LIMIT = re.compile(r"\bages? of (?:just |about |[\w-]+ (?:and|to) )?$")
 _BEHIND = re.compile(r",(?: (?:from|of|said|who|was|and|told|has|is)\b|[^\d]|$)")
 _APPOSED = re.compile(r"[^\W\d_]{2,}, $")
+_LIMIT_REACH = 30
+"""Characters before an age limit in which its "age of" ends; one word and "and" may stand between."""
 _OLDEST = 115
 _GROWN = 15
 """Younger persons are hardly ever told apart by a bare number behind a comma, unless behind a name."""
@@ -50,6 +62,9 @@ def with_age(passage: Passage, amount: Amount, floor: int) -> Amount:
         return amount
     start, end = amount.number.start, amount.number.end
     before = passage.low[max(floor, start - _REACH) : start]
+    word = before[before.rfind(" ", 0, -1) + 1 : -1]
+    if word.lstrip("(\"'“‘—–[") not in _BEFORE_AGES and not word.endswith(_BEFORE_AGES_ENDS):
+        return amount
     if _AGED.search(before):
         return amount._replace(unit=YEAR_OF_AGE)
     if amount.value == int(amount.value) and _lived(passage, before, amount):
@@ -76,4 +91,4 @@ def _lived(passage: Passage, before: str, amount: Amount) -> bool:
 
 def is_age_limit(before: str) -> bool:
     """Whether what stands before a number makes it an age that rules name: "from the age of 18"."""
-    return _AGE_LIMIT.search(before) is not None
+    return " of " in before[-_LIMIT_REACH:] and _AGE_LIMIT.search(before) is not None

@@ -21,6 +21,11 @@ _REACH: Final = 70
 """Characters before a figure in which its verb of movement stands; farther off it mostly has another's."""
 _FAR: Final = 110
 """The same for an end of a movement: "rose by 3% in March, the office said, to 5%"."""
+_JUST_BEFORE: Final = 40
+"""What "by", "from" or "a rise of about" right before a figure is looked for in; the longest has 34."""
+_LAST_WORDS: Final = 5
+"""Words of that; most figures have none there that tells of a movement."""
+_COMPARING: Final = ("to ", "with ")
 _MEASURED: Final = frozenset({"percent", "points", "money", "fraction", "temperature", "rate"})
 """Kinds that move by themselves; of other things, some verbs say that they were lost or won."""
 _LOOSE: Final = frozenset(
@@ -54,17 +59,19 @@ _LEVEL: Final = re.compile(
 """What of lengths moves by them; anything else that falls 200 metres travels."""
 _SAME: Final = re.compile(r",? or (?:by )?")
 _AND: Final = re.compile(r"[^.;:,]{0,40},? and ")
+_WORD: Final = re.compile(r"(\w+)")
 _CLAUSE: Final = re.compile(r"[.;:!?](?=\s)|[()\n\"“”]|, (?:while|and|but|as|which|who)\b")
 
 
 class _Words(NamedTuple):
-    moves: re.Pattern[str]
     ends: Mapping[str, str]
     last: re.Pattern[str]
     behind: re.Pattern[str]
     up_behind: frozenset[str]
     ups: frozenset[str]
     noun_before: re.Pattern[str]
+    joined: frozenset[str]
+    nouns: frozenset[str]
     by: frozenset[str]
     to: frozenset[str]
 
@@ -79,7 +86,6 @@ def _words(language: str) -> _Words:
     nothing = "(?!)"
     ends = {*table["by"].split(), *table["to"].split(), *table["from"].split()}
     return _Words(
-        re.compile(rf"(?<!\w)({any_of({**verbs, **nouns})})(?!\w)"),
         {**verbs, **nouns},
         re.compile(rf"(?<!\w)({any_of(ends)}) ?(?:{_ARTICLES})?$"),
         re.compile(rf"[ -](?:[a-z-]+ ){{0,2}}?({any_of(behind) or nothing})(?!\w| than| als| que)"),
@@ -88,6 +94,8 @@ def _words(language: str) -> _Words:
         re.compile(
             rf"(?<!\w)({any_of(nouns)}) (?:of |de |d'|von |in )?(?:about |some |just |only |another )?$"
         ),
+        frozenset(_WORD.findall(" ".join(ends))),
+        frozenset(nouns),
         frozenset(table["by"].split()),
         frozenset(table["to"].split()),
     )
@@ -103,24 +111,31 @@ def change_of(passage: Passage, amount: Amount, start: int, floor: int, limit: i
         limit: Where its sentence ends.
     """
     low, words = passage.low, _words(passage.wording.code)
-    before = low[max(floor, start - _FAR) : start]
+    at = max(floor, start - _FAR)
+    before, near = low[at:start], low[max(floor, start - _JUST_BEFORE) : start]
     span = amount.unit is not None and amount.unit.kind == "duration"
-    if _COMPARED.search(before) or (span and low.startswith("-", amount.number.end)):
+    tail = _WORD.findall(near)[-_LAST_WORDS:]
+    if (near.endswith(_COMPARING) and _COMPARED.search(near)) or (
+        span and low.startswith("-", amount.number.end)
+    ):
         return None  # "compared to 5%"; "fell to a 10-year low"
-    end = words.last.search(before)
+    end = words.last.search(near) if not words.joined.isdisjoint(tail) else None
     if end is not None:
-        return _end(words, before[: end.start()], end[1], amount)
-    noun = words.noun_before.search(before)
-    if noun is not None and noun[1] in _PARTICLES and _is_phrasal(before[: noun.start()]):
+        return _end(words, low[at : start - len(near) + end.start()], end[1], amount)
+    noun = words.noun_before.search(near) if not words.nouns.isdisjoint(tail) else None
+    if noun is not None and noun[1] in _PARTICLES and _is_phrasal(low[at : start - len(near) + noun.start()]):
         return None
     if noun is not None and _moves(amount):
         return "up by" if words.ends[noun[1]] == "up" else "down by"
-    verb = _last_verb(words, before[-_REACH:])
+    last = next((word for word in reversed(tail) if word.strip("an")), "")
+    verb = _last_verb(words, before[-_REACH:]) if last in words.ends else None
     if verb is not None and not before[-_REACH:][verb.end() :].strip(" an"):
         phrasal = verb[1] in _PARTICLES and _is_phrasal(before[-_REACH:][: verb.start()])
         return None if phrasal or _travels(amount, before) else _by(words, verb[1], amount)
+    if amount.unit is None or not _moves(amount):
+        return None
     behind = words.behind.match(low, amount.end if amount.counted is None else amount.core, limit)
-    if behind is not None and amount.unit is not None and _moves(amount):
+    if behind is not None:
         if behind[0].count(" ") > 1 and behind[1] in ("up", "more", "down", "less", "más", "menos"):
             return None
         return "up by" if behind[1] in words.up_behind else "down by"
@@ -193,7 +208,5 @@ def _last_verb(words: _Words, before: str) -> re.Match[str] | None:
     cut = 0
     for clause in _CLAUSE.finditer(before):
         cut = clause.end()
-    found = None
-    for verb in words.moves.finditer(before, cut):
-        found = verb
-    return found
+    said = reversed(list(_WORD.finditer(before, cut)))
+    return next((word for word in said if word[1] in words.ends), None)

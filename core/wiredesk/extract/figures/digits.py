@@ -16,7 +16,8 @@ VULGAR: Final = re.compile(r"(?<![0-9])(?<![0-9][ -])[½¼¾⅓⅔⅛]")
 
 _SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9]| [0-9])")
 _FRACTION = re.compile(r"[ -]?([½¼¾⅓⅔⅛])|[ -]([1-9])/([2-9])(?![0-9/])")
-_SIGNS: Final = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
+SIGNS: Final = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
+"""Fractions of one character, with their values."""
 _PART_OF = re.compile(
     r"/([0-9]{1,3})(?=(?:th|rd)?(?: of | the |[ -](?:inch|mile|cup|teaspoon|tablespoon|point)))"
 )
@@ -67,14 +68,14 @@ def read_digits(passage: Passage, start: int, raw: str, behind: int) -> Number |
         return None
     if low[end : end + 1] == " " and raw.isdigit() and len(raw) <= 3 and (spaced := _SPACED.match(low, end)):
         raw, end = raw + spaced[0].replace(" ", ""), spaced.end()
-    if raw in _SIGNS:
-        return Number(start, end, _SIGNS[raw], 1, "fraction")
+    if raw in SIGNS:
+        return Number(start, end, SIGNS[raw], 1, "fraction")
     value = value_of(raw, decimal_comma=passage.wording.decimal_comma)
     if value is None:
         return None
     fraction = _FRACTION.match(low, end)
     if fraction is not None and value == int(value):
-        value += _SIGNS[fraction[1]] if fraction[1] else int(fraction[2]) / int(fraction[3])
+        value += SIGNS[fraction[1]] if fraction[1] else int(fraction[2]) / int(fraction[3])
         end = fraction.end()
     elif (part := _PART_OF.match(low, end)) is not None and 0 < value < int(part[1]):
         suffixed = part.end() + 2 * low.startswith(("th", "rd"), part.end())

@@ -1,6 +1,6 @@
 """Finds every number of a passage, however it is written."""
 
-from wiredesk.extract.figures.digits import DIGITS, VULGAR, read_digits
+from wiredesk.extract.figures.digits import DIGITS, SIGNS, VULGAR, read_digits
 from wiredesk.extract.figures.number import Number
 from wiredesk.extract.figures.passage import Passage
 from wiredesk.extract.figures.spelled import read_spelled
@@ -13,7 +13,9 @@ def find_numbers(passage: Passage) -> list[Number]:
     """All numbers of a passage in their order, without overlap."""
     low, glued = passage.low, bool(passage.wording.clitics)
     runs = {match.start(): match[0] for match in DIGITS.finditer(low)}
-    if not low.isascii() and (parts := {match.start(): match[0] for match in VULGAR.finditer(low)}):
+    if any(sign in low for sign in SIGNS) and (
+        parts := {match.start(): match[0] for match in VULGAR.finditer(low)}
+    ):
         runs = dict(sorted({**runs, **parts}.items()))
     scanned = passage.wording.scan.finditer(_spaced(low))
     words = [match.start() + (len(match[1]) if glued else 0) for match in scanned]

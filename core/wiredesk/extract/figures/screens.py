@@ -27,7 +27,10 @@ _MODERN = 1900
 _BEFORE_YEARS: Final = frozenset(
     {"in", "since", "the", "of", "by", "from", "until", "early", "late", "during", "mid"}
 )
-_DIGIT_BEFORE = re.compile(r"[0-9][ -]$")
+_DIGIT_BEFORE = re.compile(r"[0-9][ -]")
+_DIGIT = re.compile(r"[0-9]")
+_LABEL_REACH = 8
+"""Characters before a second label in which the digits of the first end: "12, and 14"."""
 _LABELLED = re.compile(r"([a-z]+) [0-9]+[a-z]?(?:,|,? and|,? or|,? to|-|–| ?&) ?$")
 _DOING = re.compile(r" ([a-z]+)(?![\w'])")
 _TRIES = re.compile(r"-(?:of|for)-[0-9]")
@@ -112,10 +115,12 @@ def _is_compound(passage: Passage, amount: Amount) -> bool:
 def _is_identifier(passage: Passage, amount: Amount, before: str) -> bool:
     """Digits beside digits (a telephone number), and the second label of two ("junctions 12 and 14")."""
     low, end = passage.low, amount.number.end
-    if _DIGIT_BEFORE.search(before) or (
+    if _DIGIT_BEFORE.fullmatch(before, max(0, len(before) - 2)) or (
         low[end : end + 1] in (" ", "-") and low[end + 1 : end + 2].isdigit()
     ):
         return True
+    if not _DIGIT.search(before, max(0, len(before) - _LABEL_REACH)):
+        return False
     labelled = _LABELLED.search(before)
     return labelled is not None and labelled[1].removesuffix("s") in lexicon.LABELS
 
@@ -172,11 +177,14 @@ def is_date(passage: Passage, amount: Amount, floor: int, limit: int) -> bool:
             passage.text[month.end() - 1 :][:1] and _capital_in(passage, end, month.end())
         ):
             return True
+    year = _FIRST_YEAR <= value <= _LAST_YEAR
+    if not year and value > 31:
+        return False
     month = _MONTH_BEFORE.search(before)
-    if month is not None and (value <= 31 or _FIRST_YEAR <= value <= _LAST_YEAR):
+    if month is not None:
         written = passage.text[amount.number.start - len(month[0]) : amount.number.start]
         return written != month[0] and (amount.counted is None or amount.counted.head not in lexicon.MANY)
-    return _FIRST_YEAR <= value <= _LAST_YEAR and _DAY_OF_YEAR.search(before) is not None
+    return year and _DAY_OF_YEAR.search(before) is not None
 
 
 def _capital_in(passage: Passage, start: int, end: int) -> bool:

@@ -91,7 +91,9 @@ def _is_part(word: str, part: re.Match[str]) -> bool:
 def multiply(low: str, number: Number, words: Wording) -> Number:
     """Take the "and a half" and the multiplier words behind digits into the number."""
     value, end = number.value, number.end
-    half = _HALF_MORE.match(low, end)
+    if not (behind := low[end : end + 2]).strip(" -").isalpha():
+        return number  # no word follows
+    half = _HALF_MORE.match(low, end) if behind[1:] == "a" else None
     if half is not None:
         value, end = value + _PARTS[half[1]], half.end()
     scale = 1.0
