@@ -65,16 +65,18 @@ async def test_a_step_within_the_page_repaints_three_lines() -> None:
         assert sorted(set(app.numbers.painted)) == [0, 1]
 
 
-async def test_the_page_turns_at_its_edge() -> None:
+async def test_a_step_over_the_edge_moves_the_page_by_a_part_of_it() -> None:
     app = NumbersApp()
     async with app.run_test(size=(40, 11)) as pilot:
         app.numbers.focus()
         app.numbers.rows = frame(100)
         await pilot.pause()
         await pilot.press(*"jjjjjjjjjj")
-        assert (app.numbers.cursor, app.numbers.top) == (10, 10)
+        assert (app.numbers.cursor, app.numbers.top) == (10, 2)
+        await pilot.press(*"jjkkkkkkkkkk")
+        assert (app.numbers.cursor, app.numbers.top) == (2, 2)
         await pilot.press("k")
-        assert (app.numbers.cursor, app.numbers.top) == (9, 0)
+        assert (app.numbers.cursor, app.numbers.top) == (1, 0)
 
 
 @pytest.mark.parametrize(

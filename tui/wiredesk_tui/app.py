@@ -6,7 +6,6 @@ from asyncio import get_running_loop
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
@@ -17,6 +16,7 @@ from wiredesk_tui.look import ASCII, UNICODE, Look
 from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
 from wiredesk_tui.shades import lowered
+from wiredesk_tui.terminal.hook import DiffingApp
 from wiredesk_tui.terminal.outlet import console_of, set_mouse
 from wiredesk_tui.terminal.profile import RICH, Profile, switched, terminfo_colours
 from wiredesk_tui.theme import Palette, ThemeError, load_themes
@@ -29,7 +29,7 @@ SIGNALLED: Final = 128
 """A program that a signal ended gives this and the signal's number."""
 
 
-class WiredeskApp(App[int]):
+class WiredeskApp(DiffingApp[int]):
     """Shows a pile of articles.
 
     Args:

@@ -10,12 +10,20 @@ from textual.message import Message
 from textual.reactive import var
 
 from wiredesk_tui.bindings import bindings
-from wiredesk_tui.cells import Line, Span, cut
+from wiredesk_tui.cells import Line, Span, cut, width_of
 from wiredesk_tui.lines import LineWidget, sides
 from wiredesk_tui.rows import NO_ROWS, Row, Rows
 
+BAND: Final = 8
+"""Cells of a row's text that are painted as the cursor at least; on then to the next blank between columns.
+
+To paint the cursor over the whole row means to send two whole rows for each step of it.
+"""
 MARGIN: Final = 2
 """Cells before a row's text: the marker and a blank."""
+PARTS: Final = 4
+"""A step over the edge of the page moves it by one part of so many: the terminal moves the other rows itself,
+and the cursor is in the page for a while."""
 SCROLL_LINES: Final = 3
 """Rows that one notch of a mouse wheel moves."""
 
@@ -131,13 +139,10 @@ class RowList(LineWidget, can_focus=True):
             return [], None
         row = self.rows[at]
         line = self.row_line(row, max(1, width - MARGIN))
-        first, last = self.extent(self.cursor)
-        if not first <= at <= last:
-            return [Span("  "), *line], None
         if at != self.cursor:
-            return [Span("  "), *line], "cursor" if self.has_focus else "cursor-blur"
-        marked = [Span(self.look.glyphs.marker + " "), *line]
-        return marked, "cursor" if self.has_focus else "cursor-blur"
+            return [Span("  "), *line], None
+        token = "cursor" if self.has_focus else "cursor-blur"
+        return [Span(self.look.glyphs.marker + " ", token), *banded(line, token)], None
 
     @property
     def page(self) -> int:
@@ -145,10 +150,15 @@ class RowList(LineWidget, can_focus=True):
         return max(1, self.size.height - len(self._head()))
 
     def _keep_in_view(self) -> bool:
-        """Turn the page when the cursor has left it; a page at a time, for each turn repaints all rows."""
+        """Turn the page when the cursor has left it, by a part of it for a step, else by a page."""
         page, before = self.page, self.top
         last = min(self.extent(self.cursor)[1], self.cursor + page - 1) if len(self.rows) else 0
-        if last >= self.top + page:
+        part = max(1, page // PARTS)
+        if self.top + page <= last < self.top + page + part:
+            self.top += part
+        elif self.top - part <= self.cursor < self.top:
+            self.top -= part
+        elif last >= self.top + page:
             self.top = self.cursor if self.cursor < self.top + 2 * page else self.cursor - page // 2
         elif self.cursor < self.top:
             self.top = self.cursor - page + 1 if self.cursor > self.top - page else self.cursor - page // 2
@@ -258,6 +268,16 @@ class RowList(LineWidget, can_focus=True):
         """Add what the row stands for to the query."""
         if self.row is not None:
             self._wish(self.added(self.row))
+
+
+def banded(line: Line, token: str) -> Line:
+    """A row's first column painted with a token, and what stands behind it as it was."""
+    taken = 0
+    for number, span in enumerate(line):
+        if taken >= BAND and not span.text.strip():
+            return [*(Span(before.text, token) for before in line[:number]), *line[number:]]
+        taken += width_of(span.text)
+    return [Span(span.text, token) for span in line]
 
 
 def head_line(widget: RowList, name: str, notes: Sequence[str], width: int) -> Line:

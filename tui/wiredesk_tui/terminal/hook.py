@@ -1,0 +1,119 @@
+"""Where the frame differ stands in the toolkit: between its compositor and its driver."""
+
+from asyncio import TimerHandle, get_running_loop
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from itertools import chain
+from typing import Final, TypeVar
+
+from rich.color import ColorSystem
+from rich.console import RenderableType
+from rich.segment import Segment
+from textual._compositor import ChopsUpdate, LayoutUpdate  # pyright: ignore[reportPrivateUsage]
+from textual.app import App
+from textual.screen import Screen
+from textual.widgets import Input
+
+from wiredesk_tui.terminal.differ import Differ
+
+Returned = TypeVar("Returned")
+
+TESTED: Final = "8.2.8"
+"""The toolkit's edition whose compositor this reads; with any other, frames go the toolkit's own way."""
+IN_ONE: Final = 512
+"""Bytes from which the terminal is asked to show a frame at once; a shorter one comes in one piece anyway."""
+COLOURS: Final = {
+    None: ColorSystem.TRUECOLOR,  # as the toolkit takes it
+    "standard": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "truecolor": ColorSystem.TRUECOLOR,
+    "windows": ColorSystem.WINDOWS,
+}
+TOGETHER: Final = 0.04
+"""Seconds that a frame with much in it waits for the next: what is laid out anew is filled a moment
+later, and between the two there is nothing to see."""
+BEGIN: Final = "\x1b[?2026h"
+END: Final = "\x1b[?2026l"
+
+
+def erases_in_colour() -> bool:
+    """Whether the terminal's description says that erased cells get the pen's ground (`bce`)."""
+    try:
+        import curses
+    except ImportError:  # some small Pythons are built without
+        return False
+    try:
+        curses.setupterm(fd=1)
+    except curses.error:
+        return False
+    return curses.tigetflag("bce") == 1
+
+
+def places_of(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Iterable[Segment]]]:
+    """What an update puts where: row, column, text."""
+    if isinstance(update, LayoutUpdate):
+        for y, strips in enumerate(update.strips, update.region.y):
+            yield y, update.region.x, chain.from_iterable(strips)
+        return
+    for y, first, last in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is not None and x <= last and end > first:
+                yield y, x, strip if end <= last else strip.crop(0, min(end, last) - x)
+
+
+class DiffingApp(App[Returned]):
+    """An app whose frames are compared with what the terminal shows already.
+
+    `_display` is where the toolkit hands a frame to the driver. Where it is called something else one day,
+    nothing here is called, and the toolkit sends its frames as it always does.
+    """
+
+    _differ: Differ | None = None
+    _waiting: TimerHandle | None = None
+    _diffing = version("textual") == TESTED
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        if not self._diffing or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            self._differ = None
+            super()._display(screen, renderable)
+            return
+        if self._running and not self._closed and not self.is_headless and not self._batch_count:
+            self._show(renderable)
+        self.post_display_hook()
+
+    def _show(self, update: LayoutUpdate | ChopsUpdate) -> None:
+        width, height = self.size
+        system = COLOURS[self.console.color_system]
+        differ = self._differ
+        if differ is None or (differ.width, differ.height, differ.system) != (width, height, system):
+            differ = Differ(width, height, system, erases_in_colour=erases_in_colour())
+            self._differ = differ
+        for y, x, segments in places_of(update):
+            differ.put(y, x, segments)
+        if differ.much:
+            if self._waiting is None:
+                self._waiting = get_running_loop().call_later(TOGETHER, self._send)
+        elif self._waiting is None:
+            self._send()
+
+    def _send(self) -> None:
+        self._waiting = None
+        differ = self._differ
+        if differ is None or not self._running:
+            return
+        data = differ.frame()
+        if isinstance(self.focused, Input):  # what is composed for it shows at the terminal's own cursor
+            x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
+            data += differ.leave_cursor(y, x)
+        if data and self._driver is not None:
+            in_one = self._sync_available and len(data) > IN_ONE
+            self._driver.write(BEGIN + data + END if in_one else data)
+            self._driver.flush()
+
+    def repaint_terminal(self) -> None:
+        """Clear the terminal and write everything again: another program has written there."""
+        if self._differ is None:
+            self.refresh(layout=True)
+            return
+        self._differ.forget()
+        self._send()
