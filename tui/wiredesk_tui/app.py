@@ -10,17 +10,20 @@ from textual.binding import BindingType
 from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
+from wiredesk_tui.cli.places import citation_file
 from wiredesk_tui.job import Job
 from wiredesk_tui.layouts import spread
 from wiredesk_tui.look import ASCII, UNICODE, Look
+from wiredesk_tui.pages import Notice
 from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
 from wiredesk_tui.shades import lowered
+from wiredesk_tui.terminal.clipboard import hand_on
 from wiredesk_tui.terminal.hook import DiffingApp
 from wiredesk_tui.terminal.outlet import console_of, set_mouse
 from wiredesk_tui.terminal.profile import RICH, Profile, switched, terminfo_colours
 from wiredesk_tui.theme import Palette, ThemeError, load_themes
-from wiredesk_tui.wishes import NextProfile, NextTheme
+from wiredesk_tui.wishes import HandOn, NextProfile, NextTheme
 
 PAUSE: Final = 0.15
 """Seconds without a key before a search that is being typed is looked up."""
@@ -133,6 +136,16 @@ class WiredeskApp(DiffingApp[int]):
         for desk in self.desks:
             desk.between = self._profile.between
         self._show_look(f"profile: {self._profile.name}: {self._profile.told()}")
+
+    def on_hand_on(self, wish: HandOn) -> None:
+        """Hand a text on for pasting, and show it with what is known of that."""
+        environment = {"TERM": "xterm"} if self.is_headless else os.environ
+        handed = hand_on(wish.text, environment, profile=self._profile.name, file=citation_file())
+        self._clipboard = wish.text
+        if handed.sequence and self._driver is not None:
+            self._driver.write(handed.sequence)
+        for desk in self.desks:
+            self.push_screen(Notice("Citation", f"{wish.text}\n\n{handed.words}", desk.look, desk.size.width))
 
     def _show_look(self, text: str) -> None:
         for desk in self.desks:

@@ -36,9 +36,6 @@ EVERYWHERE: Final = {key.action.partition("(")[0] for key in KEYS if key.context
 ALWAYS: Final = {"quit_now", "redraw"}
 """Actions that work while something is typed."""
 
-CLIPBOARD: Final = 8_000
-"""Characters sent to the terminal's clipboard at most: some terminals drop longer ones, some hang."""
-
 
 class DeskScreen(Screen[None]):
     """All panes over one index, narrowed by one query."""
@@ -343,7 +340,7 @@ class DeskScreen(Screen[None]):
         self.tell(f"sorted: {orders[now % len(orders)][0]}")
 
     def action_cite(self) -> None:
-        """Show a citation, and offer it to the terminal."""
+        """Show sentence and citation, and hand them on for pasting."""
         reader = self.reader
         wish = self.body.wish
         if self.desk.part == "reader" and reader.page is not None:
@@ -352,9 +349,7 @@ class DeskScreen(Screen[None]):
         if text is None:
             self.tell("nothing to cite: no single sentence stands behind this row")
             return
-        self.app.copy_to_clipboard(text[:CLIPBOARD])
-        shown = text + "\n\nIt was sent to the terminal's clipboard; not every terminal takes it."
-        self.app.push_screen(Notice("Citation", shown, self.look, self.size.width))
+        self.post_message(wishes.HandOn(text))
 
     def action_help(self) -> None:
         """Show the keys."""

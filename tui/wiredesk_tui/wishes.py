@@ -60,3 +60,10 @@ class NextTheme(Message):
 @dataclass
 class NextProfile(Message):
     """Send the terminal more, or less."""
+
+
+@dataclass
+class HandOn(Message):
+    """Show a text, and hand it on for pasting."""
+
+    text: str

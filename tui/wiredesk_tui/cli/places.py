@@ -21,3 +21,8 @@ def data_folder() -> Path:
 def last_desk_file() -> Path:
     """Names the paths that were opened last, one a line."""
     return platformdirs.user_state_path(_NAME) / "last"
+
+
+def citation_file() -> Path:
+    """Holds the last citation that could not be put on a clipboard."""
+    return platformdirs.user_state_path(_NAME) / "citation.txt"
