@@ -11,7 +11,8 @@ from wiredesk.extract.dates.lexicon import lexicon_of
 
 _SHAPES: Final = re.compile(
     r"""\s*(?:
-      (?P<word> [^\W\d_\u3040-\u9fff]\w* )
+      (?P<YY> (?<! \w ) ['’] \d\d (?! [\w'’] ) )
+    | (?P<word> [^\W\d_\u3040-\u9fff]\w* )
     | (?P<sign> [^\w\s'’‘] | (?=['’‘]) (?! ['’]s\b | ['’‘]\d0['’]?s ) . )
     | (?P<NNNs> (?: 1[0-9]|20 )\d0 ['’]? s \b | (?<! \w ) ['’‘][3-9]0 ['’]? s \b )
     | (?P<possessive> ['’][sS]\b )
@@ -48,7 +49,7 @@ KINDS: Final = tuple(
     couple ordinal nineties last next this past current previous following same that the a of to and
     between from in cue Theirs ago earlier later now before after yearend edge early period fiscal every era
     zone counted numbered NamedBefore NamedAfter Holiday iso isoweek isomonth slashed dotted cjk clock NTH
-    NNNs Q H FY YYYY DD NUM possessive rest comma stop dash slash open close money sign
+    NNNs Q H FY YYYY YY DD NUM possessive rest comma stop dash slash open close money sign
     """.split()  # noqa: SIM905
 )
 """All kinds of tokens: those of the lexicon, those told by their shape, signs, and all the rest."""
@@ -127,7 +128,7 @@ def tokens_of(sentence: str, language: str | None) -> list[Row]:
             kind = _SIGNS.get(text, kind)
         elif kind == "figure":
             kind, value = _figure(text)
-        elif kind == "NTH":
+        elif kind in ("NTH", "YY"):
             value = int(_DIGITS.findall(text)[0])
         rows.append((start, end, kind, text, value))
     return rows

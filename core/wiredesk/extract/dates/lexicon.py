@@ -32,6 +32,7 @@ _YEARS: Final = frozenset(
     form for year in range(1000, 2101) for form in (str(year), *([f"{year}s"] if year % 10 == 0 else []))
 )
 _SLASHED: Final = re.compile(r"\d/\d{1,2}/\d")
+_SHORT_YEAR: Final = re.compile(r"['’]\d\d\b")
 _ARABIC: Final = re.compile("[٠-٩]{4}")
 _ASCII_WORD: Final = re.compile(r"[A-Za-z0-9]+")  # a third faster than \w+
 _ANY_WORD: Final = re.compile(r"\w+")
@@ -93,6 +94,7 @@ def in_figures(text: str) -> bool:
     return (
         ("/" in text and _SLASHED.search(text) is not None)
         or "年" in text
+        or _SHORT_YEAR.search(text) is not None
         or (not text.isascii() and _ARABIC.search(text) is not None)
     )
 

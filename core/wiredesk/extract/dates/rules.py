@@ -61,6 +61,8 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
         days.month_day_of_year,
     ),
     ("WEEKDAY? MONTH NUMBER comma? of? (?:LASTNEXT|ANAPHORIC) year", days.month_day_of_year),
+    ("WEEKDAY? the? NUMBER stop? of? MONTH YY", years.day_of_short_year),
+    ("WEEKDAY? MONTH NUMBER comma? YY", years.day_of_short_year),
     # a day of a year to be found
     ("WEEKDAY? NUMBER stop? (?:UNTIL|and) WEEKDAY? the? NUMBER stop? of? MONTH", days.days_of_month),
     ("WEEKDAY? MONTH NUMBER (?:UNTIL|and) NUMBER (?!counted)", days.days_of_month),
@@ -76,6 +78,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     # months
     ("MODIFIER? MONTH comma? of? YYYY", explicit.month_of_year),
     ("MODIFIER? MONTH of? (?:LASTNEXT|ANAPHORIC) year", months.month_of_year),
+    ("MODIFIER? MONTH YY", years.month_of_short_year),
     ("MONTH dash (?:to dash)? MONTH", months.month_to_month),
     ("(?<=from) Month to Month", months.month_to_month),
     ("(?<=between) Month and Month", months.month_to_month),
@@ -149,6 +152,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("week [DD NUM] (?:of? YYYY|of the year)?", units.week_of_year),
     ("(?<=[cue in]) the weekend", units.weekend),
     # a year alone
+    ("(?<=in) YY", years.short_year),
     ("MODIFIER? YYYY", years.year),
 )
 
@@ -169,7 +173,8 @@ def _by_first() -> dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]:
 _BY_FIRST: Final = _by_first()
 _START: Final = re.compile(f"[{''.join(_BY_FIRST)}]")
 _STRONG: Final = any_of(
-    STRONG | {"NTH", "iso", "isoweek", "isomonth", "slashed", "dotted", "cjk", "NNNs", "Q", "H", "FY", "YYYY"}
+    STRONG
+    | {"NTH", "iso", "isoweek", "isomonth", "slashed", "dotted", "cjk", "NNNs", "Q", "H", "FY", "YYYY", "YY"}
 )
 _WEAK: Final = any_of(WEAK)
 _COMPANIONS: Final = any_of(COMPANIONS)

@@ -1,14 +1,19 @@
 """Readers of years, and what tells a year from any other four figures."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from wiredesk.extract.dates import values
 from wiredesk.extract.dates.found import Found, Reading, read_as
+from wiredesk.extract.dates.leaning import from_published
 from wiredesk.extract.dates.lexer import Token
+from wiredesk.extract.dates.values import When
 
 _CENTURY: Final = 100
 _COMMON_YEARS: Final = range(1900, 2051)
 """Years that may stand alone; the others need a word before them ("in 1815") to be no plain number."""
+_SHORT_YEAR_ENDS: Final = ("comma", "stop", "close", "and", "to", "in", "cue", "before", "after", "the")
 _QUOTES: Final = "“”\"‘’'[«"
 _YEAR_CUES: Final = (
     "in", "of", "from", "to", "between", "and", "cue", "before", "after", "the", "open",
@@ -98,3 +103,32 @@ def _glued_behind(sign: Token, beyond: Token | None) -> bool:
     if beyond is None or beyond.start != sign.end:
         return False
     return sign.kind == "slash" or (sign.kind == "dash" and beyond.kind in ("NUM", "DD"))
+
+
+def short_year(found: Found) -> Reading | None:
+    """In '08: no number of things in quotes ("in '12 Angry Men'")."""
+    after = found.neighbour(1)
+    if after is not None and after.kind not in _SHORT_YEAR_ENDS:
+        return None
+    return _of_short_year(found, values.year)
+
+
+def month_of_short_year(found: Found) -> Reading | None:
+    """September '08."""
+    return _of_short_year(found, lambda year: values.month(year, found.months[0]))
+
+
+def day_of_short_year(found: Found) -> Reading | None:
+    """Sept. 3, '08; 3 Sept '08."""
+    return _of_short_year(found, lambda year: values.day_of(year, found.months[0], found.days[0]))
+
+
+def _of_short_year(found: Found, read: Callable[[int], When | None]) -> Reading:
+    """With the latest year that ends so and is not beyond the one after the day of publication."""
+    ending = found.value("YY")
+
+    def of_century(day: date) -> When | None:
+        latest = day.year + 1
+        return read(latest - (latest - ending) % _CENTURY)
+
+    return from_published(found, of_century)

@@ -335,3 +335,23 @@ def test_a_heading_that_does_not_date_its_article_proves_nothing(
 )
 def test_weeks_quarters_and_seasons_are_read_whole(values_of: ValuesOf, text: str, values: list[str]) -> None:
     assert list(values_of(text).values()) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She moved there in '08 and left in ’97.", ["2008", "1997"]),
+        ("It was signed Sept. 3, '08 in Oslo.", ["2008-09-03"]),
+        ("It was signed on 3 September ’08.", ["2008-09-03"]),
+        ("It has stood since July '19.", ["2019-07"]),
+        ("He played a juror in '12 Jurors' at school.", []),
+        ("The ’90s were kinder.", ["199"]),
+        ("They ran '08 times.", []),
+    ],
+)
+def test_a_year_may_be_cut_to_its_end(values_of: ValuesOf, text: str, values: list[str]) -> None:
+    assert list(values_of(text).values()) == values
+
+
+def test_a_cut_year_needs_a_day_of_publication(values_of: ValuesOf) -> None:
+    assert values_of("It was signed Sept. 3, '08 in Oslo.", published=None) == {"Sept. 3, '08": None}
