@@ -153,13 +153,16 @@ def _menu(text: str) -> Kind | None:
     if len(parts) < 2:
         return None
     told = sum(part in known or _NUMBER.sub("#", part) in known for part in parts)
-    if parts[0] in _HOME or told * 2 > len(parts) or _invites(text):
+    if parts[0] in _HOME or told * 2 > len(parts):
         return "share" if all(known.get(part) == "share" for part in parts) else "menu"
-    return None
+    return "nav" if _invites(text) else None
 
 
 def _invites(text: str) -> bool:
-    """Whether all entries of a bar are a few words, most with a small one: "Where we work | Join us"."""
+    """Whether all entries of a bar are a few words, most with a small one: "Where we work | Join us".
+
+    Rows of tables may be so, too: hence only a guess.
+    """
     entries = [entry.split() for entry in text.split("|")]
     if len(entries) < MENU_ENTRIES or any(not 1 <= len(entry) <= MENU_WORDS for entry in entries):
         return False

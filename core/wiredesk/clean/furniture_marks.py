@@ -37,6 +37,7 @@ _MARKS_OF_DESKS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     ("share", re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s?/\s?\d{1,2}:\d\d(?::\d\d)?")),
     ("share", re.compile(r"[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff ]+[\d.,]*[KkM]?")),
+    ("share", re.compile(r"(?:\d(?:\.\d{1,2})?x\s?){2,}")),
     ("share", re.compile(r"A\s?[+-]|[\w-]+(?:\.[\w-]+)+/\S*")),
     (
         "stamp",

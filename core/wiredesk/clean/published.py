@@ -12,7 +12,7 @@ from functools import cache
 from wiredesk.clean.article import Paragraph
 from wiredesk.clean.dateline import Dateline
 from wiredesk.clean.furniture import furniture_kind
-from wiredesk.clean.header import header_date
+from wiredesk.clean.header import HeaderDate, header_date
 from wiredesk.clean.lines import Line
 from wiredesk.clean.tenses import tenses
 from wiredesk.days import StatedDate, stated_dates
@@ -35,6 +35,7 @@ _LONGEST_SENTENCE = 350
 _NUMBER_REACH = 14
 """Characters before a year in which "case no. " or another year stands."""
 _RANGE = re.compile(r"(?<![\d/.,-])([0-9]{1,2})\s?[-–]\s?[0-9]{1,2}\s(?:de\s)?$")
+_STAMP_PARTS = re.compile(r"\s[•|·]\s")
 _YEARS_BEFORE = re.compile(
     r"\b(?:(?:19|20)[0-9]{2}(?:,\s(?:and\s)?|\s?[–-]\s?|\s(?:and|to|y|et|und|a|à|bis)\s))+$"
 )
@@ -60,7 +61,7 @@ def publication(
     """
     if stated.published is not None:
         return stated.published, "user" if "published" in stated.by_user else "metadata"
-    days = [day for row in header if (day := header_date(row.text))]
+    days = [day for row in header if (day := header_date(row.text) or _day_of_stamp(row))]
     days += [day for row in footer if furniture_kind(row) == "stamp" and (day := header_date(row.text))]
     for told in (True, None):
         for day in days:
@@ -69,6 +70,14 @@ def publication(
     if line is not None and line.day is not None:
         return line.day, "dateline"
     return (days[0].day, "header") if days and not page else (None, None)
+
+
+def _day_of_stamp(row: Line) -> HeaderDate | None:
+    """The day in one of the parts of a stamp: "Published Oct 2, 2024 • 3 minute read"."""
+    if furniture_kind(row) != "stamp":
+        return None
+    days = (header_date(part.strip()) for part in _STAMP_PARTS.split(row.text))
+    return next((day for day in days if day is not None), None)
 
 
 def not_before(paragraphs: Sequence[Paragraph], header: Sequence[Line] = ()) -> date | None:

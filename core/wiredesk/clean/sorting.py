@@ -21,6 +21,8 @@ from wiredesk.clean.lines import Line, key
 from wiredesk.clean.proper import is_name_line
 from wiredesk.schema import SentenceKind
 
+_BOTH = re.compile(r"\s(?:and|und|et|y|e|&)\s")
+
 
 @dataclass
 class SortedLines:
@@ -100,8 +102,8 @@ def keep_caption(sorting: Sorting, line: Line) -> None:
 def is_lone_name(sorting: Sorting, at: int) -> bool:
     """Whether a line is a person's name: capitalised words that the article nowhere writes small."""
     text = sorting.lines[at].text
-    if not is_name_line(text):
-        return False
+    if not is_name_line(text) or any(" " not in part for part in _BOTH.split(text)[:-1]):
+        return False  # "Bread and Roses" names nobody
     below = " ".join(line.text for line in sorting.lines[at + 1 :])
     return not any(
         re.search(rf"\b{re.escape(word.lower())}\b", below) for word in text.split() if len(word) > 3

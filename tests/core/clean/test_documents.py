@@ -204,6 +204,14 @@ def test_a_name_and_office_below_the_mark_of_a_picture_are_a_caption() -> None:
     assert "[Image]" not in article.text
 
 
+def test_rows_of_a_table_and_a_heading_of_two_nouns_stay() -> None:
+    rows = "bridge | length in metres | year of building\nSwing bridge | 64 | 1911"
+    article = one(
+        f"Saltby keeps its swing bridge\n\nBerths and Cranes\n\n{BODY}\n\n{rows}\n\n{BODY.swapcase()}"
+    )
+    assert all(line in article.text for line in ("Berths and Cranes", *rows.split("\n")))
+
+
 def test_the_rights_at_the_foot_of_a_mail_go_and_the_points_of_a_law_stay() -> None:
     point = "(c) any other vessel that the harbour office names"
     article = one(

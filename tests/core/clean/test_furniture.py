@@ -69,7 +69,7 @@ def test_a_sentence_that_starts_alike_is_text(line: str) -> None:
     [
         ("You’ve read 2 of 3 free articles", "subscribe"),
         ("Get the Morning Report", "subscribe"),
-        ("Where we work | What we do | Get involved", "menu"),
+        ("Where we work | What we do | Get involved", "nav"),
         ("Editor's note 8/2/2024: The bridge is longer than was said.", "note"),
         ("Download the Harbour News app for breaking news", "share"),
         ("💬 27", "share"),
