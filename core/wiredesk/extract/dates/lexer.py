@@ -48,8 +48,8 @@ KINDS: Final = tuple(
     fortnight month months year years decade decades century centuries quarter half weekend ones tens
     couple ordinal nineties last next this past current previous following same that the a of to and
     between from in cue Theirs ago earlier later now before after yearend edge early period fiscal every era
-    zone counted numbered NamedBefore NamedAfter Holiday iso isoweek isomonth slashed dotted cjk clock NTH
-    NNNs Q H FY YYYY YY DD NUM possessive rest comma stop dash slash open close money sign
+    ended zone counted numbered NamedBefore NamedAfter Holiday iso isoweek isomonth slashed dotted cjk clock
+    NTH NNNs Q H FY YYYY YY DD NUM possessive rest comma stop dash slash open close money sign
     """.split()  # noqa: SIM905
 )
 """All kinds of tokens: those of the lexicon, those told by their shape, signs, and all the rest."""

@@ -63,6 +63,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("WEEKDAY? MONTH NUMBER comma? of? (?:LASTNEXT|ANAPHORIC) year", days.month_day_of_year),
     ("WEEKDAY? the? NUMBER stop? of? MONTH YY", years.day_of_short_year),
     ("WEEKDAY? MONTH NUMBER comma? YY", years.day_of_short_year),
+    ("the? week ended WEEKDAY? (?:MONTH NUMBER|NUMBER MONTH) comma? YYYY?", units.week_ended),
     # a day of a year to be found
     ("WEEKDAY? NUMBER stop? (?:UNTIL|and) WEEKDAY? the? NUMBER stop? of? MONTH", days.days_of_month),
     ("WEEKDAY? MONTH NUMBER (?:UNTIL|and) NUMBER (?!counted)", days.days_of_month),

@@ -19,6 +19,8 @@ from wiredesk.extract.dates.values import When
 
 _WEEK: Final = 7
 _CENTURY: Final = 100
+_REPORTED_WITHIN: Final = 150
+"""Days from its end in which a week without a year is spoken of."""
 _WEEK_CUES: Final = ("in", "of", "during", "since")
 _WEEK_ENDS: Final = ("of", "dash")
 _SURE_WEEK: Final = 23
@@ -171,5 +173,24 @@ def week_of_year(found: Found) -> Reading | None:
     def read(day: date) -> When | None:
         this = values.week_of(day.year, number)
         return this if this is not None and this.first <= day else values.week_of(day.year - 1, number)
+
+    return from_published(found, read)
+
+
+def week_ended(found: Found) -> Reading | None:
+    """The week ended March 16, the week ending Friday, 16 March 2012: the ISO week of that day."""
+    month, day, year = found.months[0], found.days[0], found.year
+
+    def week_in(of_year: int) -> When | None:
+        end = values.day_of(of_year, month, day)
+        return end and values.week(end.first)
+
+    if year is not None:
+        return read_as(week_in(year), "explicit")
+
+    def read(published: date) -> When | None:
+        ends = (values.day_of(published.year + step, month, day) for step in (-1, 0, 1))
+        near = [end for end in ends if end and abs((end.first - published).days) <= _REPORTED_WITHIN]
+        return values.week(near[0].first) if len(near) == 1 else None
 
     return from_published(found, read)
