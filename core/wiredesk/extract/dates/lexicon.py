@@ -50,8 +50,8 @@ _PLACES: Final = tuple(
     for ending in ("st", "nd", "rd", "th", "ST", "ND", "RD", "TH", "er")
 )
 """Days of a month as places: 2nd, 21st."""
-_WEEKS: Final = frozenset(str(number) for number in range(1, 54))
-"""Numbers of weeks of a year: "week 32"."""
+_BESIDE_WEAK: Final = frozenset(str(number) for number in range(1, 54)) | {"mid", "Mid", "MID"}
+"""Companions that are no words of a kind in `COMPANIONS`: "week 32", "mid-month"."""
 _QUARTERS: Final = ("1Q", "2Q", "3Q", "4Q")
 
 
@@ -82,7 +82,7 @@ class Lexicon:
         if not self.strong.isdisjoint(words):
             return True
         return not self.weak.isdisjoint(words) and not (
-            self.companions.isdisjoint(words) and _WEEKS.isdisjoint(words)
+            self.companions.isdisjoint(words) and _BESIDE_WEAK.isdisjoint(words)
         )
 
 

@@ -149,6 +149,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?:earlier|later) in the UNIT", units.within_unit),
     ("the? edge of the? (?:week|month|quarter|year|decade|century)", units.edge_of_unit),
     ("the? yearend", units.edge_of_unit),
+    ("early dash month", units.edge_of_unit),
     ("THATONE weekend", units.weekend),
     ("week [DD NUM] (?:of? YYYY|of the year)?", units.week_of_year),
     ("(?<=[cue in]) the weekend", units.weekend),
@@ -179,7 +180,7 @@ _STRONG: Final = any_of(
 )
 _WEAK: Final = any_of(WEAK)
 _COMPANIONS: Final = any_of(COMPANIONS)
-_WEEK: Final = re.compile(expanded("week [DD NUM]"))
+_PAIRS: Final = re.compile(expanded("week [DD NUM]|early dash month"))
 _RUN: Final = re.compile(expanded("[^other sign rest money clock every cue Theirs zone era numbered]+"))
 """Tokens in a row of which none is of a kind that never is part of a date."""
 
@@ -188,7 +189,7 @@ def _may_hold_date(run: str) -> bool:
     """Whether one of the kinds in the run makes a date likely: most numbers and articles are alone."""
     return _STRONG.search(run) is not None or (
         _WEAK.search(run) is not None
-        and (_COMPANIONS.search(run) is not None or _WEEK.search(run) is not None)
+        and (_COMPANIONS.search(run) is not None or _PAIRS.search(run) is not None)
     )
 
 

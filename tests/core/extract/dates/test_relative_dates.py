@@ -331,6 +331,7 @@ def test_a_heading_that_does_not_date_its_article_proves_nothing(
             ["2023-Q3", "2010-Q3", "2010"],
         ),
         ("They trailed after the third quarter.", []),
+        ("Supplies should arrive mid-month.", ["2024-03"]),
         ("Claims fell in the week ended March 9.", ["2024-W10"]),
         ("Claims fell in the week ending Saturday, 5 May 2012.", ["2012-W18"]),
         ("Claims fell in the week ended August 30.", [None]),
