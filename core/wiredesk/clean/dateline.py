@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from wiredesk.clean.dateline_forms import (
     ALONE,
@@ -107,6 +108,7 @@ def _is_day(text: str) -> bool:
     return not words.isdisjoint(months())
 
 
+@lru_cache(maxsize=512)  # the headline, the body's start and the cuts between articles ask for the same lines
 def dateline(text: str, *, first: bool) -> Dateline | None:
     """The dateline at the start of a line.
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from wiredesk.clean.article import Paragraph
 from wiredesk.clean.captions import (
@@ -65,7 +66,13 @@ def keep(sorting: Sorting, kind: SentenceKind, text: str) -> None:
 
 def says_title(sorting: Sorting, line: Line) -> bool:
     """Whether a line says what the headline does."""
-    return sorting.found.title is not None and line.key != "" and line.key == key(sorting.found.title)
+    title = sorting.found.title
+    return title is not None and line.key != "" and line.key == _key_of_title(title)
+
+
+@lru_cache(maxsize=64)
+def _key_of_title(title: str) -> str:
+    return key(title)
 
 
 def describes_picture(sorting: Sorting, at: int, *, head: bool) -> bool:
