@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from rich.color_triplet import ColorTriplet
+from rich.style import Style
 
+from wiredesk_tui.shades import SHADES, lowered
 from wiredesk_tui.theme import (
     PLAIN,
     TOKENS,
@@ -17,6 +20,14 @@ from wiredesk_tui.theme import (
 )
 
 SHIPPED = load_themes()[0]
+GROUNDS = ("head", "head-focus", "cursor", "cursor-blur")
+APART = (
+    ("text", "hit"), ("text", "actor"), ("text", "date"), ("text", "figure"), ("actor", "date"),
+    ("actor", "figure"), ("date", "figure"), ("hit", "actor"), ("hit", "date"), ("hit", "figure"),
+    ("head", "head-focus"), ("cursor", "cursor-blur"), ("text", "cursor"), ("text", "heading"),
+    ("text", "key"), ("muted", "facet"), ("text", "error"),
+)  # fmt: skip
+"""Tokens whose difference says something that nothing else on the screen says."""
 
 
 def write(folder: Path, text: str, name: str = "mine.toml") -> Path:
@@ -39,6 +50,53 @@ def test_text_stands_out_as_much_as_its_theme_promises(palette: Palette) -> None
         assert reached >= palette.file.contrast, f"{token}: {reached:.2f}"
         for row in ("cursor", "cursor-blur"):
             assert (contrast(palette.over(token, row)) or 21) >= palette.file.contrast
+
+
+@pytest.mark.parametrize("palette", SHIPPED.values(), ids=SHIPPED)
+def test_text_stands_out_as_much_in_256_colours(palette: Palette) -> None:
+    near = lowered(palette, 256)
+    for token, style in near.styles.items():
+        for colour in (style.color, style.bgcolor):
+            assert colour is None or colour.triplet is None or colour.triplet in SHADES, token
+        if token != "rule":
+            assert (contrast(style) or 21) >= palette.file.contrast, token
+    for token in near.styles:
+        for ground in GROUNDS:
+            assert (contrast(near.over(token, ground)) or 21) >= palette.file.contrast, (token, ground)
+
+
+@pytest.mark.parametrize("palette", SHIPPED.values(), ids=SHIPPED)
+def test_every_token_can_be_read_on_every_line_that_is_painted_whole(palette: Palette) -> None:
+    for token in TOKENS:
+        for ground in GROUNDS:
+            assert (contrast(palette.over(token, ground)) or 21) >= palette.file.contrast, (token, ground)
+
+
+def grey(style: Style) -> tuple[object, ...]:
+    """What is left of a style where no hue is seen: attributes, and whether its ground is another."""
+    return bool(style.bold), bool(style.underline), bool(style.italic), bool(style.reverse)
+
+
+@pytest.mark.parametrize("palette", SHIPPED.values(), ids=SHIPPED)
+def test_nothing_is_told_by_colour_alone(palette: Palette) -> None:
+    """Pairs that must be told apart differ in an attribute, or in how light their grounds are."""
+    for one, other in APART:
+        first, second = palette[one], palette[other]
+        assert grey(first) != grey(second) or lightness(first) != pytest.approx(
+            lightness(second), abs=0.02
+        ), (
+            one,
+            other,
+        )
+
+
+def lightness(style: Style) -> float:
+    """Of a style's ground, 0..1; one of the terminal's own 16 counts as other than its ground."""
+    ground = style.bgcolor
+    if ground is None or ground.is_default:
+        return 0.0
+    red, green, blue = (ground.triplet or ColorTriplet(128, 128, 128)).normalized
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_coloured_themes_promise_what_the_guideline_asks_for() -> None:

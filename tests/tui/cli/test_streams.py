@@ -77,9 +77,18 @@ def test_output_for_programs_is_utf_8_whatever_the_terminal_wants(shell: Shell) 
         assert shell(f"$wiredesk articles $pile {form}", PYTHONIOENCODING="latin-1").stdout == plain
 
 
-def test_what_an_alphabet_lacks_is_spelt_out_rather_than_asked(shell: Shell) -> None:
-    shown = shell("$wiredesk figures $pile", PYTHONIOENCODING="latin-1").stdout
-    assert rb"\u2265 300" in shown
+@pytest.mark.parametrize(
+    "environment",
+    [{"PYTHONIOENCODING": "latin-1"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}, {"LC_ALL": "C"}],
+    ids=["latin-1", "ascii", "C"],
+)
+def test_what_an_alphabet_lacks_is_spelt_out(shell: Shell, environment: dict[str, str]) -> None:
+    unset = {"PYTHONIOENCODING", "PYTHONUTF8"} - set(environment)
+    shown = shell(f"unset {' '.join(sorted(unset))}; $wiredesk figures $pile", **environment).stdout
+    assert b">= 300" in shown
+    assert b"\\u" not in shown
+    if "LC_ALL" in environment:
+        assert shown.isascii()
 
 
 def test_a_single_file_is_counted_in_the_singular(wiredesk: Callable[..., Any], tmp_path: Path) -> None:

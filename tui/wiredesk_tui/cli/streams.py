@@ -1,5 +1,6 @@
 """The standard streams as the commands need them: open, able to take any text, and gone without a trace."""
 
+import codecs
 import io
 import os
 import sys
@@ -11,7 +12,7 @@ import click
 
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure
-from wiredesk_tui.terminal.letters import READABLE, register
+from wiredesk_tui.terminal.letters import READABLE, register, to_ascii
 from wiredesk_tui.terminal.profile import ascii_locale
 
 _STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
@@ -35,14 +36,34 @@ def make_ready() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # Not "?": "≥ 300" must not become a doubtful 300.
         register()
-        plain = _wants_ascii()
-        sys.stdout.reconfigure(encoding="ascii" if plain else None, errors=READABLE)
-        if plain and isinstance(sys.stderr, io.TextIOWrapper):
-            sys.stderr.reconfigure(encoding="ascii", errors=READABLE)
+        sys.stdout.reconfigure(errors=READABLE)
+    if _wants_ascii():
+        for name in ("stdout", "stderr"):
+            _spell_out(name)
+
+
+class _AsciiStream(io.TextIOWrapper):
+    """Writes ASCII under the name of UTF-8: one that said it was ASCII would be sent UTF-8 by click."""
+
+    def write(self, text: str, /) -> int:
+        """Write a text."""
+        super().write(to_ascii(text))
+        return len(text)
+
+
+def _spell_out(name: str) -> None:
+    old = getattr(sys, name)
+    if isinstance(old, io.TextIOWrapper):
+        lines, at_once = old.line_buffering, old.write_through
+        new = _AsciiStream(old.detach(), encoding="utf-8", line_buffering=lines, write_through=at_once)
+        setattr(sys, name, new)
+        setattr(sys, f"__{name}__", new)
 
 
 def _wants_ascii() -> bool:
-    """The locale is C, in which Python writes UTF-8 all the same, and nobody asked for that."""
+    """Standard output is ASCII, or the locale is C, in which Python writes UTF-8 unless told otherwise."""
+    if codecs.lookup(sys.stdout.encoding or "ascii").name == "ascii":
+        return True
     chosen = "PYTHONIOENCODING" in os.environ or os.environ.get("PYTHONUTF8") == "1"
     return ascii_locale(os.environ) is not None and not chosen
 
