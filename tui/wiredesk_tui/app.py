@@ -6,7 +6,7 @@ from asyncio import get_running_loop
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
@@ -27,7 +27,7 @@ from wiredesk_tui.wishes import HandOn, NextProfile, NextTheme
 
 PAUSE: Final = 0.15
 """Seconds without a key before a search that is being typed is looked up."""
-SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP)
+SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 SIGNALLED: Final = 128
 """A program that a signal ended gives this and the signal's number."""
 
@@ -46,7 +46,7 @@ class WiredeskApp(DiffingApp[int]):
 
     CSS_PATH = "desk.tcss"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
     def __init__(
         self,
@@ -95,7 +95,10 @@ class WiredeskApp(DiffingApp[int]):
     def _end(self, code: int = 0) -> None:
         for desk in self.desks:
             desk.stop()
-        self.exit(code, return_code=code)
+        if code:
+            self.end(code)
+        else:
+            self.exit(0)
 
     async def action_quit(self) -> None:
         """Leave, politely."""

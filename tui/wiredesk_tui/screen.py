@@ -31,6 +31,7 @@ from wiredesk_tui.pages import HelpPage, Notice, help_rows
 from wiredesk_tui.prompt import Prompt
 from wiredesk_tui.reader import Reader
 from wiredesk_tui.row_list import RowList
+from wiredesk_tui.terminal.hook import DiffingApp
 
 EVERYWHERE: Final = {key.action.partition("(")[0] for key in KEYS if key.context == "everywhere"}
 ALWAYS: Final = {"quit_now", "redraw"}
@@ -358,8 +359,10 @@ class DeskScreen(Screen[None]):
         self.app.push_screen(HelpPage(rows, self.look))
 
     def action_redraw(self) -> None:
-        """Draw everything again."""
+        """Draw everything again, also over what another program has written."""
         self.refresh(layout=True, repaint=True)
+        if isinstance(self.app, DiffingApp):
+            self.app.repaint_terminal()
 
     def action_next_theme(self) -> None:
         """The next theme."""

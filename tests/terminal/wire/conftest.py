@@ -88,6 +88,10 @@ class Wire:
         self._stream.feed(SEQUENCES_WITHOUT_INK.sub(b"", data))
         return True
 
+    def scribble(self, text: str) -> None:
+        """Show what another program writes to the same terminal."""
+        self._stream.feed(text.encode())
+
     # -------------------------------------------------------------- the program
     def ended(self) -> bool:
         """Whether the program has."""

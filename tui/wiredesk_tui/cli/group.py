@@ -18,7 +18,7 @@ _HOME: Final = {
     ),
     "dates": "dating",
     "tag": "tagging",
-    **dict.fromkeys(("config", "themes", "completion", "man"), "setup"),
+    **dict.fromkeys(("config", "themes", "completion", "man", "reset"), "setup"),
 }
 """Command -> the module that holds it: only that one is imported, so that help and version are quick."""
 

@@ -117,3 +117,17 @@ def _toml(value: object) -> str:
         case _:
             escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
             return f'"{escaped}"'
+
+
+@click.command("reset")
+@tells_failures
+def reset() -> int:
+    """Print what makes a terminal usable again that a program has left broken.
+
+    Where keys do not show, type it blindly and press Ctrl+J.
+    """
+    from wiredesk_tui.terminal.restore import RESTORE, restore_lines
+
+    click.echo(RESTORE, nl=False, color=True)
+    restore_lines(0)
+    return Exit.DONE

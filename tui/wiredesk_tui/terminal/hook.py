@@ -1,5 +1,6 @@
 """Where the frame differ stands in the toolkit: between its compositor and its driver."""
 
+import traceback
 from asyncio import TimerHandle, get_running_loop
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
@@ -8,13 +9,17 @@ from typing import Final, TypeVar
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
-from rich.segment import Segment
+from rich.segment import Segment, Segments
 from textual._compositor import ChopsUpdate, LayoutUpdate  # pyright: ignore[reportPrivateUsage]
 from textual.app import App
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 from textual.widgets import Input
 
+from wiredesk.text import safe
 from wiredesk_tui.terminal.differ import Differ
+from wiredesk_tui.terminal.driver import LineDriver
 
 Returned = TypeVar("Returned")
 
@@ -71,6 +76,27 @@ class DiffingApp(App[Returned]):
     _differ: Differ | None = None
     _waiting: TimerHandle | None = None
     _diffing = version("textual") == TESTED
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver for a terminal; one that was asked for by name is left alone."""
+        found = super().get_driver_class()
+        return LineDriver if found is LinuxDriver else found
+
+    def end(self, status: int) -> None:
+        """End with a status, within a second."""
+        if isinstance(self._driver, LineDriver):
+            self._driver.end_soon(status)
+        self.exit(return_code=status)
+
+    def _fatal_error(self) -> None:
+        """Show where a mistake of the program is, shortly: the toolkit would add all that is in memory."""
+        told = safe(traceback.format_exc())
+        self._exit_renderables.append(Segments([Segment(told)]))
+        self._close_messages_no_wait()
+
+    def on_driver_signal_resume(self) -> None:
+        """After a rest in the background, show everything again."""
+        self.repaint_terminal()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if not self._diffing or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
