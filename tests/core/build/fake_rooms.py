@@ -90,11 +90,12 @@ def events(articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame)
 def figures(
     articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame, events: pl.DataFrame
 ) -> pl.DataFrame:
-    rows = [
-        (*row, float(row[-1]), None, None, None, None, "count", None, None)
-        for row in _matches(texts, r"\b\d{1,3}\b")
-    ]
-    return pl.DataFrame(rows, schema.FIGURES, orient="row")
+    names = ("article_id", "sentence", "start", "end", "text")
+    rows = [dict(zip(names, row, strict=True)) for row in _matches(texts, r"\b\d{1,3}\b")]
+    found = pl.DataFrame(rows, {name: schema.FIGURES[name] for name in names})
+    return schema.conform(
+        found.with_columns(value=pl.col("text").cast(pl.Float64), kind=pl.lit("count")), schema.FIGURES
+    )
 
 
 def keywords(
