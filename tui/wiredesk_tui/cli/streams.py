@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Final
+from typing import BinaryIO, Final
 
 import click
 
@@ -52,10 +52,11 @@ class _AsciiStream(io.TextIOWrapper):
 
 
 def _spell_out(name: str) -> None:
-    old = getattr(sys, name)
+    old: object = getattr(sys, name)
     if isinstance(old, io.TextIOWrapper):
         lines, at_once = old.line_buffering, old.write_through
-        new = _AsciiStream(old.detach(), encoding="utf-8", line_buffering=lines, write_through=at_once)
+        raw: BinaryIO = old.detach()
+        new = _AsciiStream(raw, encoding="utf-8", line_buffering=lines, write_through=at_once)
         setattr(sys, name, new)
         setattr(sys, f"__{name}__", new)
 
