@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 import click
 
@@ -55,7 +55,7 @@ def _spell_out(name: str) -> None:
     old: object = getattr(sys, name)
     if isinstance(old, io.TextIOWrapper):
         lines, at_once = old.line_buffering, old.write_through
-        raw: BinaryIO = old.detach()
+        raw = cast("BinaryIO", old.detach())  # pyright: ignore[reportUnknownMemberType]
         new = _AsciiStream(raw, encoding="utf-8", line_buffering=lines, write_through=at_once)
         setattr(sys, name, new)
         setattr(sys, f"__{name}__", new)
