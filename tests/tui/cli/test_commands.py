@@ -146,7 +146,7 @@ def test_configuration_is_shown_with_where_it_comes_from(
     shown = wiredesk("config", "show", "--config", file).out
     assert str(file) in shown
     assert 'theme = "light"  # set' in shown
-    assert "ascii = false  # default" in shown
+    assert "mouse = false  # default" in shown
 
 
 def test_a_mistake_in_the_configuration_names_file_and_key(
