@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
+import pytest
 
 from wiredesk.query.views.actors import ACTOR_VIEW, AMBIGUOUS_VIEW, NEIGHBOURS_VIEW, ROLES_VIEW
 from wiredesk.schema import conform
 from wiredesk_tui.contents import ActorContent
-from wiredesk_tui.panes.actors import rows_of
+from wiredesk_tui.look import UNICODE
+from wiredesk_tui.panes.actors import rows_of, seen
 
 ROLES = [
     ("foreign minister", False, 1, date(2019, 2, 3)),
@@ -46,3 +48,20 @@ def test_a_name_in_doubt_says_who_else_it_may_be_and_opens_its_sentence() -> Non
     assert row["text"] == "Velluri, 2 mentions, who may as well be Ida Velluri"
     assert (row["address"].article_id, row["address"].start) == (4, 10)
     assert not [row for row in rows_of(content([])) if row["sort"] == "said"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "width", "shown"),
+    [
+        (date(2024, 3, 1), date(2024, 4, 2), 23, "2024-03-01–2024-04-02"),
+        (date(2024, 3, 1), date(2024, 4, 2), 10, "2024-03–04"),
+        (date(2024, 3, 1), date(2024, 3, 9), 10, "2024-03"),
+        (date(2021, 3, 1), date(2024, 3, 1), 10, "2021–2024"),
+        (date(2024, 3, 1), date(2024, 3, 1), 10, "2024-03-01"),
+        (None, None, 10, "?"),
+    ],
+)
+def test_when_an_actor_was_seen_is_told_as_well_as_there_is_room(
+    first: date | None, last: date | None, width: int, shown: str
+) -> None:
+    assert seen(first, last, width, UNICODE) == shown

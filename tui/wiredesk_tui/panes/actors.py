@@ -102,7 +102,7 @@ class ActorsPane(RowList):
             Span(bar(row["mentions"], self._most, widths[1], glyphs), "bar"),
             Span(f"{row['articles']:,}", "muted"),
             Span(KIND_MARKS.get(row["kind"], UNKNOWN), "muted"),
-            Span(_seen(row["first"], row["last"], widths[4], glyphs), "muted"),
+            Span(seen(row["first"], row["last"], widths[4], glyphs), "muted"),
             Span(row["name"], "actor"),
             Span(row["role"] or ""),
         )
@@ -241,11 +241,15 @@ def _lines_of_names(names: Iterable[str]) -> list[str]:
     return lines
 
 
-def _seen(first: date | None, last: date | None, width: int, glyphs: Glyphs) -> str:
-    """First and last day of publication, or the years where there is no room."""
+def seen(first: date | None, last: date | None, width: int, glyphs: Glyphs) -> str:
+    """First and last day of publication; where there is no room, the months of one year, or the years."""
     if first is None or last is None:
         return UNKNOWN
     if first == last:
         return str(first)
     whole = f"{first}{glyphs.dash}{last}"
-    return whole if len(whole) <= width else f"{first.year}{glyphs.dash}{last.year}"
+    if len(whole) <= width:
+        return whole
+    if first.year != last.year:
+        return f"{first.year}{glyphs.dash}{last.year}"
+    return f"{first:%Y-%m}" + (f"{glyphs.dash}{last:%m}" if first.month != last.month else "")
