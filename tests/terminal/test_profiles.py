@@ -27,7 +27,10 @@ def recorded(start: Any, home: dict[str, str], wiredesk: list[str], tmp_path: Pa
             environment=home | environment,
         )
         terminal.until(r"12 files in = 11")
-        terminal.press("2", "Enter", "t")
+        terminal.until(r"12 files = 11 indexed")  # what is said of a theme would give way to that
+        terminal.press("2")
+        terminal.until(r"1/15")
+        terminal.press("Enter", "t")
         terminal.until(r"theme: ")
         terminal.press("F10")
         terminal.until(r"left with 0")

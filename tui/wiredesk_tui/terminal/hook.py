@@ -100,20 +100,22 @@ class DiffingApp(App[Returned]):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if not self._diffing or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
-            self._differ = None
+            if renderable is not None:  # None: nothing has changed, and what is shown is known still
+                self._differ = None
             super()._display(screen, renderable)
             return
         if self._running and not self._closed and not self.is_headless and not self._batch_count:
-            self._show(renderable)
+            self._show(screen, renderable)
         self.post_display_hook()
 
-    def _show(self, update: LayoutUpdate | ChopsUpdate) -> None:
+    def _show(self, screen: Screen[object], update: LayoutUpdate | ChopsUpdate) -> None:
         width, height = self.size
         system = COLOURS[self.console.color_system]
         differ = self._differ
         if differ is None or (differ.width, differ.height, differ.system) != (width, height, system):
             differ = Differ(width, height, system, erases_in_colour=erases_in_colour())
             self._differ = differ
+            update = screen._compositor.render_full_update()  # pyright: ignore[reportPrivateUsage]
         for y, x, segments in places_of(update):
             differ.put(y, x, segments)
         if differ.much:
