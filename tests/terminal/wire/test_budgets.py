@@ -15,9 +15,9 @@ START, STEP, EDGE, PAGE, PANE, LETTER, RESULTS, OVERLAY = 3_000, 230, 1_000, 2_5
 def desk(wire: Any, stores: Path) -> Iterator[Any]:
     """The sample, indexed already."""
     environment = {"XDG_DATA_HOME": str(stores)}
-    wire("--sample", environment=environment).until(r"files = \d+ indexed")
+    wire("--sample", environment=environment).until(r"12 files = 11 indexed")
     opened = wire("--sample", environment=environment)
-    opened.until(r"files = \d+ indexed")
+    opened.until(r"12 files = 11 indexed")
     opened.settle()
     return opened
 
