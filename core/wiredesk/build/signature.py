@@ -13,7 +13,14 @@ from wiredesk.build.methods import Methods
 from wiredesk.link import Lexicon
 
 _PACKAGE: Final = Path(__file__).parents[1]
-_EXTRACTION: Final = ("build/batch.py", "clean", "extract", "read", "schema.py", "text.py")
+_BATCH: Final = "build/batch.py"
+_LATER: Final = frozenset(
+    (
+        "__init__.py", "__pycache__", "_version.py", "api.py", "brief", "build", "link", "py.typed", "query",
+        "raw.py", "seeds", "seeds.py", "store",
+    )
+)  # fmt: skip
+"""What works on facts that are found already. All else may find them, also what is added one day."""
 _LINKING: Final = ("build/linking.py", "link")
 _LIBRARIES: Final = (
     "charset-normalizer", "feedparser", "onnxruntime", "polars", "python-crfsuite", "pyyaml", "tokenizers",
@@ -36,7 +43,14 @@ def extraction_signature(methods: Methods) -> str:
     from wiredesk.extract.names.tiers import tier_signature
 
     chosen = (methods.names, tier_signature(methods.names), methods.keywords)
-    return _digest(*_contents(_EXTRACTION), *_versions(), *(part.encode() for part in chosen))
+    return _digest(
+        *_contents((_BATCH, *extraction_parts())), *_versions(), *(part.encode() for part in chosen)
+    )
+
+
+def extraction_parts() -> tuple[str, ...]:
+    """Files and folders of the package, beside `build/batch.py`, on which the facts of a file depend."""
+    return tuple(sorted(part.name for part in _PACKAGE.iterdir() if part.name not in _LATER))
 
 
 @cache
