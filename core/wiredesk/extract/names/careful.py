@@ -20,6 +20,7 @@ from wiredesk.extract.names.decoding import LABELS, Scores, best_tags, by_senten
 from wiredesk.extract.names.encoding import TRAITS, Encoder, Stretch
 from wiredesk.extract.names.lexicon import load_lexicon
 from wiredesk.extract.names.tagger import CrfTagger
+from wiredesk.extract.names.tiers import CARD
 from wiredesk.extract.names.votes import vote
 
 MODEL: Final = "careful.onnx"
@@ -70,7 +71,7 @@ class CarefulTagger:
         """
         from tokenizers import Tokenizer
 
-        card: dict[str, list[str]] = json.loads((folder / "careful.json").read_text(encoding="utf-8"))
+        card: dict[str, list[str]] = json.loads((folder / CARD).read_text(encoding="utf-8"))
         if card["traits"] != list(TRAITS) or card["labels"] != list(LABELS):
             raise ValueError(f"{folder}: was trained for other traits or labels; train it anew")
         tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
