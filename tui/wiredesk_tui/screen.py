@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from threading import Event
-from time import monotonic
 from typing import ClassVar, Final
 
 from textual import on
@@ -67,7 +66,6 @@ class DeskScreen(Screen[None]):
         self._cancel = Event()
         self.flow = Flow(self._in_thread, self.post_message)
         self.between = 0.0
-        self._reported = 0.0
         self._before_typing: tuple[Query, Desk] | None = None
         self.set_reactive(DeskScreen.look, look)
         self.set_reactive(DeskScreen.pane, pane)
@@ -112,7 +110,7 @@ class DeskScreen(Screen[None]):
         """Begin."""
         self.on_resize()
         self.set_focus(self.current)
-        self._in_thread(partial(work.load, self._job, self.post_message, self._cancel))
+        self._in_thread(partial(work.load, self._job, self.post_message, self._cancel, lambda: self.between))
 
     def on_resize(self) -> None:
         """Lay the parts out for another size."""
@@ -146,10 +144,7 @@ class DeskScreen(Screen[None]):
 
     @on(work.Progressed)
     def _progressed(self, event: work.Progressed) -> None:
-        now = monotonic()
-        new = self.progress is None or self.progress.phase != event.progress.phase
-        if new or now - self._reported >= self.between:
-            self.progress, self._reported = event.progress, now
+        self.progress = event.progress
 
     @on(work.Failed)
     def _failed(self, event: work.Failed) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 from time import monotonic
-from typing import Final
 
 from textual.message import Message
 
@@ -17,9 +16,6 @@ from wiredesk_tui.page import Page, make_page
 
 Post = Callable[[Message], object]
 Stopped = Callable[[], bool]
-
-BETWEEN: Final = 0.25
-"""Seconds between two reports of progress: the eye needs no more, and a slow line has no room for more."""
 
 
 @dataclass
@@ -86,15 +82,22 @@ class PageFound(Message):
     focus: bool
 
 
-def load(job: Job, post: Post, cancel: Event) -> None:
-    """Open the stored index, then bring it up to date, handing on whatever can be shown."""
-    told = 0.0
+def load(job: Job, post: Post, cancel: Event, between: Callable[[], float]) -> None:
+    """Open the stored index, then bring it up to date, handing on whatever can be shown.
+
+    Args:
+        job: What to open.
+        post: Hands a message to the screen.
+        cancel: Set to stop.
+        between: Gives the seconds between two reports of progress: it hangs on the line, and may change.
+    """
+    told, phase = 0.0, ""
 
     def on_progress(progress: Progress) -> None:
-        nonlocal told
+        nonlocal told, phase
         now = monotonic()
-        if now - told >= BETWEEN or progress.done == progress.total:
-            told = now
+        if progress.phase != phase or progress.done == progress.total or now - told >= between():
+            told, phase = now, progress.phase
             post(Progressed(progress))
 
     def on_partial(partial: Index) -> None:
