@@ -10,11 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
-from wiredesk_tui.cli.places import citation_file
 from wiredesk_tui.job import Job
 from wiredesk_tui.layouts import spread
 from wiredesk_tui.look import ASCII, UNICODE, Look
 from wiredesk_tui.pages import Notice
+from wiredesk_tui.places import citation_file
 from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
 from wiredesk_tui.shades import lowered

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wiredesk.errors import ConfigError
-from wiredesk_tui.cli.places import config_file
+from wiredesk_tui.places import config_file
 from wiredesk_tui.settings import Settings, load_settings
 
 

@@ -13,8 +13,8 @@ from wiredesk.store import Index, Store, store_directory
 from wiredesk_tui.cli.configuration import Configuration, configuration
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.output import say
-from wiredesk_tui.cli.places import data_folder
 from wiredesk_tui.cli.progress import ProgressLine
+from wiredesk_tui.places import data_folder
 
 STANDARD_INPUT: Final = Path("-")
 

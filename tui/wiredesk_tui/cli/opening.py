@@ -15,7 +15,7 @@ from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, tells_failures
 from wiredesk_tui.cli.options import PILE, corpus_options
 from wiredesk_tui.cli.output import say
-from wiredesk_tui.cli.places import last_desk_file
+from wiredesk_tui.places import last_desk_file
 from wiredesk_tui.terminal.profile import Profile, Wanted, ground, settled
 
 SAMPLE: Final = "the sample corpus"

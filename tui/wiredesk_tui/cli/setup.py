@@ -8,7 +8,7 @@ from wiredesk_tui.cli.configuration import configuration
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, tells_failures
 from wiredesk_tui.cli.options import CONFIG
-from wiredesk_tui.cli.places import config_file, data_folder, last_desk_file
+from wiredesk_tui.places import config_file, data_folder, last_desk_file
 from wiredesk_tui.terminal.profile import settled
 
 _CONFIG_OPTION = click.option(
