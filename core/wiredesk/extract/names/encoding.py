@@ -143,7 +143,7 @@ class Encoder:
         pieces = self._tokenizer.encode(word, add_special_tokens=False).ids[:_MOST_OF_A_WORD]
         lower = word.lower()
         traits = [f"shape={_shape(word)}"]
-        traits += [f"list={name}" for name in self._lists(word)]
+        traits += [f"list={name}" for name in self._lexicon.lists(word)]
         traits += [f"class={name}" for name in self._lexicon.classes.get(lower.rstrip("."), ())]
         return Word(
             pieces=tuple(pieces) or (self._unknown,),
@@ -151,13 +151,6 @@ class Encoder:
             lower=lower,
             capital=word[0].isupper(),
         )
-
-    def _lists(self, word: str) -> tuple[str, ...]:
-        """Gazetteer lists of a word; one in capitals (a dateline) is looked up in ordinary case as well."""
-        lists = self._lexicon.single.get(word, ())
-        if not lists and len(word) > 3 and word.isupper():
-            return self._lexicon.single.get(word.title(), ())
-        return lists
 
 
 def _shape(word: str) -> str:
