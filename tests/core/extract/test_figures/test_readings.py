@@ -1,18 +1,7 @@
 """Figures whose reading hangs on the words around them: metres or millions, ages, points, currencies."""
 
 import pytest
-
-from wiredesk.extract.figures import Figure, figures_of
-
-
-def figures(text: str, language: str = "en") -> list[Figure]:
-    return figures_of(text, [(0, len(text), 0)], [], language=language)
-
-
-def only(text: str, language: str = "en") -> Figure:
-    found = figures(text, language)
-    assert len(found) == 1, found
-    return found[0]
+from figure_samples import figures, only
 
 
 @pytest.mark.parametrize(
@@ -77,7 +66,7 @@ def test_a_letter_before_few_is_a_name(text: str) -> None:
 def test_every_language_names_currencies_its_own_way(
     language: str, text: str, value: float, unit: str
 ) -> None:
-    figure = only(text, language)
+    figure = only(text, language=language)
     assert (figure.value, figure.unit) == (pytest.approx(value), unit)
 
 
