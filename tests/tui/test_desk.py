@@ -7,9 +7,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from wiredesk.errors import StoreError
 from wiredesk.store import Index
-from wiredesk_tui.job import Job
 
 Make = Callable[..., Any]
 PANES = {"1": "#brief", "2": "#articles", "3": "#actors", "4": "#timeline", "5": "#figures", "r": "#refused"}
@@ -85,108 +83,6 @@ async def test_a_figure_opens_its_sentence_with_a_mark_in_the_margin(reader_of: 
         assert not any("walked out" in line for line in marked)
 
 
-async def test_space_narrows_all_panes_and_backspace_widens_them(reader_of: Make, index: Index) -> None:
-    async with reader_of(index) as reader:
-        await reader.press("3", "space")
-        assert 'person:"Tomas Lind"' in reader.sees("#trail")
-        assert "2 of 3 articles" in reader.sees("#trail")
-        await reader.press("2")
-        assert "Quiet day" not in reader.sees("#articles")
-        await reader.press("backspace")
-        assert "Quiet day" in reader.sees("#articles")
-        assert "3 articles" in reader.sees("#trail")
-
-
-@pytest.mark.parametrize(
-    ("keys", "facet"),
-    [
-        (("2", "space"), 'source:"The Daily 1"'),
-        (("4", "z", "z", "G", "k", "space"), "date:2021-07-06"),
-        (("5", "G", "space"), "noun:worker"),
-        (("7", "space"), 'keyword:"port strike"'),
-    ],
-)
-async def test_every_row_narrows_to_what_it_stands_for(
-    reader_of: Make, index: Index, keys: tuple[str, ...], facet: str
-) -> None:
-    async with reader_of(index) as reader:
-        await reader.press(*keys)
-        assert facet in reader.sees("#trail")
-
-
-async def test_escape_clears_the_query_and_search_recalls_it(reader_of: Make, index: Index) -> None:
-    async with reader_of(index) as reader:
-        await reader.press("3", "space", "escape")
-        assert "Tomas" not in reader.sees("#trail")
-        await reader.press("/", "up", "enter")
-        assert "Tomas" in reader.sees("#trail")
-
-
-async def test_results_come_while_the_search_is_typed(reader_of: Make, index: Index) -> None:
-    async with reader_of(index) as reader:
-        await reader.press("/")
-        await reader.type("transp")
-        assert "the transport minister" in reader.sees("#hit-list")
-        await reader.type("ort")
-        await reader.press("enter", "enter")
-        assert "the transport minister" in reader.sees("#reader")
-
-
-async def test_another_search_is_shown_from_its_best_sentence_on(reader_of: Make, index: Index) -> None:
-    async with reader_of(index) as reader:
-        await reader.press("/")
-        await reader.type("the")
-        await reader.press("enter", "G")
-        assert not reader.sees("#hit-list").splitlines()[1].startswith("▸")
-        await reader.press("/")
-        await reader.type("port")
-        await reader.press("enter")
-        assert reader.sees("#hit-list").splitlines()[1].startswith("▸")
-
-
-async def test_a_search_given_up_leaves_everything_as_it_was(reader_of: Make, index: Index) -> None:
-    async with reader_of(index, pane="articles") as reader:
-        await reader.press("/")
-        await reader.type("weather")
-        await reader.press("escape")
-        assert reader.sees("#articles").count("2021-07") == 2
-        assert "3 articles" in reader.sees("#trail")
-
-
-async def test_a_broken_search_is_told_and_can_be_mended(reader_of: Make, index: Index) -> None:
-    async with reader_of(index) as reader:
-        await reader.press("/")
-        await reader.type("port colour:red")
-        await reader.press("enter")
-        assert "colour" in reader.sees("#status")
-        assert reader.app.focused is not None
-        assert reader.app.focused.id == "input"
-        assert reader.app.focused.cursor_position == len("port ")
-
-
-async def test_an_empty_result_names_the_clause_that_emptied_it(reader_of: Make, index: Index) -> None:
-    async with reader_of(index, pane="articles") as reader:
-        await reader.press("/")
-        await reader.type("port zeppelin")
-        await reader.press("enter")
-        assert "nothing is left after  zeppelin" in reader.sees("#hit-list")
-        await reader.press("2")
-        assert "nothing is left after  zeppelin" in reader.sees("#articles")
-
-
-async def test_hits_are_walked_through_with_n(reader_of: Make, index: Index) -> None:
-    async with reader_of(index) as reader:
-        await reader.press("/")
-        await reader.type("port")
-        await reader.press("enter", "G", "enter", "n")
-        place = reader.desk.reader.place
-        page = reader.desk.reader.page
-        assert page is not None
-        assert page.text[place.start : place.end].lower() == "port"
-        await reader.press(*"nnnnnnnn")
-        assert "no hit further on in this article" in reader.sees("#status")
-
-
 async def test_facts_are_walked_through_with_brackets(reader_of: Make, index: Index) -> None:
     async with reader_of(index, pane="articles") as reader:
         await reader.press("enter", "]", "]", "[")
@@ -235,65 +131,11 @@ async def test_the_zoom_of_the_timeline_changes_its_spans(reader_of: Make, index
         assert "by week" in reader.sees("#timeline")
 
 
-async def test_only_matching_sentences_on_request(reader_of: Make, index: Index) -> None:
-    async with reader_of(index) as reader:
-        await reader.press("/")
-        await reader.type("euros")
-        await reader.press("enter", "5")
-        assert "300" in reader.sees("#figures")
-        await reader.press("w")
-        assert "300" not in reader.sees("#figures")
-        assert "4,500,000" in reader.sees("#figures")
-
-
 async def test_a_list_is_sorted_by_something_else(reader_of: Make, index: Index) -> None:
     async with reader_of(index, pane="articles") as reader:
         await reader.press("s")
         assert "oldest first" in reader.sees("#articles")
         assert reader.sees("#articles").splitlines()[2].startswith(("▸ 2021-07-01", "  2021-07-01"))
-
-
-async def test_a_citation_is_shown_and_success_is_not_claimed(reader_of: Make, index: Index) -> None:
-    async with reader_of(index) as reader:
-        await reader.press("5", "y")
-        shown = reader.sees("NoticeText")
-        assert "“The port lost about 4.5 million euros.” — The Daily 0" in shown.replace("\n ", "")
-        assert "whether the terminal took it" in shown
-        assert "The port lost" in reader.app.clipboard
-        await reader.press("x")
-        assert not reader.sees("NoticeText")
-
-
-async def test_help_lists_the_keys_and_is_filtered_by_typing(reader_of: Make, index: Index) -> None:
-    async with reader_of(index) as reader:
-        await reader.press("4", "?")
-        assert "In the Timeline (where you are)" in reader.sees("HelpList")
-        await reader.type("theme")
-        assert "the next theme" in reader.sees("HelpList")
-        assert "zoom" not in reader.sees("HelpList")
-        await reader.press("escape")
-        assert reader.sees("#timeline")
-
-
-async def test_every_action_can_be_done_by_its_name(reader_of: Make, index: Index) -> None:
-    async with reader_of(index) as reader:
-        await reader.press(":")
-        await reader.type("fig")
-        assert "figures" in reader.sees("#status")
-        await reader.press("tab", "enter")
-        assert reader.sees("#figures")
-        await reader.press(":")
-        await reader.type("nonsense")
-        await reader.press("enter")
-        assert "no action is called 'nonsense'" in reader.sees("#status")
-
-
-async def test_an_action_of_another_pane_says_where_it_works(reader_of: Make, index: Index) -> None:
-    async with reader_of(index) as reader:
-        await reader.press(":")
-        await reader.type("zoom-in")
-        await reader.press("enter")
-        assert "'zoom-in' works in the timeline" in reader.sees("#status")
 
 
 async def test_the_reader_gets_the_whole_screen_and_gives_it_back(reader_of: Make, index: Index) -> None:
@@ -303,120 +145,6 @@ async def test_the_reader_gets_the_whole_screen_and_gives_it_back(reader_of: Mak
         await reader.press("q")
         assert reader.sees("#articles")
         assert reader.sees("#reader")
-
-
-async def test_q_goes_back_and_then_quits(reader_of: Make, index: Index) -> None:
-    async with reader_of(index, pane="articles") as reader:
-        await reader.press("enter", "q")
-        assert reader.app.is_running
-        assert reader.app.focused is reader.desk.current
-        await reader.pilot.press("q")
-        await reader.pilot.pause()
-    assert reader.app.return_code == 0
-
-
-async def test_a_keymap_gives_an_action_other_keys(reader_of: Make, index: Index) -> None:
-    async with reader_of(index, pane="articles", keymap={"down": "x"}) as reader:
-        await reader.press("x")
-        assert "Port strike" in reader.row("#articles")
-        await reader.press("k", "j")
-        assert "Port strike" not in reader.row("#articles")
-
-
-async def test_every_theme_can_be_put_on_and_the_first_comes_again(reader_of: Make, index: Index) -> None:
-    async with reader_of(index) as reader:
-        names: list[str] = []
-        while len(names) < 2 or names[-1] != names[0]:
-            await reader.press("t")
-            names.append(reader.desk.look.palette.name)
-            assert f"theme: {names[-1]}" in reader.sees("#status")
-        assert len(names) > 6
-
-
-@pytest.mark.parametrize("name", ["dark", "light", "high-contrast", "colour-blind", "sixteen", "monochrome"])
-async def test_every_theme_can_be_the_first(reader_of: Make, index: Index, name: str) -> None:
-    async with reader_of(index, theme=name) as reader:
-        assert reader.desk.look.palette.name == name
-        await reader.press("/", "escape", "?", "escape")
-        assert reader.sees("#brief")
-
-
-async def test_a_better_index_leaves_the_cursor_and_the_sentence_where_they_are(
-    reader_of: Make, make_index: Make, make_job: Make, articles: Any
-) -> None:
-    small, whole = make_index(articles[:2]), make_index([*articles, articles[0]])
-    async with reader_of(make_job(small)) as reader:
-        await reader.press("5", "j", "enter")
-        row, page, place = reader.row("#figures"), reader.desk.reader.page, reader.desk.reader.place
-        reader.desk.post_message(_indexed(whole))
-        await reader.settle()
-        assert reader.row("#figures") == row
-        assert reader.desk.reader.page is not page
-        assert reader.desk.reader.place == place
-        assert "4 articles" in reader.sees("#trail")
-
-
-def _indexed(index: Index) -> Any:
-    from wiredesk_tui.work import Indexed
-
-    return Indexed(index)
-
-
-async def test_the_stored_index_is_not_given_up_for_the_beginning_of_a_new_one(
-    reader_of: Make, make_index: Make, make_job: Make, articles: Any
-) -> None:
-    whole = make_index(articles)
-    async with reader_of(make_job(whole, stored=whole), pane="articles") as reader:
-        reader.desk.post_message(_indexed(make_index(articles[:1])))
-        await reader.settle()
-        assert "3 articles" in reader.sees("#trail")
-
-
-async def test_what_is_indexed_already_can_be_read_while_the_rest_is_read(
-    reader_of: Make, make_index: Make, articles: Any
-) -> None:
-    from threading import Event
-
-    shown, part, go_on = Event(), make_index(articles[:1]), Event()
-
-    def build(on_progress: Any, on_partial: Any, cancel: Any) -> Index:
-        on_partial(part)
-        shown.set()
-        go_on.wait(10)
-        return make_index(articles)
-
-    async with reader_of(Job("Slow", lambda: None, build), settle=False, pane="articles") as reader:
-        while not reader.sees("#articles").count("Port strike"):
-            await reader.pilot.pause()
-        go_on.set()
-        await reader.settle()
-        assert "Ministry" in reader.sees("#articles")
-
-
-async def test_progress_is_shown_with_done_and_total(reader_of: Make, index: Index) -> None:
-    from wiredesk_tui.work import Progressed
-
-    class Step:
-        phase, done, total = "extract", 120, 2225
-
-    async with reader_of(index) as reader:
-        reader.desk.post_message(Progressed(Step()))
-        await reader.settle()
-        assert "reading" in reader.sees("#status")
-        assert "120/2,225" in reader.sees("#status")
-
-
-async def test_a_store_that_cannot_be_opened_is_told_in_words(reader_of: Make, index: Index) -> None:
-    def stored() -> Index | None:
-        raise StoreError("/srv/desk: is damaged; remove it and index again")
-
-    def build(on_progress: Any, on_partial: Any, cancel: Any) -> Index:
-        return index
-
-    async with reader_of(Job("Damaged", stored, build)) as reader:
-        await reader.press("x")
-        assert "is damaged; remove it" in reader.sees("#status")
-        assert "3 articles" in reader.sees("#trail")
 
 
 @pytest.mark.parametrize("size", [(160, 48), (80, 24), (40, 12), (20, 5), (6, 2)])
@@ -460,29 +188,3 @@ async def test_a_resize_keeps_the_sentence_on_the_screen(reader_of: Make, make_i
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
             assert "7 boats" in " ".join(reader.sees("#reader").replace("▌", " ").split())
-
-
-async def test_a_better_index_leaves_what_is_read_where_it_was_scrolled_to(
-    reader_of: Make, make_index: Make
-) -> None:
-    body = " ".join(f"Sentence number {n} says little." for n in range(200))
-    index = make_index([("Long", "{figure:7 count boat|7 boats} sank. " + body)])
-    async with reader_of(index) as reader:
-        await reader.press("5", "enter", "space", "space")
-        before = reader.sees("#reader")
-        reader.desk.post_message(
-            _indexed(make_index([("Long", "{figure:7 count boat|7 boats} sank. " + body)]))
-        )
-        await reader.settle()
-        assert reader.sees("#reader") == before
-
-
-async def test_in_a_low_window_a_better_index_takes_the_keys_from_nobody(
-    reader_of: Make, make_index: Make, articles: Any
-) -> None:
-    async with reader_of(make_index(articles), (40, 9), pane="articles") as reader:
-        await reader.press("enter", "escape")
-        reader.desk.post_message(_indexed(make_index([*articles, articles[0]])))
-        await reader.settle()
-        assert reader.sees("#articles")
-        assert not reader.sees("#reader")

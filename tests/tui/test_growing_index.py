@@ -1,0 +1,114 @@
+"""What an index that is being made, or made anew, does to the screen."""
+
+from collections.abc import Callable
+from typing import Any
+
+from wiredesk.errors import StoreError
+from wiredesk.store import Index
+from wiredesk_tui.job import Job
+
+Make = Callable[..., Any]
+
+
+async def test_a_better_index_leaves_the_cursor_and_the_sentence_where_they_are(
+    reader_of: Make, make_index: Make, make_job: Make, articles: Any
+) -> None:
+    small, whole = make_index(articles[:2]), make_index([*articles, articles[0]])
+    async with reader_of(make_job(small)) as reader:
+        await reader.press("5", "j", "enter")
+        row, page, place = reader.row("#figures"), reader.desk.reader.page, reader.desk.reader.place
+        reader.desk.post_message(_indexed(whole))
+        await reader.settle()
+        assert reader.row("#figures") == row
+        assert reader.desk.reader.page is not page
+        assert reader.desk.reader.place == place
+        assert "4 articles" in reader.sees("#trail")
+
+
+def _indexed(index: Index) -> Any:
+    from wiredesk_tui.work import Indexed
+
+    return Indexed(index)
+
+
+async def test_the_stored_index_is_not_given_up_for_the_beginning_of_a_new_one(
+    reader_of: Make, make_index: Make, make_job: Make, articles: Any
+) -> None:
+    whole = make_index(articles)
+    async with reader_of(make_job(whole, stored=whole), pane="articles") as reader:
+        reader.desk.post_message(_indexed(make_index(articles[:1])))
+        await reader.settle()
+        assert "3 articles" in reader.sees("#trail")
+
+
+async def test_what_is_indexed_already_can_be_read_while_the_rest_is_read(
+    reader_of: Make, make_index: Make, articles: Any
+) -> None:
+    from threading import Event
+
+    shown, part, go_on = Event(), make_index(articles[:1]), Event()
+
+    def build(on_progress: Any, on_partial: Any, cancel: Any) -> Index:
+        on_partial(part)
+        shown.set()
+        go_on.wait(10)
+        return make_index(articles)
+
+    async with reader_of(Job("Slow", lambda: None, build), settle=False, pane="articles") as reader:
+        while not reader.sees("#articles").count("Port strike"):
+            await reader.pilot.pause()
+        go_on.set()
+        await reader.settle()
+        assert "Ministry" in reader.sees("#articles")
+
+
+async def test_progress_is_shown_with_done_and_total(reader_of: Make, index: Index) -> None:
+    from wiredesk_tui.work import Progressed
+
+    class Step:
+        phase, done, total = "extract", 120, 2225
+
+    async with reader_of(index) as reader:
+        reader.desk.post_message(Progressed(Step()))
+        await reader.settle()
+        assert "reading" in reader.sees("#status")
+        assert "120/2,225" in reader.sees("#status")
+
+
+async def test_a_store_that_cannot_be_opened_is_told_in_words(reader_of: Make, index: Index) -> None:
+    def stored() -> Index | None:
+        raise StoreError("/srv/desk: is damaged; remove it and index again")
+
+    def build(on_progress: Any, on_partial: Any, cancel: Any) -> Index:
+        return index
+
+    async with reader_of(Job("Damaged", stored, build)) as reader:
+        await reader.press("x")
+        assert "is damaged; remove it" in reader.sees("#status")
+        assert "3 articles" in reader.sees("#trail")
+
+
+async def test_a_better_index_leaves_what_is_read_where_it_was_scrolled_to(
+    reader_of: Make, make_index: Make
+) -> None:
+    body = " ".join(f"Sentence number {n} says little." for n in range(200))
+    index = make_index([("Long", "{figure:7 count boat|7 boats} sank. " + body)])
+    async with reader_of(index) as reader:
+        await reader.press("5", "enter", "space", "space")
+        before = reader.sees("#reader")
+        reader.desk.post_message(
+            _indexed(make_index([("Long", "{figure:7 count boat|7 boats} sank. " + body)]))
+        )
+        await reader.settle()
+        assert reader.sees("#reader") == before
+
+
+async def test_in_a_low_window_a_better_index_takes_the_keys_from_nobody(
+    reader_of: Make, make_index: Make, articles: Any
+) -> None:
+    async with reader_of(make_index(articles), (40, 9), pane="articles") as reader:
+        await reader.press("enter", "escape")
+        reader.desk.post_message(_indexed(make_index([*articles, articles[0]])))
+        await reader.settle()
+        assert reader.sees("#articles")
+        assert not reader.sees("#reader")
