@@ -42,9 +42,9 @@ def test_the_program_does_not_outlive_its_line(wire: Any, wiredesk: list[str], i
 def test_bytes_that_are_no_text_are_left_out(wire: Any) -> None:
     opened = wire("--sample")
     opened.until(READY)
-    opened.write(b"\xe9")
-    opened.write(b"\x1b[M\x20\xc8\x30")
-    opened.write(b"2")
+    for part in (b"\xe9", b"\x1b[M\x20", b"\xc8\x30", b"2"):
+        opened.write(part)
+        opened.settle()  # a read for each
     opened.until(r"published +source")
     opened.write("\x1b[21~")
     assert opened.wait() == 0

@@ -23,6 +23,23 @@ OUTPUT: Final = 2
 """Where the toolkit writes."""
 OLD_MOUSE: Final = re.compile(rb"\x1b\[M[\x20-\xff]{3}")
 """A mouse report in the form of X10, which nobody asked for: past column 95 it is not even text."""
+BEGUN_MOUSE: Final = re.compile(rb"\x1b\[M[\x20-\xff]{0,2}\Z")
+"""The same, of which the end is still on its way. A lone Escape is none: it is a key."""
+
+
+class TypedText:
+    """The text in what the line sends, read by read: what is no UTF-8 and no key is left out."""
+
+    def __init__(self) -> None:
+        self._decoder = getincrementaldecoder("utf-8")(errors="ignore")
+        self._begun = b""
+
+    def feed(self, data: bytes) -> str:
+        """Give the text that is whole by now, often none: a letter or a report may come in two reads."""
+        data = OLD_MOUSE.sub(b"", self._begun + data)
+        begun = BEGUN_MOUSE.search(data)
+        self._begun = begun[0] if begun else b""
+        return self._decoder.decode(data[: len(data) - len(self._begun)])
 
 
 class LineDriver(LinuxDriver):
@@ -31,7 +48,7 @@ class LineDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys until told to stop; bytes that are no UTF-8 are left out."""
         parser = XTermParser(self._debug)
-        decoder = getincrementaldecoder("utf-8")(errors="ignore")
+        typed = TypedText()
         while not self.exit_event.is_set():
             if select.select([self.fileno], [], [], AT_ONCE)[0]:
                 try:
@@ -41,8 +58,10 @@ class LineDriver(LinuxDriver):
                 if not data:
                     self._loop.call_soon_threadsafe(self._lose)
                     return
-                for event in parser.feed(decoder.decode(OLD_MOUSE.sub(b"", data))):
-                    self.process_message(event)
+                # The parser takes an empty text for the end of the line, and the next key for a fault.
+                if text := typed.feed(data):
+                    for event in parser.feed(text):
+                        self.process_message(event)
             for event in parser.tick():
                 self.process_message(event)
 
