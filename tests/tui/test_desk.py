@@ -6,6 +6,8 @@ from typing import Any
 
 import polars as pl
 import pytest
+from textual import events
+from textual.geometry import Size
 
 from wiredesk.store import Index
 
@@ -188,3 +190,27 @@ async def test_a_resize_keeps_the_sentence_on_the_screen(reader_of: Make, make_i
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
             assert "7 boats" in " ".join(reader.sees("#reader").replace("▌", " ").split())
+
+
+async def test_sizes_that_come_faster_than_the_screen_keep_the_sentence_too(
+    reader_of: Make, make_index: Make
+) -> None:
+    body = " ".join(f"Sentence number {n} says little." for n in range(200))
+    index = make_index([("Long", body + " {figure:7 count boat|7 boats} sank. " + body)])
+    async with reader_of(index) as reader:
+        await reader.press("5", "enter")
+        before = reader.sees("#reader")
+        for size in ((33, 9), (200, 60), (41, 12), (1, 1), (160, 48), (80, 24)):
+            reader.app.post_message(events.Resize(Size(*size), Size(*size)))
+        await reader.settle()
+        assert reader.sees("#reader") == before
+
+
+async def test_a_resize_leaves_the_cursor_on_its_line_of_the_brief(reader_of: Make, index: Index) -> None:
+    async with reader_of(index, pane="brief") as reader:
+        await reader.press("j", "j", "j", "j")
+        before = reader.row("#brief")[:12]
+        for size in ((44, 20), (30, 14), (80, 24)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.settle()
+            assert reader.row("#brief")[:12] == before

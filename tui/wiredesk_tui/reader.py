@@ -7,21 +7,20 @@ from textual import events
 from textual.binding import BindingType
 from textual.reactive import var
 
-from wiredesk.brief.wording import plural, untried
-from wiredesk.coverage import language_name
 from wiredesk.query import Address, Highlight
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Line, Span, clean, cut, line_width, width_of
 from wiredesk_tui.lines import LineWidget, sides
 from wiredesk_tui.marks import MARK_KINDS, styled
-from wiredesk_tui.page import Page, TextLine, wrap
+from wiredesk_tui.page import Page, TextLine
 from wiredesk_tui.row_list import SCROLL_LINES
+from wiredesk_tui.sheet import Sheet
 from wiredesk_tui.wishes import Say
-from wiredesk_tui.wording import published, published_in_words, source
+from wiredesk_tui.wording import about, published, source
 
 MARGIN: Final = 2
-LEAD: Final = 3
-"""Lines kept above a sentence that is jumped to, so that it is read in its context."""
+ROOM_FOR_ORIGIN: Final = 60
+"""Cells of the head from which outlet and day are shown even if the title is cut for them."""
 BASE: Final = {"title": "headline", "caption": "muted"}
 """Kind of a paragraph -> its token, where it is not plain text."""
 
@@ -38,9 +37,8 @@ class Reader(LineWidget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.top = 0
-        self._lines: list[TextLine] = []
-        self._wrapped: tuple[int, int] = (0, 0)
+        self._sheet = Sheet()
+        self._remarks: list[str] = []
         self._before: Page | None = None
 
     # -------------------------------------------------------------- state
@@ -48,16 +46,16 @@ class Reader(LineWidget, can_focus=True):
         """Show another article, or the same one with other marks."""
         same = page is not None and self._before is not None and page.article_id == self._before.article_id
         self._before = page
-        self._wrapped = (0, 0)
         if not same:
-            self.top = 0
-        self._wrap()
+            self._sheet.begin()
+        self._fit()
         self.refresh()
 
     def watch_place(self) -> None:
         """Bring the sentence that was opened on the screen."""
-        if self.page is not None and self._here is not None:
-            self._reveal(self.page, self._here)
+        page, here = self.page, self._here
+        if page is not None and here is not None:
+            self._sheet.reveal(*(self._opened or (here.start, here.end)), here.start, here.end)
         self.refresh()
 
     def watch_shown(self) -> None:
@@ -72,75 +70,25 @@ class Reader(LineWidget, can_focus=True):
         )
         return self.place if same else None
 
-    def _wrap(self) -> None:
-        if self.page is None or self.size.width <= MARGIN:
+    @property
+    def _opened(self) -> tuple[int, int] | None:
+        """Where the sentence that was opened begins and ends in the text."""
+        here = self._here
+        sentence = self.page.sentence_at(here.start) if self.page and here else None
+        return (sentence.start, sentence.end) if sentence else None
+
+    def _fit(self) -> None:
+        """Break the article into lines for the size there is."""
+        width, height = self.size.width - MARGIN - 1, self.size.height - 1
+        if width < 1:  # not on the screen
             return
-        key = (id(self.page), self.size.width)
-        if key != self._wrapped:
-            anchor = self._lines[self.top - 2].start if 2 <= self.top < len(self._lines) + 2 else None
-            same = self._wrapped[0] == key[0]
-            self._lines = wrap(self.page, self.size.width - MARGIN - 1)
-            self._wrapped = key
-            if same and anchor is not None:
-                self.top = self._line_of(anchor)
-            self.top = self._within(self.top)
+        self._remarks = about(self.page.article, width, height, self.look.glyphs) if self.page else []
+        self._sheet.fit(self.page, width, height, len(self._remarks))
 
     def on_resize(self) -> None:
         """Break the lines anew, and stay at the same words."""
-        self._wrap()
+        self._fit()
         self.refresh()
-        if self.page is not None and self._here is not None:
-            self._reveal(self.page, self._here)
-
-    def _about(self) -> list[Line]:
-        """The lines above the text."""
-        if self.page is None:
-            return []
-        article = self.page.article
-        parts = [source(article), published_in_words(article), plural(article["words"] or 0, "word")]
-        if article["byline"]:
-            parts.append(article["byline"])
-        if article["duplicate_of"] is not None:
-            parts.append("near-copy of another article")
-        parts.append(article["path"])
-        dot = f" {self.look.glyphs.dot} "
-        language = article["language"]
-        missing = untried(language)
-        known = language_name(language) if language else "language unknown"
-        return [self._remark(dot.join(parts)), self._remark(f"{known}: {missing}") if missing else []]
-
-    def _remark(self, text: str) -> Line:
-        """A line of what is known of the article, as wide as there is room."""
-        room = max(0, self.size.width - MARGIN - 1)
-        return [Span(cut(clean(text), room, self.look.glyphs.ellipsis), "muted")]
-
-    def _line_of(self, offset: int) -> int:
-        """The line of the whole page (with the lines above the text) that shows an offset."""
-        found = 0
-        for at, line in enumerate(self._lines):
-            if line.start <= offset and (line.end > line.start or line.start < offset):
-                found = at
-            elif line.start > offset:
-                break
-        return found + 2
-
-    @property
-    def height(self) -> int:
-        """Lines of text on the screen."""
-        return max(1, self.size.height - 1)
-
-    def _within(self, top: int) -> int:
-        return max(0, min(top, len(self._lines) + 2 - self.height))
-
-    def _reveal(self, page: Page, place: Address) -> None:
-        self._wrap()
-        sentence = page.sentence_at(place.start)
-        first = self._line_of(sentence.start if sentence else place.start)
-        last = self._line_of(max(place.start, place.end - 1))
-        if first < self.top or last >= self.top + self.height:
-            self.top = self._within(first - min(LEAD, self.height // 3))
-        if last >= self.top + self.height:
-            self.top = self._within(self._line_of(place.start) - self.height // 2)
 
     # -------------------------------------------------------------- painting
     def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
@@ -150,29 +98,27 @@ class Reader(LineWidget, can_focus=True):
         if self.page is None:
             text = "Enter in a list opens what its row stands for here." if y == 1 else ""
             return [Span(" " * MARGIN), Span(cut(text, max(0, width - MARGIN)), "muted")], None
-        at = self.top + y - 1
-        about = self._about()
-        if at < len(about):
-            return [Span(" " * MARGIN), *about[at]], None
-        at -= len(about)
-        if at >= len(self._lines):
+        at = self._sheet.top + y - 1
+        if at < len(self._remarks):
+            return [Span(" " * MARGIN), Span(self._remarks[at], "muted")], None
+        if at >= self._sheet.end:
             return [], None
-        return self._text_line(self.page, self._lines[at]), None
+        return self._text_line(self.page, self._sheet.lines[at - len(self._remarks)]), None
 
     def _head(self, width: int) -> Line:
         if self.page is None:
             return [Span(" Reader")]
         article = self.page.article
-        end = len(self._lines) + 2
-        seen = min(end, self.top + self.height)
-        right = [Span(f" {seen * 100 // max(1, end)}% ")]
+        sheet = self._sheet
+        seen = min(sheet.end, sheet.top + sheet.height)
+        right = [Span(f" {seen * 100 // max(1, sheet.end)}% ")]
         ellipsis = self.look.glyphs.ellipsis
-        about = f"  {source(article)}, {published(article, self.look.glyphs)}"
+        origin = clean(f"  {source(article)}, {published(article, self.look.glyphs)}")
         room = max(0, width - 2 - line_width(right))
         title = clean(article["title"] or "untitled")
-        about = clean(about) if width_of(title) + width_of(clean(about)) <= room or room > 60 else ""
-        title = cut(title, max(0, room - width_of(about)), ellipsis)
-        return sides([Span(f" {title}"), Span(about)], right, width)
+        origin = origin if width_of(title) + width_of(origin) <= room or room > ROOM_FOR_ORIGIN else ""
+        title = cut(title, max(0, room - width_of(origin)), ellipsis)
+        return sides([Span(f" {title}"), Span(origin)], right, width)
 
     def _text_line(self, page: Page, line: TextLine) -> Line:
         base = BASE.get(line.kind, "text")
@@ -207,22 +153,20 @@ class Reader(LineWidget, can_focus=True):
 
     # -------------------------------------------------------------- moving
     def _scroll(self, top: int) -> None:
-        top = self._within(top)
-        if top != self.top:
-            self.top = top
+        if self._sheet.scroll(top, self._opened):
             self.refresh()
 
     def action_line(self, step: int) -> None:
         """Lines down or up."""
-        self._scroll(self.top + step)
+        self._scroll(self._sheet.top + step)
 
     def action_turn(self, step: int) -> None:
         """Pages down or up, one line of the last page kept."""
-        self._scroll(self.top + step * max(1, self.height - 1))
+        self._scroll(self._sheet.top + step * max(1, self._sheet.height - 1))
 
     def action_edge(self, side: int) -> None:
         """The beginning or the end."""
-        self._scroll(0 if side < 0 else len(self._lines))
+        self._scroll(0 if side < 0 else self._sheet.end)
 
     def action_mark(self, kind: str) -> None:
         """Paint a kind of marks, or no longer."""

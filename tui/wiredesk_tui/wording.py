@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any, Final
 
-from wiredesk.brief.wording import BOUND_SIGNS, UNKNOWN_SOURCE, number, publication
+from wiredesk.brief.wording import BOUND_SIGNS, UNKNOWN_SOURCE, number, plural, publication, untried
+from wiredesk.coverage import language_name
+from wiredesk_tui.cells import clean, cut, width_of
 from wiredesk_tui.look import Glyphs
 
 Row = dict[str, Any]
@@ -18,6 +20,9 @@ PROVENANCE: Final = {
     "dateline": "from its dateline",
     "user": "set by you",
 }
+
+LINES_FOR_REMARKS: Final = 4
+"""One line above an article's text for so many lines of the window."""
 
 _SCALES: Final = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
 _UNITS: Final = {"a": "years", "mo": "months", "w": "weeks", "d": "days", "h": "hours"}
@@ -68,6 +73,39 @@ def published_in_words(row: Row) -> str:
 def source(row: Row) -> str:
     """An article's outlet."""
     return row["source"] or UNKNOWN_SOURCE
+
+
+def about(article: Row, width: int, height: int, glyphs: Glyphs) -> list[str]:
+    """What is known of an article, as lines of at most `width` cells above its text, the last one empty.
+
+    In a window of `height` lines it takes one of `LINES_FOR_REMARKS` at most, and what is left out shows.
+    """
+    parts = [source(article), published_in_words(article), plural(article["words"] or 0, "word")]
+    if article["byline"]:
+        parts.append(article["byline"])
+    if article["duplicate_of"] is not None:
+        parts.append("near-copy of another article")
+    parts.append(article["path"])
+    lines = _flowing([clean(part) for part in parts], f" {glyphs.dot} ", width)
+    room = max(1, height // LINES_FOR_REMARKS)
+    if len(lines) > room:
+        lines = [*lines[: room - 1], cut(f" {glyphs.dot} ".join(lines[room - 1 :]), width, glyphs.ellipsis)]
+    language = article["language"]
+    known = language_name(language) if language else "language unknown"
+    if missing := untried(language):
+        lines.append(f"{known}: {missing}")
+    return [*(cut(line, width, glyphs.ellipsis) for line in lines), ""]
+
+
+def _flowing(parts: list[str], between: str, width: int) -> list[str]:
+    """The parts in as few lines as they fit into without being broken."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and width_of(lines[-1]) + len(between) + width_of(part) <= width:
+            lines[-1] += between + part
+        else:
+            lines.append(part)
+    return lines
 
 
 def bound(qualifier: str | None, glyphs: Glyphs) -> str:

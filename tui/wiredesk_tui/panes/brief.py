@@ -90,12 +90,20 @@ def rows_of(brief: Brief, width: int) -> list[Row]:
         for at, (start, end) in enumerate(breaks(text, room, -indent)):
             piece = text[start:end]
             shown = " " * indent + piece if at else piece
-            rows.append(_row(number, shown, first=at == 0, address=line.address, part=at))
+            rows.append(_row(number, shown, text, first=at == 0, address=line.address, part=at))
     return rows
 
 
 def _row(
-    entry: int, text: str, *, heading: bool = False, first: bool, address: object = None, part: int = 0
+    entry: int,
+    text: str,
+    whole: str = "",
+    *,
+    heading: bool = False,
+    first: bool,
+    address: object = None,
+    part: int = 0,
 ) -> Row:
-    key = (entry, part, text if part == 0 else "")
+    """One line of an entry; it is known by the whole of it, however wide the lines are."""
+    key = (entry, part, whole)
     return {"key": key, "entry": entry, "text": text, "heading": heading, "first": first, "address": address}
