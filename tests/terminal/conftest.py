@@ -121,6 +121,7 @@ def home(tmp_path: Path) -> dict[str, str]:
     }
     paths = [str(Path(entry).resolve()) for entry in sys.path if entry]
     return {name: str(place) for name, place in places.items()} | {
+        "COLORFGBG": "15;0",  # or a terminal that does not tell its ground would have the reader asked
         "LC_ALL": "C.UTF-8",
         "PYTHONPATH": os.pathsep.join(paths),
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wiredesk_tui.terminal.profile import TRUE_COLOUR, Profile, ascii_locale, choose, ground, switched
+from wiredesk_tui.terminal.profile import TRUE_COLOUR, Profile, ascii_locale, choose, switched
 
 XTERM = {"TERM": "xterm-256color", "LANG": "en_GB.UTF-8"}
 
@@ -94,18 +94,3 @@ def test_a_switch_goes_to_the_other_profile_and_back() -> None:
     assert (lean.name, lean.why, lean.mouse) == ("lean", "chosen by key", False)
     assert lean.between > Profile().between
     assert switched(lean, XTERM, None).name == "rich"
-
-
-@pytest.mark.parametrize(
-    ("told", "expected"),
-    [
-        ("15;0", "dark"),
-        ("0;15", "light"),
-        ("0;default;15", "light"),
-        ("0;7", "light"),
-        ("x", None),
-        ("", None),
-    ],
-)
-def test_the_ground_is_told_by_colorfgbg(told: str, expected: str | None) -> None:
-    assert ground({"COLORFGBG": told}) == expected

@@ -10,7 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
+from wiredesk_tui.grounded import GroundedApp
 from wiredesk_tui.job import Job
+from wiredesk_tui.keys import keys_of, shown
 from wiredesk_tui.layouts import spread
 from wiredesk_tui.look import ASCII, UNICODE, Look
 from wiredesk_tui.pages import Notice
@@ -19,11 +21,11 @@ from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
 from wiredesk_tui.shades import lowered
 from wiredesk_tui.terminal.clipboard import hand_on
-from wiredesk_tui.terminal.hook import DiffingApp
+from wiredesk_tui.terminal.ground import THEMES, Ground, Grounds
 from wiredesk_tui.terminal.outlet import console_of, set_mouse
 from wiredesk_tui.terminal.profile import RICH, Profile, switched, terminfo_colours
 from wiredesk_tui.theme import Palette, ThemeError, load_themes
-from wiredesk_tui.wishes import HandOn, NextProfile, NextTheme
+from wiredesk_tui.wishes import HandOn, NextProfile, NextTheme, OtherGround
 
 PAUSE: Final = 0.15
 """Seconds without a key before a search that is being typed is looked up."""
@@ -32,7 +34,7 @@ SIGNALLED: Final = 128
 """A program that a signal ended gives this and the signal's number."""
 
 
-class WiredeskApp(DiffingApp[int]):
+class WiredeskApp(GroundedApp[int]):
     """Shows a pile of articles.
 
     Args:
@@ -40,9 +42,13 @@ class WiredeskApp(DiffingApp[int]):
         settings: The reader's.
         themes: Name -> theme; at least one.
         profile: What the terminal can show.
+        grounds: What is known of its ground; None where no theme hangs on it.
         pause: Seconds without a key before a search that is being typed is looked up.
         signals: Listen to the signals that ask the program to end.
     """
+
+    _picked = False
+    """The reader has put a theme on."""
 
     CSS_PATH = "desk.tcss"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
@@ -55,12 +61,13 @@ class WiredeskApp(DiffingApp[int]):
         themes: dict[str, Palette] | None = None,
         *,
         profile: Profile = RICH,
+        grounds: Grounds | None = None,
         pause: float = PAUSE,
         signals: bool = False,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
-        self._job = job
+        self._job, self.grounds = job, grounds
         self._settings = settings or Settings()
         self._themes = themes if themes is not None else load_themes()[0]
         self._pause = pause
@@ -113,12 +120,31 @@ class WiredeskApp(DiffingApp[int]):
         names = [name for name in self._themes if self._profile.theme(name) == name]
         self.use_theme(names[(names.index(self._palette.name) + 1) % len(names)])
 
+    def follow(self, ground: Ground) -> None:
+        """Put on what fits the terminal's ground, unless the reader has put something on meanwhile."""
+        if not self._picked and self._wanted != THEMES[ground]:
+            self._wear(THEMES[ground])
+            self._show_look("")
+
+    def ask_ground(self) -> None:
+        """Ask whether the ground is light; any other key than the one that says so goes on as usual."""
+        keys = keys_of("ground", self._settings.keys_in_force)
+        for desk in self.desks:
+            desk.tell(f"is this screen light? {shown(keys[0], ascii=True)} puts the light theme on, for good")
+
+    def on_other_ground(self, _: OtherGround) -> None:
+        """Take the ground for light where it was dark, and the other way round."""
+        light = self._themes[self._wanted].file.dark
+        self.learn("light" if light else "dark", "reader")
+        self.use_theme(THEMES["light" if light else "dark"])
+
     def use_theme(self, name: str) -> None:
         """Put a theme on.
 
         Raises:
             KeyError: there is no such theme.
         """
+        self._picked = True
         self._wear(name)
         self._show_look(f"theme: {self._palette.name}")
 
@@ -153,7 +179,8 @@ class WiredeskApp(DiffingApp[int]):
     def _show_look(self, text: str) -> None:
         for desk in self.desks:
             desk.look = Look(self._palette, self._glyphs)
-            desk.tell(text)
+            if text:
+                desk.tell(text)
 
 
 def toolkit_theme(palette: Palette, colours: int) -> Theme:
@@ -178,7 +205,7 @@ def toolkit_theme(palette: Palette, colours: int) -> Theme:
     )
 
 
-def run(job: Job, settings: Settings, profile: Profile = RICH) -> int:
+def run(job: Job, settings: Settings, profile: Profile = RICH, grounds: Grounds | None = None) -> int:
     """Open a pile of articles in the terminal, and stay until the reader leaves.
 
     Returns:
@@ -194,6 +221,6 @@ def run(job: Job, settings: Settings, profile: Profile = RICH) -> int:
             if str(mistake).startswith(f"{settings.theme}.toml:"):
                 raise mistake
         raise ThemeError(f"theme: there is no '{settings.theme}'; there are {', '.join(themes)}")
-    app = WiredeskApp(job, settings, themes, profile=profile, signals=True)
+    app = WiredeskApp(job, settings, themes, profile=profile, grounds=grounds, signals=True)
     app.run(mouse=settings.mouse and profile.mouse)
     return app.return_code or 0

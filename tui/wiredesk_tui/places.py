@@ -23,6 +23,11 @@ def last_desk_file() -> Path:
     return platformdirs.user_state_path(_NAME) / "last"
 
 
+def ground_file() -> Path:
+    """Remembers of each kind of terminal whether its ground is light or dark."""
+    return platformdirs.user_state_path(_NAME) / "ground"
+
+
 def citation_file() -> Path:
     """Holds the last citation that could not be put on a clipboard."""
     return platformdirs.user_state_path(_NAME) / "citation.txt"

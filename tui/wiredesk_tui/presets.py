@@ -30,7 +30,7 @@ _ARROWS: Final[dict[str, str]] = {
     "next-span": "right", "previous-span": "left", "zoom-in": "+", "zoom-out": "-",
     "search": "/,f3", "actions": ":,f2", "drop-facet": "backspace,f12", "only-matching": "=", "sort": "f7",
     "cite": "f8", "full": "f4", "next-part": "tab,f6", "previous-part": "shift+tab", "refused": "8",
-    "theme": "f9", "profile": "f11", "back": "escape", "quit": "0", "quit-now": "f10",
+    "theme": "f9", "profile": "f11", "ground": "9", "back": "escape", "quit": "0", "quit-now": "f10",
     "show-hits": "!", "show-actors": "@", "show-dates": "#", "show-figures": "$",
 }  # fmt: skip
 """No letter does anything: for those who type by ear, and for keyboards whose letters are others."""

@@ -363,6 +363,10 @@ class DeskScreen(Screen[None]):
         """The next theme."""
         self.post_message(wishes.NextTheme())
 
+    def action_other_ground(self) -> None:
+        """The theme for a light screen, or for a dark one."""
+        self.post_message(wishes.OtherGround())
+
     def action_next_profile(self) -> None:
         """The other profile."""
         self.post_message(wishes.NextProfile())

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from wiredesk.errors import ConfigError
 from wiredesk_tui.keys import BY_ID, clashes, unknown_key
 from wiredesk_tui.presets import PRESETS, Preset
+from wiredesk_tui.terminal.ground import WantedGround
 from wiredesk_tui.terminal.profile import Wanted
 
 StartPane = Literal["brief", "articles", "actors", "timeline", "figures", "search"]
@@ -32,6 +33,8 @@ class Settings(BaseModel):
 
     theme: str = "dark"
     """Name of a theme: one of the shipped ones, or a file in `themes`."""
+    ground: WantedGround = "auto"
+    """Whether the terminal's ground is light or dark, where no theme is set; `auto` asks the terminal."""
     themes: Path | None = None
     """A folder with themes of the reader's own."""
     profile: Wanted = "auto"
@@ -54,6 +57,11 @@ class Settings(BaseModel):
     """The set of keys to begin with: default, vim, arrows."""
     keymap: dict[str, str] = Field(default_factory=dict)
     """Action -> its keys, parted by commas; goes before the set of keys."""
+
+    @property
+    def follows_ground(self) -> bool:
+        """The theme is that of the terminal's ground: none is set."""
+        return "theme" not in self.model_fields_set
 
     @property
     def keys_in_force(self) -> dict[str, str]:

@@ -58,6 +58,11 @@ class NextTheme(Message):
 
 
 @dataclass
+class OtherGround(Message):
+    """Take the terminal's ground for light where it was taken for dark, and the other way round."""
+
+
+@dataclass
 class NextProfile(Message):
     """Send the terminal more, or less."""
 

@@ -44,6 +44,8 @@ class Wire:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.sent = bytearray()
+        self.answers: dict[bytes, bytes] = {}
+        self._answered: dict[bytes, int] = {}
         self.status: int | None = None
         kept = {
             name: text for name, text in os.environ.items() if name not in ("COLORTERM", "NO_COLOR", "TMUX")
@@ -57,6 +59,14 @@ class Wire:
         self._open = True
 
     # -------------------------------------------------------------- the line
+    def until_sent(self, sequence: bytes) -> None:
+        """Wait until the program has sent a control sequence."""
+        end = time.monotonic() + PATIENCE
+        while sequence not in self.sent:
+            assert self._open, f"{sequence!r} was never sent"
+            assert time.monotonic() < end, f"{sequence!r} was never sent"
+            self._take(0.05)
+
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
         fcntl.ioctl(self._line, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -85,6 +95,10 @@ class Wire:
         self.sent += data
         for mode in MODES_ASKED.findall(data):
             self.write(b"\x1b[?%s;%d$y" % (mode, 2 if mode == b"2026" else 0))
+        for question, answer in self.answers.items():
+            asked = self.sent.count(question)
+            self.write(answer * (asked - self._answered.get(question, 0)))
+            self._answered[question] = asked
         self._stream.feed(SEQUENCES_WITHOUT_INK.sub(b"", data))
         return True
 

@@ -13,10 +13,12 @@ from wiredesk.seeds import seeds_dir
 from wiredesk_tui.cli.corpus import STANDARD_INPUT, Corpus, corpus
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, tells_failures
+from wiredesk_tui.cli.grounds import grounds_here
 from wiredesk_tui.cli.options import PILE, corpus_options
 from wiredesk_tui.cli.output import say
 from wiredesk_tui.places import last_desk_file
-from wiredesk_tui.terminal.profile import Profile, Wanted, ground, settled
+from wiredesk_tui.terminal.ground import THEMES
+from wiredesk_tui.terminal.profile import Profile, Wanted, settled
 
 SAMPLE: Final = "the sample corpus"
 
@@ -83,9 +85,10 @@ def _run(wanted: Corpus, title: str, stored: bool, profile: Profile) -> int:
     if STANDARD_INPUT in wanted.paths:
         _give_keys_back()
     settings = wanted.configuration.settings
-    if "theme" not in settings.model_fields_set and ground(os.environ) == "light":
-        settings = settings.model_copy(update={"theme": "light"})
-    return run(Job(title, opened, built), settings, profile)
+    known = grounds_here(settings, profile)
+    if settings.follows_ground:
+        settings = settings.model_copy(update={"theme": THEMES[known.told.ground]})
+    return run(Job(title, opened, built), settings, profile, known if known.asks else None)
 
 
 def _print_brief(wanted: Corpus, stored: bool) -> int:

@@ -7,6 +7,7 @@ import click
 from wiredesk_tui.cli.configuration import configuration
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, tells_failures
+from wiredesk_tui.cli.grounds import ground_in_words, theme_here
 from wiredesk_tui.cli.options import CONFIG
 from wiredesk_tui.places import config_file, data_folder, last_desk_file
 from wiredesk_tui.terminal.profile import settled
@@ -42,8 +43,10 @@ def show(config: Path | None) -> int:
     click.echo(f"# here the profile is {profile.name} ({profile.why}): {profile.told()}")
     click.echo(f"#   colours: {profile.colours:,} ({profile.colours_why})")
     click.echo(f"#   ascii: {_toml(profile.ascii)} ({profile.ascii_why})")
-    if (worn := profile.theme(settings.theme)) != settings.theme:
-        click.echo(f"#   theme: {worn}, as {settings.theme} needs more colours")
+    click.echo(f"#   ground: {ground_in_words(settings, profile)}")
+    wanted = theme_here(settings, profile)
+    if (worn := profile.theme(wanted)) != wanted:
+        click.echo(f"#   theme: {worn}, as {wanted} needs more colours")
     return Exit.DONE
 
 

@@ -6,11 +6,17 @@ import select
 import signal
 import threading
 from codecs import getincrementaldecoder
+from dataclasses import dataclass
+from time import monotonic
 from typing import Final
 
+from textual import events
 from textual._xterm_parser import XTermParser  # pyright: ignore[reportPrivateUsage]
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
+from wiredesk_tui.terminal.answers import Answers
+from wiredesk_tui.terminal.ground import ASK, Ground, answered_ground
 from wiredesk_tui.terminal.restore import restore
 
 LINE_LOST: Final = 128 + signal.SIGHUP
@@ -25,6 +31,19 @@ OLD_MOUSE: Final = re.compile(rb"\x1b\[M[\x20-\xff]{3}")
 """A mouse report in the form of X10, which nobody asked for: past column 95 it is not even text."""
 BEGUN_MOUSE: Final = re.compile(rb"\x1b\[M[\x20-\xff]{0,2}\Z")
 """The same, of which the end is still on its way. A lone Escape is none: it is a key."""
+
+
+LATE: Final = 2.0
+"""Seconds after asking in which an end of the program waits for the answer, which else went to the shell."""
+AT_THE_END: Final = 0.4
+"""Seconds that it waits at most."""
+
+
+@dataclass
+class GroundAnswered(Message):
+    """The terminal has told its ground; None: it has answered, and does not tell."""
+
+    ground: Ground | None
 
 
 class TypedText:
@@ -45,9 +64,30 @@ class TypedText:
 class LineDriver(LinuxDriver):
     """The toolkit's driver, except for how input is read and for how a lost line ends the program."""
 
+    _asked_at = 0.0
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over and ask for its ground, if the app wants to know; nothing waits for it."""
+        asks = self.input_tty and bool(getattr(self._app, "asks_ground", False))
+        self._answers = Answers(awaited=asks)
+        self._answered, self._told = threading.Event(), False
+        super().start_application_mode()
+        if asks and self._writer_thread is not None:
+            self._asked_at = monotonic()
+            self.write(ASK)
+            self.flush()
+
+    def disable_input(self) -> None:
+        """Stop reading; an answer that may come any moment is waited for, or the shell would be sent it."""
+        if self._answers.awaited and monotonic() - self._asked_at < LATE:
+            self._answered.wait(AT_THE_END)
+            self._asked_at = 0.0
+        super().disable_input()
+
     def run_input_thread(self) -> None:
-        """Read keys until told to stop; bytes that are no UTF-8 are left out."""
+        """Read keys until told to stop; bytes that are no UTF-8 are left out, and so are answers."""
         parser = XTermParser(self._debug)
+        answers = self._answers
         typed = TypedText()
         while not self.exit_event.is_set():
             if select.select([self.fileno], [], [], AT_ONCE)[0]:
@@ -59,10 +99,33 @@ class LineDriver(LinuxDriver):
                     self._loop.call_soon_threadsafe(self._lose)
                     return
                 # The parser takes an empty text for the end of the line, and the next key for a fault.
-                if text := typed.feed(data):
+                if text := typed.feed(answers.feed(data, monotonic())):
                     for event in parser.feed(text):
                         self.process_message(event)
+                self._hand_on(answers)
+            self._let_go(answers.overdue(monotonic()), parser)
             for event in parser.tick():
+                self.process_message(event)
+
+    def _hand_on(self, answers: Answers) -> None:
+        """Tell the app of the terminal's ground, or that it has answered and did not tell."""
+        grounds: list[Ground | None] = [answered_ground(colour) for colour in answers.colours]
+        answers.colours.clear()
+        fenced = not answers.awaited and self._asked_at and not self._answered.is_set()
+        if fenced:
+            self._answered.set()
+        self._told = self._told or bool(grounds)
+        for ground in grounds:
+            self.process_message(GroundAnswered(ground))
+        if fenced and not self._told:
+            self.process_message(GroundAnswered(None))
+
+    def _let_go(self, keys: bytes, parser: XTermParser) -> None:
+        """Hand on keys that might have begun an answer. An Escape has waited long enough already."""
+        if keys == b"\x1b":
+            self.process_message(events.Key("escape", "\x1b"))
+        elif keys:
+            for event in parser.feed(keys.decode("ascii")):
                 self.process_message(event)
 
     def _lose(self) -> None:

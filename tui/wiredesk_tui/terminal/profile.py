@@ -160,14 +160,6 @@ def ascii_locale(environment: Mapping[str, str]) -> str | None:
     return None
 
 
-def ground(environment: Mapping[str, str]) -> Literal["light", "dark"] | None:
-    """Whether the terminal's ground is light, as COLORFGBG ("text;ground") tells; None where it does not."""
-    number = environment.get("COLORFGBG", "").rpartition(";")[2]
-    if not number.isdigit() or int(number) > 15:
-        return None
-    return "light" if int(number) == 7 or int(number) > 8 else "dark"
-
-
 def terminfo_colours() -> int | None:
     """Colours that the system's description of this terminal gives; None where there is no description."""
     try:
