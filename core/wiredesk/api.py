@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from wiredesk.build import AUTO, Cancel, Methods, Progress, build_index
+from wiredesk.build import AUTO, Cancel, EngineName, Methods, Progress, build_index
 from wiredesk.link import load_lexicon
 from wiredesk.store import Index, Store
 
@@ -15,6 +15,8 @@ def index(
     names: str = AUTO,
     keywords: str = AUTO,
     processes: int | None = None,
+    engine: EngineName | None = None,
+    scheduler: str | None = None,
     on_progress: Callable[[Progress], object] | None = None,
     cancel: Cancel | None = None,
 ) -> Index:
@@ -29,6 +31,9 @@ def index(
             `careful`, or `spacy:MODEL`.
         keywords: What finds keywords: `auto`, `yake` or `yake-rust`.
         processes: How many worker processes; 0: none; None: two for more than a handful of files.
+        engine: What works on the files: `serial`, `processes` or `dask`; None: processes, where they are
+            worth it.
+        scheduler: Address of a running Dask scheduler whose workers see the files and the store.
         on_progress: Called with a `wiredesk.build.Progress` after each step.
         cancel: Asked often whether to stop, for example a `threading.Event`.
 
@@ -38,7 +43,8 @@ def index(
 
     Raises:
         ReadError: a path is not there.
-        ConfigError: a lexicon has a mistake in it, or what is to find names is not installed.
+        ConfigError: a lexicon has a mistake in it, or what is to find names, or to work on
+            the files, is not installed.
         StoreError: the store cannot be written (`StoreLockedError`: somebody else does).
         wiredesk.build.Cancelled: `cancel` was set.
     """
@@ -48,6 +54,8 @@ def index(
         lexicon=load_lexicon(*map(Path, lexicons)),
         methods=Methods(names, keywords),
         processes=processes,
+        engine=engine,
+        scheduler=scheduler,
         on_progress=on_progress or _ignore,
         cancel=cancel,
     )

@@ -1,29 +1,21 @@
 """The pipeline over all of the way in: from files to an index in a store."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from itertools import chain
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from wiredesk.build.engines import batches_of, processes_for, run_batches
-from wiredesk.build.facts import Facts
-from wiredesk.build.journal import Journal
-from wiredesk.build.linking import link_facts
+from wiredesk.build.engines import EngineName
 from wiredesk.build.methods import Methods, articles_in
+from wiredesk.build.parts import Journal
 from wiredesk.build.pipeline import PIPELINE, Pipeline
-from wiredesk.build.progress import Cancel, Phase, Progress, stop_if_set
+from wiredesk.build.progress import Cancel, Progress, stop_if_set
+from wiredesk.build.run import Run, Workers
 from wiredesk.build.signature import lexicon_signature
 from wiredesk.errors import ReadError, StoreError
 from wiredesk.link import Lexicon, load_lexicon
-from wiredesk.read import Found, digest_of, find_files
-from wiredesk.store import STANDARD_INPUT, Index, Inputs, Store, Writer, resolved, root_name
-
-_TELL_FILES: Final = 200
-"""Files between two reports while digests are taken: a few hundredths of a second."""
-
+from wiredesk.read import find_files
+from wiredesk.store import STANDARD_INPUT, Index, Inputs, Store, resolved, root_name
 
 _BEST: Final = Methods()
 
@@ -39,8 +31,11 @@ def build_index(
     lexicon: Lexicon | None = None,
     methods: Methods = _BEST,
     processes: int | None = None,
+    engine: EngineName | None = None,
+    scheduler: str | None = None,
     on_progress: Callable[[Progress], object] = _ignore,
     on_partial: Callable[[Index], object] | None = None,
+    on_notice: Callable[[str], object] = _ignore,
     cancel: Cancel | None = None,
     pipeline: Pipeline = PIPELINE,
 ) -> Index:
@@ -59,9 +54,15 @@ def build_index(
         methods: What is to find names and keywords; the index records what did.
         processes: How many worker processes find facts, 0 for none; None: two, where the machine has
             as many cores and there is enough to do.
+        engine: What works on the files: `serial` (this process), `processes`, `dask`; None: processes,
+            where there is enough to do. Whichever it is, the index is the same to the byte.
+        scheduler: Address of a running Dask scheduler, whose workers see the files and the store under
+            the same names as this process.
         on_progress: Called with what is being done, from the calling thread.
         on_partial: Called with what is ready (`Index.complete` is False) after the first batch of files
             and whenever the number of articles has doubled since.
+        on_notice: Called with a message fit to be shown where a stored index cannot be gone on from, and
+            all files are read again.
         cancel: Asked between files and batches whether to stop, for example a `threading.Event`.
         pipeline: The steps; tests bring their own.
 
@@ -71,7 +72,7 @@ def build_index(
 
     Raises:
         ReadError: a path is not there.
-        ConfigError: a method is not installed.
+        ConfigError: a method or an engine is not installed, or the scheduler does not answer.
         Cancelled: `cancel` was set; the store keeps its old index, and what was done for the next time.
         StoreLockedError: another process is writing the store, and something changed.
         StoreNewerError: a newer version of the program wrote the store.
@@ -83,7 +84,8 @@ def build_index(
     on_progress(Progress("find", 0, 0, 0, 0))
     founds = find_files(list(given.values()), leave_out=store.directory if store is not None else None)
     chosen = pipeline.methods(methods, articles_in(founds))
-    run = _Run(pipeline, chosen, lexicon, processes, on_progress, on_partial, cancel)
+    workers = Workers(processes, engine, scheduler)
+    run = Run(pipeline, chosen, lexicon, workers, on_progress, on_partial, on_notice, cancel)
     digests = run.check(founds)
     inputs = Inputs(
         roots=tuple(map(root_name, given)),
@@ -92,11 +94,14 @@ def build_index(
         settings={"linking": pipeline.linking_signature(), "lexicon": lexicon_signature(lexicon)},
     )
     if store is None:
-        return run.link(run.facts(founds, digests, [], None))
+        return run.hold(founds, digests)
     if store.holds(inputs.name(digests)):
         _tidy(store)
     else:
         with store.lock() as writer:
+            trouble = store.trouble()
+            if trouble is not None:
+                on_notice(f"{trouble}; that is done now")
             run.fill(store, writer, founds, digests, inputs)
     return store.open()
 
@@ -125,107 +130,3 @@ def _tidy(store: Store) -> None:
             writer.clean()
     except StoreError:
         return  # a reader may not, and need not; and a writer that lives does it itself
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """One run of a build: what it was asked for, and the steps of it."""
-
-    pipeline: Pipeline
-    methods: Methods
-    lexicon: Lexicon
-    processes: int | None
-    on_progress: Callable[[Progress], object]
-    on_partial: Callable[[Index], object] | None
-    cancel: Cancel | None
-
-    def check(self, founds: Sequence[Found]) -> dict[str, str | None]:
-        """Digest of each file by its path."""
-        digests: dict[str, str | None] = {}
-        for done, found in enumerate(founds):
-            if done % _TELL_FILES == 0:
-                self.tell("check", done, len(founds))
-            digests[found.path] = digest_of(found)
-        self.tell("check", len(founds), len(founds))
-        return digests
-
-    def fill(
-        self,
-        store: Store,
-        writer: Writer,
-        founds: Sequence[Found],
-        digests: Mapping[str, str | None],
-        inputs: Inputs,
-    ) -> None:
-        """Make the index of these files the current one of a store."""
-        journal = Journal(store.directory, inputs.signature)
-        if not writer.adopt(inputs.name(digests)):
-            current = store.current()
-            known = journal.kept()
-            if current is not None and current.inputs.signature == inputs.signature:
-                known = chain([Facts.of_index(store.generation(current))], known)
-            facts = self.facts(founds, digests, known, journal)
-            index = self.link(facts)
-            self.tell("write", facts.files, facts.files, facts.articles, facts.refused)
-            writer.write(index, inputs)
-        journal.drop()
-
-    def facts(
-        self,
-        founds: Sequence[Found],
-        digests: Mapping[str, str | None],
-        known: Iterable[Facts],
-        journal: Journal | None,
-    ) -> Facts:
-        """Facts of all files, in the order of `wiredesk.schema`.
-
-        Args:
-            known: Facts found earlier, of any files; those of files that did not change are used.
-            journal: Where finished batches are kept meanwhile.
-        """
-        missing = dict(digests)
-        parts: list[Facts] = []
-        for facts in known:
-            part = facts.unchanged(missing)
-            parts.append(part)
-            for path in part.digests:
-                del missing[path]
-        todo = [found for found in founds if found.path in missing]
-        processes = processes_for(len(todo), self.processes)
-        batches = batches_of(todo, processes)
-        articles, refused = sum(part.articles for part in parts), sum(part.refused for part in parts)
-        done, shown = len(founds) - len(todo), 0
-        self.tell("extract", done, len(founds), articles, refused)
-        steps = partial(self.pipeline.extraction, self.methods)
-        for facts in run_batches(batches, steps, processes, self.cancel):
-            if journal is not None:
-                journal.add(facts)
-            parts.append(facts)
-            done += facts.files
-            articles += facts.articles
-            refused += facts.refused
-            self.tell("extract", done, len(founds), articles, refused)
-            if self.on_partial is not None and done < len(founds) and articles >= max(1, 2 * shown):
-                shown = articles
-                self.on_partial(replace(self._linked(Facts.together(parts)), complete=False))
-        return Facts.together(parts)
-
-    def link(self, facts: Facts) -> Index:
-        """Bring facts together, and say so."""
-        self.tell("link", 0, facts.files, facts.articles, facts.refused)
-        index = self._linked(facts)
-        self.tell("link", facts.files, facts.files, facts.articles, facts.refused)
-        return index
-
-    def _linked(self, facts: Facts) -> Index:
-        index = link_facts(facts, self.pipeline.linking(), self.lexicon)
-        return replace(index, methods=self.methods.by_name())
-
-    def tell(self, phase: Phase, done: int = 0, total: int = 0, articles: int = 0, refused: int = 0) -> None:
-        """Say how far the run is, or stop it here.
-
-        Raises:
-            Cancelled: it was asked for.
-        """
-        stop_if_set(self.cancel)
-        self.on_progress(Progress(phase, done, total, articles, refused))

@@ -95,6 +95,22 @@ class Store:
                 return manifest
         return None
 
+    def trouble(self) -> str | None:
+        """Why what stands here cannot be opened, and what to do; None where it can, or nothing stands here.
+
+        Raises:
+            StoreNewerError: a newer version of the program wrote it.
+        """
+        if not self.is_filled:
+            return None
+        try:
+            read_stated(Manifest, folder_of(self.directory, read_pointer(self.directory).current) / MANIFEST)
+        except StoreNewerError:
+            raise
+        except StoreError as error:
+            return str(error)
+        return None
+
     def holds(self, name: str) -> bool:
         """Whether a generation is the current one, and whole to the byte.
 

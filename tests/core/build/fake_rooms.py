@@ -2,7 +2,8 @@
 
 A file holds articles apart by a line "===". Words with a capital are names, numbers of four digits are
 years, other numbers are figures. A file that begins with "REFUSE" cannot be read; one with "DEADLY" in
-it kills the process that reads it; one with "DEFECT" meets a defect of the program.
+it kills the process that reads it, one with "ENDLESS" in it never lets go of it; one with "DEFECT" in it
+meets a defect of the program.
 """
 
 import os
@@ -27,6 +28,8 @@ def read(found: Found) -> FileRead:
     text = found.file.read_text(encoding="utf-8")
     if "DEADLY" in text:
         os.kill(os.getpid(), signal.SIGKILL)
+    while "ENDLESS" in text:
+        signal.pause()
     if "DEFECT" in text:
         raise ZeroDivisionError("a defect")
     size = found.file.stat().st_size
@@ -156,6 +159,12 @@ def linking() -> Linking:
     return Linking(find_copies, link_actors)
 
 
-PIPELINE = Pipeline(
-    choose_methods, extraction, linking, lambda methods: f"facts-1 {methods.names}", lambda: "links-1"
-)
+def extraction_signature(methods: Methods) -> str:
+    return f"facts-1 {methods.names}"
+
+
+def linking_signature() -> str:
+    return "links-1"
+
+
+PIPELINE = Pipeline(choose_methods, extraction, linking, extraction_signature, linking_signature)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import fake_rooms
 
-from wiredesk.build import Methods, build_index
+from wiredesk.build import EngineName, Methods, build_index
 from wiredesk.build.batch import Extraction
 from wiredesk.build.pipeline import Pipeline
 from wiredesk.read import FileRead, Found
@@ -50,6 +50,8 @@ def build(
     *,
     methods: Methods | None = None,
     processes: int = 0,
+    engine: EngineName | None = None,
+    scheduler: str | None = None,
     pipeline: Pipeline = fake_rooms.PIPELINE,
 ) -> Index:
     """Index a folder with the cheap rooms."""
@@ -58,6 +60,8 @@ def build(
         Store(store) if store is not None else None,
         methods=methods or Methods(),
         processes=processes,
+        engine=engine,
+        scheduler=scheduler,
         pipeline=pipeline,
     )
 

@@ -313,6 +313,20 @@ def test_another_method_finds_the_facts_anew(folder: Path, store: Path) -> None:
     assert index.methods["names"] == "plain"
 
 
+def test_it_is_said_why_all_files_are_read_again(folder: Path, store: Path) -> None:
+    build(folder, store)
+    said: list[str] = []
+    again = replace(fake_rooms.PIPELINE, extraction_signature=other_code)
+    for _ in range(2):
+        build_index([folder], Store(store), processes=0, on_notice=said.append, pipeline=again)
+    assert len(said) == 1
+    assert said[0].startswith(f"{store}: was made by other rules")
+    pointer = store / "current"
+    pointer.write_text(pointer.read_text().replace('"format": 1', '"format": 0'))
+    build_index([folder], Store(store), processes=0, on_notice=said.append, pipeline=again)
+    assert "an older version of wiredesk wrote it" in said[1]
+
+
 def test_few_and_many_articles_may_be_met_by_different_methods(tmp_path: Path, store: Path) -> None:
     few = fill(tmp_path / "few", pile(2))
     assert build(few, store).methods["names"] == "plain"

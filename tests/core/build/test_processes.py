@@ -3,13 +3,19 @@ import select
 import signal
 import subprocess
 import sys
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import fake_rooms
 import pytest
 from piles import build, fill, pile, tree
 
-from wiredesk.build.engines import batches_of, processes_for
+from wiredesk.build import Methods
+from wiredesk.build.engines import Task, batches_of
+from wiredesk.build.engines.choose import processes_for
+from wiredesk.build.engines.processes import Processes
+from wiredesk.build.facts import Facts
 from wiredesk.read import find_files
 
 SCRIPT = """
@@ -50,6 +56,33 @@ def test_a_file_that_kills_its_reader_is_refused_alone_and_tried_again(tmp_path:
     mended = build(folder, tmp_path / "store", processes=2)
     assert mended.refused.height == 0
     assert "Fred" in set(mended.actors["name"])
+
+
+def test_a_file_that_takes_too_long_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
+    folder = fill(tmp_path / "pile", {"a.txt": "Anna came.", "b.txt": "ENDLESS", "c.txt": "Fred came."})
+    first, endless, last = find_files([folder])
+    task = Task(
+        partial(fake_rooms.extraction, Methods()),
+        None,
+        partial(fake_rooms.extraction_signature, Methods()),
+        1.5,
+    )
+    parts = list(Processes(2).run([(first, endless), (last,)], task, None))
+    facts = Facts.together(part.facts() for part in parts)
+    assert facts.frames["articles"]["path"].to_list() == ["a.txt", "c.txt"]
+    assert facts.frames["refused"]["path"].to_list() == ["b.txt"]
+    assert "took longer to read" in facts.frames["refused"]["reason"][0]
+
+
+def test_the_time_of_a_batch_grows_with_its_bytes(tmp_path: Path) -> None:
+    folder = fill(tmp_path / "pile", {"long.txt": "x" * 1_000_000, "short.txt": "x"})
+    long, short = ((found,) for found in find_files([folder]))
+    task = Task(partial(fake_rooms.extraction, Methods()), None, lambda: "")
+    least, most = task.limit(short), task.limit(long)
+    assert least is not None
+    assert most is not None
+    assert 30 < least < most - 60
+    assert replace(task, seconds=None).limit(long) is None
 
 
 @pytest.mark.parametrize("processes", [0, 2])
@@ -107,12 +140,12 @@ def children(parent: int) -> list[int]:
 def test_batches_hold_every_file_once_in_order(tmp_path: Path) -> None:
     folder = fill(tmp_path / "pile", {**pile(120), "big.txt": "x" * 3_000_000})
     founds = find_files([folder])
-    for processes in (0, 1, 2, 7):
-        batches = batches_of(founds, processes)
+    for width in (1, 2, 7):
+        batches = batches_of(founds, width)
         assert [found for batch in batches for found in batch] == founds
         assert max(map(len, batches)) <= 50
         assert all(batches)
-    (of_the_big_one,) = (batch for batch in batches_of(founds, 0) if batch[-1].path == "big.txt")
+    (of_the_big_one,) = (batch for batch in batches_of(founds, 1) if batch[-1].path == "big.txt")
     assert len(of_the_big_one) == 1
     assert batches_of([], 2) == []
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from wiredesk._version import __version__
+from wiredesk.store.manifest import FORMAT
 from wiredesk_tui.cli.group import COMMANDS
 
 HEADLESS = [
@@ -136,6 +137,48 @@ def test_an_index_being_written_is_exit_code_4(
         locked = wiredesk("index", pile, "--store", tmp_path / "store")
     assert locked.code == 4
     assert "store" in locked.err
+
+
+def rewritten(store: Path, old: str, new: str) -> None:
+    """Change what a store says of itself."""
+    pointer = store / "current"
+    pointer.write_text(pointer.read_text().replace(old, new))
+
+
+def test_an_index_of_a_newer_version_is_refused(
+    wiredesk: Callable[..., Any], pile: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    assert wiredesk("index", pile, "--store", store).code == 0
+    rewritten(store, f'"format": {FORMAT}', '"format": 99')
+    for arguments in (["index", pile], ["articles", pile], ["articles", pile, "--stored"]):
+        refused = wiredesk(*arguments, "--store", store)
+        assert refused.code == 4
+        assert "a newer version of wiredesk wrote it" in refused.err
+
+
+def test_an_index_of_an_older_version_is_made_anew(
+    wiredesk: Callable[..., Any], pile: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    wiredesk("index", pile, "--store", store)
+    rewritten(store, f'"format": {FORMAT}', '"format": 0')
+    stored = wiredesk("articles", pile, "--store", store, "--stored")
+    assert stored.code == 3
+    assert "index the files again to make it anew" in stored.err
+    again = wiredesk("index", pile, "--store", store)
+    assert again.code == 0
+    assert "older version of wiredesk" in again.err
+    assert wiredesk("articles", pile, "--store", store, "--stored").code == 0
+
+
+def test_a_scheduler_that_is_not_there_is_named(
+    wiredesk: Callable[..., Any], pile: Path, tmp_path: Path
+) -> None:
+    where = ("--store", tmp_path / "store", "--scheduler", "tcp://127.0.0.1:1")
+    other = wiredesk("index", pile, *where, "--engine", "serial")
+    assert other.code == 2
+    assert "say --engine dask" in other.err
 
 
 def test_configuration_is_shown_with_where_it_comes_from(

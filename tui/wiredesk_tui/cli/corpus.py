@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from wiredesk.build import Cancel, Methods, Progress, build_index
+from wiredesk.build import Cancel, EngineName, Methods, Progress, build_index
 from wiredesk.errors import StoreLockedError
 from wiredesk.link import load_lexicon
 from wiredesk.store import Index, Store, store_directory
@@ -27,17 +27,22 @@ class Corpus:
         paths: As given; `-` is standard input.
         store: Where the index is kept; None where there is nothing to keep it for (standard input).
         configuration: What the user set.
+        engine: What works on the files; None: as many processes as are worth it.
+        scheduler: Address of the Dask scheduler whose workers do it.
     """
 
     paths: tuple[Path, ...]
     store: Store | None
     configuration: Configuration
+    engine: EngineName | None = None
+    scheduler: str | None = None
 
     def build(
         self,
         on_progress: Callable[[Progress], object],
         *,
         on_partial: Callable[[Index], object] | None = None,
+        on_notice: Callable[[str], object] = say,
         cancel: Cancel | None = None,
     ) -> Index:
         """Bring the index up to date, as the configuration says; see `wiredesk.build.build_index`."""
@@ -48,8 +53,11 @@ class Corpus:
             lexicon=load_lexicon(*settings.aliases),
             methods=Methods(settings.names, settings.keywords),
             processes=settings.processes,
+            engine=self.engine,
+            scheduler=self.scheduler,
             on_progress=on_progress,
             on_partial=on_partial,
+            on_notice=on_notice,
             cancel=cancel,
         )
 

@@ -1,6 +1,7 @@
 """Filling the store, and writing its tables for other programs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import click
 from wiredesk.brief import EXPORT_FORMATS, EXPORTED
 from wiredesk.brief import export as write_tables
 from wiredesk.brief.wording import methods_in_words, plural
+from wiredesk.build import ENGINES, EngineName
 from wiredesk.errors import QueryError
 from wiredesk.query import Query, select
 from wiredesk.store import Index
@@ -34,10 +36,28 @@ from wiredesk_tui.cli.output import say
     help="Read this configuration rather than the usual one.",
 )
 @names_option()
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    help="What works on the files: this process, several, or a Dask cluster (default: several).",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="A running Dask scheduler, tcp://HOST:PORT, whose workers share the files and the index.",
+)
 @tells_failures
-def index(paths: Sequence[Path], store: Path | None, config: Path | None, names: str | None) -> int:
+def index(
+    paths: Sequence[Path],
+    store: Path | None,
+    config: Path | None,
+    names: str | None,
+    engine: EngineName | None,
+    scheduler: str | None,
+) -> int:
     """Index files and folders; files that did not change are not read again."""
-    filled = updated(corpus(paths, store, config, names), wait=True)
+    wanted = replace(corpus(paths, store, config, names), engine=engine, scheduler=scheduler)
+    filled = updated(wanted, wait=True)
     say(_account(filled))
     for row in filled.refused.iter_rows(named=True):
         item = f" ({row['item']})" if row["item"] else ""

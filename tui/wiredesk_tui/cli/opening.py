@@ -80,7 +80,7 @@ def _run(wanted: Corpus, title: str, stored: bool, profile: Profile) -> int:
     def built(on_progress: OnProgress, on_partial: OnPartial, cancel: Event) -> Index:
         if stored and store is not None:
             return store.open()
-        return wanted.build(on_progress, on_partial=on_partial, cancel=cancel)
+        return wanted.build(on_progress, on_partial=on_partial, on_notice=_untold, cancel=cancel)
 
     if STANDARD_INPUT in wanted.paths:
         _give_keys_back()
@@ -89,6 +89,10 @@ def _run(wanted: Corpus, title: str, stored: bool, profile: Profile) -> int:
     if settings.follows_ground:
         settings = settings.model_copy(update={"theme": THEMES[known.told.ground]})
     return run(Job(title, opened, built), settings, profile, known if known.asks else None)
+
+
+def _untold(_notice: str) -> None:
+    """The screen shows the progress of the new index; a line of text would stand across it."""
 
 
 def _print_brief(wanted: Corpus, stored: bool) -> int:

@@ -5,6 +5,7 @@ from types import TracebackType
 from typing import Final, Self, TextIO
 
 from wiredesk.build import Phase, Progress
+from wiredesk_tui.drawing import duration
 
 PHASES: Final[dict[Phase, str]] = {
     "find": "looking for files",
@@ -41,11 +42,19 @@ class ProgressLine:
         now = time.monotonic()
         if self._watched and now - self._last >= _BETWEEN:
             self._last = now
-            done = f" {progress.done:,} of {progress.total:,}" if progress.total else ""
-            self._write(f"{PHASES[progress.phase]}{done}")
+            self._write(f"{PHASES[progress.phase]}{_how_far(progress)}")
 
     def _write(self, text: str) -> None:
         if self._watched and (text or self._shown):
             self._stream.write("\r" + text.ljust(self._shown) + ("" if text else "\r"))
             self._stream.flush()
             self._shown = len(text)
+
+
+def _how_far(progress: Progress) -> str:
+    if not progress.total:
+        return ""
+    done = f" {progress.done:,} of {progress.total:,}"
+    if progress.rate is None or progress.left is None:
+        return done
+    return f"{done}, {progress.rate:,.0f}/s, {duration(progress.left)} left"

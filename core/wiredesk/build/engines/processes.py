@@ -1,4 +1,4 @@
-"""Several worker processes at once, and what becomes of files on which a worker dies."""
+"""Several worker processes at once, and what becomes of files on which a worker dies or never ends."""
 
 import json
 import os
@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -13,13 +14,16 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import IO, Any, Final
 
-from wiredesk.build.batch import Batch, Steps, refused_batch
-from wiredesk.build.facts import Facts
+from wiredesk.build.batch import Batch
+from wiredesk.build.engines.engine import Task, one_by_one
+from wiredesk.build.engines.worker import OUT_OF_MEMORY, READY
+from wiredesk.build.parts import Part
 from wiredesk.build.progress import Cancel, WorkerFailed, stop_if_set
-from wiredesk.build.worker import OUT_OF_MEMORY, READY
+from wiredesk.errors import StoreError
 
 _START: Final = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[2]); from wiredesk.build.worker import main; main()"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[2]); "
+    "from wiredesk.build.engines.worker import main; main()"
 )
 _ONE_THREAD: Final = {
     "POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
@@ -27,7 +31,7 @@ _ONE_THREAD: Final = {
 """The processes share the cores among themselves; threads of each would only get in each other's way."""
 
 _CANCEL_SECONDS: Final = 0.1
-"""How long a wish to stop may go unseen while all workers are busy."""
+"""How long a wish to stop, or a batch that takes too long, may go unseen while all workers are busy."""
 
 _ERROR_BYTES: Final = 20_000
 
@@ -38,6 +42,7 @@ class _Lost:
 
     batch: Batch
     reason: str
+    took_too_long: bool
 
 
 @dataclass(slots=True)
@@ -47,10 +52,22 @@ class _Worker:
     errors: IO[bytes]
     is_ready: bool = False
     batch: Batch = field(default=())
+    given_up: float | None = None
+    """When it has had its batch for too long, by the clock of `time.monotonic`."""
+    too_long: str = ""
 
-    def give(self, batch: Batch) -> None:
+    def give(self, batch: Batch, limit: float | None) -> None:
         self.batch = batch
+        self.given_up = None if limit is None else time.monotonic() + limit
         self.tell(batch)
+
+    def end_if_too_long(self) -> None:
+        """End it when it has had its batch for longer than it may."""
+        if self.given_up is not None and time.monotonic() > self.given_up:
+            self.too_long = (
+                "took longer to read than any file of its size should; split the file, or leave it out"
+            )
+            self.process.kill()
 
     def tell(self, message: object) -> None:
         try:
@@ -65,6 +82,8 @@ class _Worker:
             WorkerFailed: a defect ended it, or it never came so far as to work.
         """
         status = self.process.wait()
+        if self.too_long:
+            return self.too_long
         self.errors.seek(0, os.SEEK_END)
         self.errors.seek(max(0, self.errors.tell() - _ERROR_BYTES))
         said = self.errors.read().decode("utf-8", "replace").strip()
@@ -75,34 +94,42 @@ class _Worker:
         return f"ended the process that read it ({cause}); split the file, free some memory, or leave it out"
 
 
-def in_processes(
-    batches: Sequence[Batch], steps: Steps, count: int, cancel: Cancel | None
-) -> Iterator[Facts]:
-    """Work on batches in several processes.
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Worker processes of this machine, started for one run.
 
-    A batch whose worker is killed (by the system when memory runs out, by a fault in a library) is
-    tried again file by file, one at a time; a file that ends its worker once more is refused.
+    A batch whose worker is killed (by the system when memory runs out, by a fault in a library, here
+    when it takes too long) is tried again file by file, one at a time; a file that ends its worker once
+    more is refused.
 
-    Returns:
-        The facts of each batch, in whichever order they are ready.
-
-    Raises:
-        Cancelled: it was asked for.
-        WorkerFailed: a defect of the program ended a worker.
+    Attributes:
+        count: How many there are, at least 1.
     """
-    suspects: list[Batch] = []
-    for outcome in _answers(batches, steps, count, cancel):
-        if isinstance(outcome, _Lost):
-            suspects += [(found,) for found in outcome.batch]
-        else:
-            yield outcome
-    for outcome in _answers(suspects, steps, 1, cancel):
-        yield refused_batch(outcome.batch, outcome.reason) if isinstance(outcome, _Lost) else outcome
+
+    count: int
+
+    @property
+    def width(self) -> int:
+        """As many as there are."""
+        return self.count
+
+    def run(self, batches: Sequence[Batch], task: Task, cancel: Cancel | None) -> Iterator[Part]:
+        """See `Engine.run`."""
+        lost: list[Batch] = []
+        for outcome in _answers(batches, task, self.count, cancel):
+            if not isinstance(outcome, _Lost):
+                yield outcome
+            elif outcome.took_too_long and len(outcome.batch) == 1:
+                yield task.refuse(outcome.batch, outcome.reason)  # it would take as long again
+            else:
+                lost.append(outcome.batch)
+        for outcome in _answers(one_by_one(lost), task, 1, cancel):
+            yield task.refuse(outcome.batch, outcome.reason) if isinstance(outcome, _Lost) else outcome
 
 
 def _answers(
-    batches: Sequence[Batch], steps: Steps, count: int, cancel: Cancel | None
-) -> Iterator[Facts | _Lost]:
+    batches: Sequence[Batch], task: Task, count: int, cancel: Cancel | None
+) -> Iterator[Part | _Lost]:
     todo = deque(batches)
     with ExitStack() as stack:
         workers: dict[object, _Worker] = {}
@@ -111,22 +138,27 @@ def _answers(
             while len(workers) < min(
                 count, len(todo) + sum(bool(worker.batch) for worker in workers.values())
             ):
-                worker = stack.enter_context(_hired(steps))
+                worker = stack.enter_context(_hired(task))
                 workers[worker.channel] = worker
+            for worker in workers.values():
+                worker.end_if_too_long()
             for channel in wait([worker.channel for worker in workers.values()], timeout=_CANCEL_SECONDS):
                 worker = workers[channel]
                 answered, had = _answer(worker), worker.batch
                 if answered is None:
                     del workers[channel]
-                    yield _Lost(had, worker.post_mortem())
+                    yield _Lost(had, worker.post_mortem(), bool(worker.too_long))
                     continue
                 # The next batch goes out before the answer is passed on, which may take its time.
                 if todo:
-                    worker.give(todo.popleft())
+                    batch = todo.popleft()
+                    worker.give(batch, task.limit(batch))
                 else:
                     del workers[channel]
-                if isinstance(answered, Facts):
+                if isinstance(answered, Part):
                     yield answered
+                elif isinstance(answered, StoreError):
+                    raise answered
 
 
 def _answer(worker: _Worker) -> object:
@@ -140,7 +172,7 @@ def _answer(worker: _Worker) -> object:
 
 
 @contextmanager
-def _hired(steps: Steps) -> Generator[_Worker, None, None]:
+def _hired(task: Task) -> Generator[_Worker, None, None]:
     near, far = socket.socketpair()
     channel: Connection[Any, Any] = Connection(near.detach())
     with far, channel, tempfile.TemporaryFile() as errors:
@@ -157,7 +189,7 @@ def _hired(steps: Steps) -> Generator[_Worker, None, None]:
         far.close()  # or its end would never be seen
         try:
             worker = _Worker(process, channel, errors)
-            worker.tell(steps)
+            worker.tell(task)
             yield worker
         finally:
             process.kill()

@@ -1,4 +1,4 @@
-"""A worker process: gets batches over a pipe, answers each with its facts.
+"""A worker process: gets batches over a pipe, answers each with its part.
 
 It is a program of its own rather than a `multiprocessing` worker, so that a script need not guard its
 main module, nothing of the terminal is inherited, and one worker's death says which batch it had.
@@ -9,7 +9,8 @@ import sys
 from multiprocessing.connection import Connection
 from typing import Any, Final
 
-from wiredesk.build.batch import Extraction, extract_batch
+from wiredesk.build.engines.engine import Task
+from wiredesk.errors import StoreError
 
 READY: Final = "ready"
 _NICENESS: Final = 5
@@ -33,12 +34,17 @@ def main() -> None:
 def serve(channel: "Connection[Any, Any]") -> None:
     """Answer batches until the other end is closed.
 
-    The first message is a function that gives the steps; it is answered with `READY`.
+    The first message is the task; it is answered with `READY`.
 
     Raises:
         EOFError: the other end is closed.
     """
-    steps: Extraction = channel.recv()()
+    task: Task = channel.recv()
+    extraction = task.steps()
     channel.send(READY)
     while True:
-        channel.send(extract_batch(channel.recv(), steps))
+        batch = channel.recv()
+        try:
+            channel.send(task.run(batch, extraction))
+        except StoreError as error:  # a full disk is no fault of a file's
+            channel.send(error)

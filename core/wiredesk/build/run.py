@@ -1,0 +1,170 @@
+"""One run of a build: from the files that were found to the index that is written."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
+from typing import Final
+
+from wiredesk.build.engines import EngineName, Task, batches_of, engine_for
+from wiredesk.build.facts import Facts
+from wiredesk.build.linking import link_facts
+from wiredesk.build.methods import Methods
+from wiredesk.build.parts import Journal, Part
+from wiredesk.build.pipeline import Pipeline
+from wiredesk.build.progress import Cancel, Pace, Phase, Progress, stop_if_set
+from wiredesk.link import Lexicon
+from wiredesk.read import Found, digest_of
+from wiredesk.store import Index, Inputs, Store, Writer
+
+_TELL_FILES: Final = 200
+"""Files between two reports while digests are taken: a few hundredths of a second."""
+
+
+_OTHER_RULES: Final = (
+    "was made by other rules or methods than those of today; all files are read again, "
+    "and the index before stays readable until that is done"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who works on the files, as asked for; see `engines.engine_for`."""
+
+    processes: int | None = None
+    engine: EngineName | None = None
+    scheduler: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a build was asked for, and the steps of it; see `build_index`."""
+
+    pipeline: Pipeline
+    methods: Methods
+    lexicon: Lexicon
+    workers: Workers
+    on_progress: Callable[[Progress], object]
+    on_partial: Callable[[Index], object] | None
+    on_notice: Callable[[str], object]
+    cancel: Cancel | None
+    pace: Pace = field(default_factory=Pace)
+
+    def check(self, founds: Sequence[Found]) -> dict[str, str | None]:
+        """Digest of each file by its path."""
+        digests: dict[str, str | None] = {}
+        for done, found in enumerate(founds):
+            if done % _TELL_FILES == 0:
+                self.tell("check", done, len(founds))
+            digests[found.path] = digest_of(found)
+        self.tell("check", len(founds), len(founds))
+        return digests
+
+    def hold(self, founds: Sequence[Found], digests: Mapping[str, str | None]) -> Index:
+        """The index of these files, in memory alone."""
+        return self.link(self.facts(founds, digests, [], None))
+
+    def fill(
+        self,
+        store: Store,
+        writer: Writer,
+        founds: Sequence[Found],
+        digests: Mapping[str, str | None],
+        inputs: Inputs,
+    ) -> None:
+        """Make the index of these files the current one of a store."""
+        journal = Journal(store.directory, inputs.signature)
+        if not writer.adopt(inputs.name(digests)):
+            current = store.current()
+            known, readable = journal.kept(), 0
+            if current is not None:
+                readable = current.tables["articles"].rows
+                if current.inputs.signature == inputs.signature:
+                    known = chain([Facts.of_index(store.generation(current))], known)
+                else:
+                    self.on_notice(f"{store.directory}: {_OTHER_RULES}")
+            facts = self.facts(founds, digests, known, journal, readable)
+            index = self.link(facts)
+            self.tell("write", facts.files, facts.files, facts.articles, facts.refused)
+            writer.write(index, inputs)
+        journal.drop()
+
+    def facts(
+        self,
+        founds: Sequence[Found],
+        digests: Mapping[str, str | None],
+        known: Iterable[Facts],
+        journal: Journal | None,
+        readable: int = 0,
+    ) -> Facts:
+        """Facts of all files, in the order of `wiredesk.schema`.
+
+        Args:
+            known: Facts found earlier, of any files; those of files that did not change are used.
+            journal: Where finished batches are kept meanwhile.
+            readable: Articles that can be read already, in the index as it is: what is ready is worth
+                showing when it holds twice as many.
+        """
+        missing = dict(digests)
+        kept: list[Facts] = []
+        for facts in known:
+            unchanged = facts.unchanged(missing)
+            kept.append(unchanged)
+            for path in unchanged.digests:
+                del missing[path]
+        todo = [found for found in founds if found.path in missing]
+        parts: list[Part] = []
+        left, articles, shown = len(todo), sum(facts.articles for facts in kept), readable
+        for part in self._parts(todo, kept, journal):
+            parts.append(part)
+            left -= part.files
+            articles += part.articles
+            if self.on_partial is not None and left and articles >= max(1, 2 * shown):
+                shown = articles
+                self.on_partial(replace(self._linked(_together(kept, parts)), complete=False))
+        return _together(kept, parts)
+
+    def _parts(self, todo: Sequence[Found], kept: Sequence[Facts], journal: Journal | None) -> Iterator[Part]:
+        """Parts of the files that are to be read, as they come in."""
+        workers = self.workers
+        engine = engine_for(len(todo), workers.processes, workers.engine, workers.scheduler)
+        task = Task(
+            steps=partial(self.pipeline.extraction, self.methods),
+            folder=journal.folder if journal is not None else None,
+            signature=partial(self.pipeline.extraction_signature, self.methods),
+        )
+        done = sum(facts.files for facts in kept)
+        total = done + len(todo)
+        articles, refused = sum(facts.articles for facts in kept), sum(facts.refused for facts in kept)
+        self.tell("extract", done, total, articles, refused)
+        for part in engine.run(batches_of(todo, engine.width), task, self.cancel):
+            done += part.files
+            articles += part.articles
+            refused += part.refused
+            self.tell("extract", done, total, articles, refused)
+            yield part
+
+    def link(self, facts: Facts) -> Index:
+        """Bring facts together, and say so."""
+        self.tell("link", 0, facts.files, facts.articles, facts.refused)
+        index = self._linked(facts)
+        self.tell("link", facts.files, facts.files, facts.articles, facts.refused)
+        return index
+
+    def _linked(self, facts: Facts) -> Index:
+        index = link_facts(facts, self.pipeline.linking(), self.lexicon)
+        return replace(index, methods=self.methods.by_name())
+
+    def tell(self, phase: Phase, done: int = 0, total: int = 0, articles: int = 0, refused: int = 0) -> None:
+        """Say how far the run is, or stop it here.
+
+        Raises:
+            Cancelled: it was asked for.
+        """
+        stop_if_set(self.cancel)
+        rate, left = self.pace.told(phase, done, total)
+        self.on_progress(Progress(phase, done, total, articles, refused, rate, left))
+
+
+def _together(kept: Sequence[Facts], parts: Sequence[Part]) -> Facts:
+    return Facts.together([*kept, *(part.facts() for part in parts)])
