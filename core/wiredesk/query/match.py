@@ -6,6 +6,7 @@ from functools import reduce
 
 import polars as pl
 
+from wiredesk.keyword import keyword_key
 from wiredesk.query.clauses import (
     Actor,
     AllOf,
@@ -21,7 +22,6 @@ from wiredesk.query.clauses import (
     Source,
     Words,
 )
-from wiredesk.query.keyword import keyword_key
 from wiredesk.query.sentences import sentence_texts
 from wiredesk.schema import MENTIONS
 from wiredesk.store import Index

@@ -2,7 +2,7 @@
 
 current             JSON: the current generation and the one before it (`Pointer`)
 writer.lock         says who writes, while somebody does
-generations/NAME/   manifest.json and one Parquet file a table
+generations/NAME/   manifest.json and one Parquet file a table, and one for each frame derived from them
 aside-...           what a writer has not finished
 """
 
@@ -64,7 +64,7 @@ def checked(directory: Path, name: str) -> Manifest:
     manifest = read_stated(Manifest, folder / MANIFEST)
     if manifest.generation != name or manifest.tables.keys() != TABLES.keys():
         raise StoreError(f"{folder / MANIFEST}: describes another index; {AGAIN}")
-    for table, stated in manifest.tables.items():
+    for table, stated in (*manifest.tables.items(), *manifest.derived.items()):
         file = file_of(folder, table)
         with explained(file):
             if digest_of_file(file) != stated.digest:

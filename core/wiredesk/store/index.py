@@ -7,6 +7,7 @@ from functools import cached_property
 import polars as pl
 
 from wiredesk import schema
+from wiredesk.store.derived import derive
 
 
 @dataclass(frozen=True, eq=False)  # eq=False: comparing frames raises
@@ -46,9 +47,52 @@ class Index:
         frame: pl.DataFrame = getattr(self, name)
         return frame
 
+    def height(self, name: str) -> int:
+        """Rows of the table of that name.
+
+        Raises:
+            KeyError: there is no such table.
+        """
+        return self.table(name).height
+
+    def derived(self, name: str) -> pl.DataFrame:
+        """A frame that is computed from the tables, with its schema of `wiredesk.derived.DERIVED`; made once.
+
+        Raises:
+            KeyError: there is no such frame.
+        """
+        known = self._derived.get(name)
+        if known is None:
+            known = self._derived[name] = derive(self, name)
+        return known
+
     @cached_property
-    def _row_of(self) -> dict[int, int]:
-        return {article: row for row, article in enumerate(self.texts["article_id"])}
+    def _derived(self) -> dict[str, pl.DataFrame]:
+        return {}
+
+    def stretch(self, name: str, first: int, length: int) -> pl.DataFrame:
+        """Rows of a table that stand together.
+
+        Raises:
+            KeyError: there is no such table.
+        """
+        return self.table(name).slice(first, length)
+
+    def row_of(self, article_id: int) -> int:
+        """The row of an article in `articles`, and of its text in `texts`.
+
+        Raises:
+            KeyError: no such article.
+        """
+        row = self.articles["article_id"].index_of(article_id)
+        if row is None:
+            raise KeyError(article_id)
+        return row
+
+    def text_at(self, row: int) -> str:
+        """The clean text of the article in that row of `articles`."""
+        text: str = self.texts["text"][row]
+        return text
 
     def text(self, article_id: int) -> str:
         """The clean text of an article, in which all its offsets count.
@@ -56,8 +100,7 @@ class Index:
         Raises:
             KeyError: no such article.
         """
-        text: str = self.texts["text"][self._row_of[article_id]]
-        return text
+        return self.text_at(self.row_of(article_id))
 
 
 EMPTY_INDEX = Index()

@@ -71,7 +71,12 @@ class Inputs(BaseModel):
 
 
 class Manifest(BaseModel):
-    """What a generation holds. Nothing in it comes from a clock."""
+    """What a generation holds. Nothing in it comes from a clock.
+
+    Attributes:
+        derived: The frames of `wiredesk.derived` that were written with the tables.
+        derived_version: Of these frames; a program with another one computes its own.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -79,6 +84,8 @@ class Manifest(BaseModel):
     generation: str = Field(pattern=_NAME)
     inputs: Inputs
     tables: dict[str, Table]
+    derived: dict[str, Table] = Field(default_factory=dict[str, Table])
+    derived_version: int = 0
 
 
 class Pointer(BaseModel):

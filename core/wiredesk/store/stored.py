@@ -2,17 +2,23 @@
 
 import os
 import weakref
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 import polars as pl
 
+from wiredesk.derived import DERIVED, DERIVED_VERSION
 from wiredesk.errors import StoreError
 from wiredesk.schema import TABLES
+from wiredesk.store.derived import derive, seal
 from wiredesk.store.disk import explained
 from wiredesk.store.index import Index
 from wiredesk.store.manifest import AGAIN, Manifest, Table
-from wiredesk.store.tables import file_of, read_table
+from wiredesk.store.tables import Scan, file_of, read_table
+
+_KEPT_TEXTS: Final = 512
+"""Texts that are kept once they were read: some pages of a list, a megabyte and a half."""
 
 
 class _Handles:
@@ -44,7 +50,17 @@ class _Handles:
         self._digests[name] = stated.digest
 
     def read(self, name: str) -> pl.DataFrame:
-        return read_table(self.open[name], file_of(self.folder, name), TABLES[name], self._digests[name])
+        """Read a whole frame.
+
+        Raises:
+            StoreError: its file is damaged.
+        """
+        schema = TABLES[name] if name in TABLES else DERIVED[name]
+        return read_table(self.open[name], file_of(self.folder, name), schema, self._digests[name])
+
+    def scan(self, name: str) -> Scan:
+        """Look into a table without reading all of it."""
+        return Scan(self.open[name], file_of(self.folder, name))
 
 
 def _close(handles: dict[str, int]) -> None:
@@ -60,6 +76,7 @@ class StoredIndex(Index):
     """
 
     _handles: _Handles
+    _manifest: Manifest
 
     @classmethod
     def of(cls, folder: Path, manifest: Manifest) -> Self:
@@ -73,9 +90,13 @@ class StoredIndex(Index):
             if name not in manifest.tables:
                 raise StoreError(f"{folder}: lacks the table {name!r} of this version of wiredesk; {AGAIN}")
             handles.add(name, manifest.tables[name])
+        if manifest.derived_version == DERIVED_VERSION:
+            for name in manifest.derived:
+                handles.add(name, manifest.derived[name])
         index = cls.__new__(cls)
         index.__dict__.update(
             _handles=handles,
+            _manifest=manifest,
             generation=manifest.generation,
             complete=True,
             methods=manifest.inputs.methods,
@@ -87,3 +108,50 @@ class StoredIndex(Index):
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
         frame: pl.DataFrame = self.__dict__.setdefault(name, self._handles.read(name))
         return frame
+
+    def height(self, name: str) -> int:
+        """As of any index; reads nothing."""
+        return self._manifest.tables[name].rows
+
+    def derived(self, name: str) -> pl.DataFrame:
+        """As of any index; read where it was written, else computed."""
+        known = self._derived.get(name)
+        if known is None:
+            stored = name in self._handles.open
+            known = self._derived[name] = self._handles.read(name) if stored else derive(self, name)
+        return known
+
+    def stretch(self, name: str, first: int, length: int) -> pl.DataFrame:
+        """As of any index; reads no more than it has to."""
+        if name in self.__dict__:
+            return super().stretch(name, first, length)
+        scan = self._scans.get(name)
+        if scan is None:
+            scan = self._scans[name] = self._handles.scan(name)
+        return scan.slice(first, length)
+
+    def text_at(self, row: int) -> str:
+        """As of any index; reads no more than it has to.
+
+        Raises:
+            StoreError: the text is damaged.
+        """
+        if "texts" in self.__dict__:
+            return super().text_at(row)
+        known = self._texts.get(row)
+        if known is None:
+            known = str(self.stretch("texts", row, 1)["text"].item())
+            if seal(known) != self.derived("seals")["seal"][row]:
+                raise StoreError(f"{file_of(self._handles.folder, 'texts')}: is damaged; {AGAIN}")
+            if len(self._texts) >= _KEPT_TEXTS:
+                self._texts.clear()
+            self._texts[row] = known
+        return known
+
+    @cached_property
+    def _texts(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def _scans(self) -> dict[str, Scan]:
+        return {}

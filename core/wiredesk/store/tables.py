@@ -15,6 +15,8 @@ from wiredesk.store.manifest import AGAIN, Table
 
 _ROW_GROUP_ROWS: Final = 2**17
 """Rows of a row group: stated, because the writer's own choice may change with the machine."""
+_SMALL_GROUPS: Final = {"texts": 2**9, "sentences": 2**14}
+"""Tables of which a few rows are read at a time: a group is what has to be unpacked for one of them."""
 
 _SYSTEM_ERROR: Final = re.compile(r"\(os error (\d+)\)")
 _DIGEST_BYTES: Final = 16
@@ -28,13 +30,18 @@ def file_of(folder: Path, name: str) -> Path:
 def write_table(file: Path, frame: pl.DataFrame) -> Table:
     """Write a frame to the disk for good.
 
+    Args:
+        file: Where; its stem is the frame's name.
+        frame: The frame.
+
     Raises:
         StoreError: it cannot be written; what was written of it may stay.
     """
     with explained(file):
         try:
             # One chunk: pages follow chunks, and chunks tell how a frame came about, not what it holds.
-            frame.rechunk().write_parquet(file, compression="zstd", row_group_size=_ROW_GROUP_ROWS)
+            group = _SMALL_GROUPS.get(file.stem, _ROW_GROUP_ROWS)
+            frame.rechunk().write_parquet(file, compression="zstd", row_group_size=group)
         except pl.exceptions.ComputeError as error:  # the writer wraps what the system says, in words alone
             number = _SYSTEM_ERROR.search(str(error))
             raise StoreError(f"{file}: {advice(int(number[1]) if number else None, str(error))}") from error
@@ -65,6 +72,31 @@ def read_table(handle: int, file: Path, schema: pl.Schema, digest: str) -> pl.Da
     if frame.schema != schema:
         raise StoreError(f"{file}: holds other columns than this version of wiredesk reads; {AGAIN}")
     return frame
+
+
+class Scan:
+    """An open Parquet file of which some rows at a time are read. Without a digest: seal what it gives.
+
+    Args:
+        handle: Of the open file; need not stay open.
+        file: What it was opened as, for messages.
+    """
+
+    def __init__(self, handle: int, file: Path) -> None:
+        self._file = file
+        self._stream = os.fdopen(os.dup(handle), "rb")
+        self._lazy = pl.scan_parquet(self._stream)
+
+    def slice(self, first: int, length: int) -> pl.DataFrame:
+        """Rows that stand together.
+
+        Raises:
+            StoreError: the file is damaged.
+        """
+        try:
+            return self._lazy.slice(first, length).collect()
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise StoreError(f"{self._file}: is damaged ({error}); {AGAIN}") from error
 
 
 def digest_of_file(file: Path) -> str:

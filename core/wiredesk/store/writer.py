@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+from wiredesk.derived import DERIVED, DERIVED_VERSION
 from wiredesk.errors import StoreError
 from wiredesk.schema import TABLES
 from wiredesk.store.disk import ASIDE, explained, make_folder, replace_file, sync
@@ -113,5 +114,13 @@ def _write_generation(folder: Path, name: str, index: Index, inputs: Inputs) -> 
     with explained(folder):
         folder.mkdir()
     tables = {table: write_table(file_of(folder, table), index.table(table)) for table in TABLES}
-    manifest = Manifest(format=FORMAT, generation=name, inputs=inputs, tables=tables)
+    derived = {frame: write_table(file_of(folder, frame), index.derived(frame)) for frame in DERIVED}
+    manifest = Manifest(
+        format=FORMAT,
+        generation=name,
+        inputs=inputs,
+        tables=tables,
+        derived=derived,
+        derived_version=DERIVED_VERSION,
+    )
     replace_file(folder / MANIFEST, to_bytes(manifest))

@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.query.keyword import keyword_key
+from wiredesk.keyword import keyword_key
 from wiredesk.query.select import Selection
 from wiredesk.schema import KEYWORDS
 from wiredesk.store import Index

@@ -1,0 +1,6 @@
+"""The derived frames of an index: each a pure function of its tables."""
+
+from wiredesk.store.derived.derive import Frames, derive
+from wiredesk.store.derived.rows import seal
+
+__all__ = ["Frames", "derive", "seal"]

@@ -1,0 +1,72 @@
+"""Which function computes which derived frame."""
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+import polars as pl
+
+from wiredesk.derived import DERIVED
+from wiredesk.store.derived.keywords import make_spellings, make_topics
+from wiredesk.store.derived.rows import (
+    make_amounts,
+    make_cast,
+    make_moments,
+    make_outlets,
+    make_pairs,
+    make_places,
+    make_seals,
+)
+
+
+class Frames(Protocol):
+    """An index, as far as its frames go."""
+
+    def table(self, name: str, /) -> pl.DataFrame:
+        """A frame of `wiredesk.schema.TABLES`."""
+        ...
+
+    def derived(self, name: str, /) -> pl.DataFrame:
+        """A frame of `wiredesk.derived.DERIVED`."""
+        ...
+
+
+def derive(index: Frames, name: str) -> pl.DataFrame:
+    """Compute a derived frame from the tables of an index.
+
+    Args:
+        index: The index; asked only for what the frame needs.
+        name: Of the frame.
+
+    Returns:
+        The frame, with the schema of its name in `wiredesk.derived.DERIVED`.
+
+    Raises:
+        KeyError: there is no such frame.
+    """
+    return _MAKERS[name](index)
+
+
+_MAKERS: Final[dict[str, Callable[[Frames], pl.DataFrame]]] = {
+    "places": lambda index: make_places(
+        index.table("articles"),
+        index.derived("outlets"),
+        {name: index.table(name) for name in ("sentences", "mentions", "events", "figures", "keywords")},
+        index.derived("pairs"),
+    ),
+    "outlets": lambda index: make_outlets(index.table("articles")),
+    "pairs": lambda index: make_pairs(
+        index.table("articles"), index.table("actors"), index.table("mentions")
+    ),
+    "cast": lambda index: make_cast(index.table("articles"), index.table("actors"), index.derived("pairs")),
+    "moments": lambda index: make_moments(index.table("articles"), index.table("events")),
+    "amounts": lambda index: make_amounts(index.table("articles"), index.table("figures")),
+    "spellings": lambda index: make_spellings(index.table("keywords")),
+    "topics": lambda index: make_topics(
+        index.table("articles"),
+        index.table("keywords"),
+        index.derived("spellings"),
+    ),
+    "seals": lambda index: make_seals(index.table("texts")),
+}
+if _MAKERS.keys() != DERIVED.keys():
+    raise AssertionError(f"derived frames and their makers differ: {_MAKERS.keys() ^ DERIVED.keys()}")
