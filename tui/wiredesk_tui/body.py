@@ -106,6 +106,11 @@ class Body(Container):
             self.give_keys()
         self.post_message(self.Arranged())
 
+    def hold(self) -> None:
+        """Let all lists keep their places when other rows come."""
+        for found in self.query(RowList):
+            found.hold()
+
     def give_keys(self) -> None:
         """Give the keys to the reader or the list, whichever should have them."""
         reads = self.desk.part == "reader" and self.reader.display

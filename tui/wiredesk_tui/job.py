@@ -1,6 +1,6 @@
 """What the program is asked to open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
@@ -29,6 +29,8 @@ class Progress(Protocol):
 
 OnProgress = Callable[[Progress], None]
 OnPartial = Callable[[Index], None]
+OnNote = Callable[[str], object]
+Watch = Callable[[Callable[[Progress | None], None], OnPartial, OnNote, Event], Iterator[tuple[Index, str]]]
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,12 @@ class Job:
         build: Brings the index up to date and gives it; tells how far it is, hands on each better index
             that can be read already, and stops early once the event is set. Called in a thread.
             Both may raise `wiredesk.errors.WiredeskError`, whose text is shown.
+        watch: In place of `build`, where the pile is to be watched: gives the index brought up to date and,
+            each time something has changed, the next one with what has changed in words, until the event is
+            set. Progress of None says that work is done. Called in a thread; only the first may fail.
     """
 
     title: str
     open: Callable[[], Index | None]
     build: Callable[[OnProgress, OnPartial, Event], Index]
+    watch: Watch | None = None

@@ -57,6 +57,36 @@ class Page:
         return Address(self.article_id, sentence.number if sentence else 0, start, end)
 
 
+def carried(before: Page, after: Page, start: int, end: int) -> int | None:
+    """How far a stretch of an article's text has moved in a later make of it; None where it is gone.
+
+    Args:
+        before: What was shown.
+        after: The same article, changed.
+        start: Of the stretch, in the text before.
+        end: Behind its last character.
+
+    Returns:
+        Characters to add to an offset; of several equal stretches, the nearest is meant.
+    """
+    piece, text = before.text[start:end], after.text
+    places: list[int] = []
+    at = text.find(piece)
+    while at >= 0:
+        places.append(at - start)
+        at = text.find(piece, at + 1)
+    return min(places, key=abs, default=None)
+
+
+def carried_place(before: Page, after: Page, place: Address) -> Address | None:
+    """The address of the same sentence in a later make of its article; None where it is gone."""
+    sentence = before.sentence_at(place.start)
+    if sentence is None or before.article_id != after.article_id or before.text == after.text:
+        return place
+    by = carried(before, after, sentence.start, sentence.end)
+    return after.address_of(place.start + by, place.end + by) if by is not None else None
+
+
 def make_page(index: Index, selection: Selection, article_id: int) -> Page | None:
     """Look an article up; None where the index does not hold it."""
     found = index.articles.filter(pl.col("article_id") == article_id)

@@ -44,10 +44,11 @@ class Reader(LineWidget, can_focus=True):
     # -------------------------------------------------------------- state
     def watch_page(self, page: Page | None) -> None:
         """Show another article, or the same one with other marks."""
-        same = page is not None and self._before is not None and page.article_id == self._before.article_id
-        self._before = page
-        if not same:
+        before, self._before = self._before, page
+        if page is None or before is None or page.article_id != before.article_id:
             self._sheet.begin()
+        else:
+            self._sheet.carry(before, page)
         self._fit()
         self.refresh()
 

@@ -110,6 +110,11 @@ class RowList(LineWidget, can_focus=True):
         self.cursor = self.top = 0
         self._key = None
 
+    def hold(self) -> None:
+        """Let the cursor stay on its row when the rows change, though the reader has not put it there."""
+        if len(self.rows):
+            self._key = self.rows.key(self.cursor)
+
     def go_to(self, key: Hashable) -> bool:
         """Move the cursor to the row with that key; False where there is none."""
         found = self.rows.find(key)

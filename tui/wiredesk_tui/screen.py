@@ -15,7 +15,7 @@ from textual.screen import Screen
 from wiredesk.brief.wording import plural
 from wiredesk.query import ZOOMS, Query
 from wiredesk.store import EMPTY_INDEX, Index
-from wiredesk_tui import wishes, work
+from wiredesk_tui import watching, wishes, work
 from wiredesk_tui.actions import NAMED, action_named, citation, context_of, hints_for, place_of
 from wiredesk_tui.bars import StatusBar, Told, TopBar
 from wiredesk_tui.bindings import bindings
@@ -26,6 +26,7 @@ from wiredesk_tui.job import Job, Progress
 from wiredesk_tui.keys import KEYS
 from wiredesk_tui.layout import Desk
 from wiredesk_tui.look import PLAIN_LOOK, Look
+from wiredesk_tui.page import carried_place
 from wiredesk_tui.pages import HelpPage, Notice, help_rows
 from wiredesk_tui.prompt import Prompt
 from wiredesk_tui.reader import Reader
@@ -159,6 +160,18 @@ class DeskScreen(Screen[None]):
             self.index = event.index
             self._show()
 
+    @on(watching.Updated)
+    def _updated(self, event: watching.Updated) -> None:
+        """Go on with what has come in, and leave everything where it is."""
+        self.body.hold()
+        self._indexed(work.Indexed(event.index, last=True))
+        if event.note and not self.told.error:
+            self.tell(event.note)
+
+    @on(watching.Idle)
+    def _idle(self) -> None:
+        self.progress = None
+
     @on(work.Selected)
     def _selected(self, event: work.Selected) -> None:
         if not self.flow.selected(event):
@@ -181,9 +194,12 @@ class DeskScreen(Screen[None]):
         if event.page is None:
             self.tell("this article is no longer in the pile")
             return
+        place, shown = event.place, self.reader.page
+        if place is not None and shown is not None and not event.focus and place == self.reader.place:
+            place = carried_place(shown, event.page, place)
         self.reader.page = event.page
-        if event.focus or event.place != self.reader.place:
-            self.reader.place = event.place
+        if event.focus or place != self.reader.place:
+            self.reader.place = place
         part = "reader" if event.focus else self.desk.part
         self.body.lay_out(replace(self.desk, reading=True, part=part), focus=event.focus)
 

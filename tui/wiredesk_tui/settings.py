@@ -53,6 +53,10 @@ class Settings(BaseModel):
     """What finds keywords: `auto` is yake-rust where it is installed."""
     processes: int | None = Field(default=None, ge=0, le=64)
     """How many processes find facts while indexing; 0 for none, unset: as the machine allows."""
+    watch: bool = False
+    """Go on with files that are new, changed or removed while the desk is open."""
+    poll: float | None = Field(default=None, ge=0.5, le=3600)
+    """Seconds between two looks at the files while watching; unset: as the system tells."""
     keys: Preset = "default"
     """The set of keys to begin with: default, vim, arrows."""
     keymap: dict[str, str] = Field(default_factory=dict)

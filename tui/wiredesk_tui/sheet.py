@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from wiredesk_tui.page import Page, TextLine, wrap
+from wiredesk_tui.page import Page, TextLine, carried, wrap
 
 LEAD: Final = 3
 """Lines kept above a sentence that is jumped to, so that it is read in its context."""
 LEAD_SHARE: Final = 3
 """In a low window no more than one line of so many is kept above it."""
+TELLING: Final = 20
+"""Characters from which a stretch tells where it stands in a text that has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,22 @@ class Sheet:
     def begin(self) -> None:
         """Let another article be shown from its beginning."""
         self.top, self.held = 0, None
+
+    def carry(self, before: Page, after: Page) -> None:
+        """Go on with the same words in a later make of the article: what is held, else a line that is seen."""
+        if self.held is None or before.text == after.text:
+            return
+        seen = [Held(line.start, line.end, row) for row, line in enumerate(self._seen())]
+        for held in (self.held, *seen):
+            by = carried(before, after, held.start, held.end) if held.end - held.start >= TELLING else None
+            if by is not None:
+                self.held = Held(held.start + by, held.end + by, held.row)
+                return
+
+    def _seen(self) -> list[TextLine]:
+        """The lines of text in the window; the remarks, where they are seen, count as empty ones."""
+        first = self.top - self.above
+        return [*[TextLine(0, 0, "")] * -first, *self.lines[max(0, first) : first + self.height]]
 
     def fit(self, page: Page | None, width: int, height: int, above: int) -> None:
         """Break an article into lines of at most `width` cells and show what is held."""

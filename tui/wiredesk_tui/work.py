@@ -13,6 +13,7 @@ from wiredesk.store import Index
 from wiredesk_tui.contents import ActorContent, Content, Options, PaneName, actor_content, content
 from wiredesk_tui.job import Job, Progress
 from wiredesk_tui.page import Page, make_page
+from wiredesk_tui.watching import keep
 
 Post = Callable[[Message], object]
 Stopped = Callable[[], bool]
@@ -109,14 +110,19 @@ def load(job: Job, post: Post, cancel: Event, between: Callable[[], float]) -> N
             post(Indexed(stored))
     except WiredeskError as error:
         post(Failed(str(error)))
+
+    def arrived(index: Index) -> None:
+        if not cancel.is_set():
+            post(Indexed(index, last=True))
+
     try:
-        index = job.build(on_progress, on_partial, cancel)
+        if job.watch is not None:
+            keep(job.watch, arrived, post, on_progress, on_partial, cancel)
+        else:
+            arrived(job.build(on_progress, on_partial, cancel))
     except WiredeskError as error:
         if not cancel.is_set():
             post(Failed(str(error)))
-        return
-    if not cancel.is_set():
-        post(Indexed(index, last=True))
 
 
 def compute(

@@ -12,6 +12,7 @@ _HOME: Final = {
     "open": "opening",
     "index": "indexing",
     "export": "indexing",
+    "watch": "watching",
     **dict.fromkeys(
         ("articles", "actors", "ambiguous", "timeline", "figures", "keywords", "search", "brief", "refused"),
         "views",

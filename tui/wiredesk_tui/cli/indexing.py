@@ -58,7 +58,7 @@ def index(
     """Index files and folders; files that did not change are not read again."""
     wanted = replace(corpus(paths, store, config, names), engine=engine, scheduler=scheduler)
     filled = updated(wanted, wait=True)
-    say(_account(filled))
+    say(account(filled))
     for row in filled.refused.iter_rows(named=True):
         item = f" ({row['item']})" if row["item"] else ""
         say(f"{row['path']}{item}: {row['reason']}")
@@ -113,7 +113,8 @@ def _keep_out_of_pile(directory: Path, paths: Sequence[Path]) -> None:
             )
 
 
-def _account(filled: Index) -> str:
+def account(filled: Index) -> str:
+    """What became of all files, in one line."""
     states = dict(filled.files.group_by("status").len().iter_rows())
     parts = [f"{states.get(state, 0):,} {state}" for state in ("indexed", "grouped", "refused")]
     files, articles = plural(filled.files.height, "file"), plural(filled.articles.height, "article")

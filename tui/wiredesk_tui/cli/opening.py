@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 from typing import Any, Final
@@ -39,8 +39,16 @@ SAMPLE: Final = "the sample corpus"
     type=click.UNPROCESSED,
     help="Print the brief, line by line, for screen readers and logs: --profile plain.",
 )
+@click.option(
+    "--watch/--no-watch",
+    "watch",
+    default=None,
+    help="Go on with files that are new, changed or removed while the desk is open.",
+)
 @tells_failures
-def open_(paths: Sequence[Path], *, sample: bool, profile: Wanted | None, **where: Any) -> int:
+def open_(
+    paths: Sequence[Path], *, sample: bool, profile: Wanted | None, watch: bool | None, **where: Any
+) -> int:
     """Index files and folders and open them in the terminal; without PATH, what was opened last.
 
     PATH is a file, a folder or `-` for standard input. Without a terminal the brief is printed.
@@ -53,7 +61,10 @@ def open_(paths: Sequence[Path], *, sample: bool, profile: Wanted | None, **wher
         return _print_brief(wanted, where["stored"])
     if title != SAMPLE:
         _remember(given)
-    return _run(wanted, title, where["stored"], shown)
+    watched = STANDARD_INPUT not in given and (settings.watch if watch is None else watch)
+    if watch and not watched:
+        raise Failure("-: cannot be watched; leave out --watch", Exit.USAGE)
+    return _run(wanted, title, where["stored"], shown, watched=watched)
 
 
 def _what(paths: Sequence[Path], also: Sequence[Path], sample: bool) -> tuple[list[Path], str]:
@@ -67,10 +78,10 @@ def _what(paths: Sequence[Path], also: Sequence[Path], sample: bool) -> tuple[li
     return [seeds_dir()], SAMPLE
 
 
-def _run(wanted: Corpus, title: str, stored: bool, profile: Profile) -> int:
+def _run(wanted: Corpus, title: str, stored: bool, profile: Profile, *, watched: bool) -> int:
     from wiredesk.store import Index
     from wiredesk_tui.app import run
-    from wiredesk_tui.job import Job, OnPartial, OnProgress
+    from wiredesk_tui.job import Job, OnNote, OnPartial, OnProgress, Progress
 
     store = wanted.store
 
@@ -82,13 +93,36 @@ def _run(wanted: Corpus, title: str, stored: bool, profile: Profile) -> int:
             return store.open()
         return wanted.build(on_progress, on_partial=on_partial, on_notice=_untold, cancel=cancel)
 
+    def watch(
+        on_progress: Callable[[Progress | None], None], on_partial: OnPartial, on_note: OnNote, cancel: Event
+    ) -> Iterator[tuple[Index, str]]:
+        from wiredesk_tui.cli.keeping import kept_up
+        from wiredesk_tui.news import in_words
+
+        poll = wanted.configuration.settings.poll
+        updates = kept_up(
+            wanted,
+            cancel,
+            stored=stored,
+            poll=poll,
+            on_told=on_note,
+            on_progress=on_progress,
+            on_partial=on_partial,
+        )
+        return ((update.index, in_words(update.changes)) for update in updates)
+
     if STANDARD_INPUT in wanted.paths:
         _give_keys_back()
     settings = wanted.configuration.settings
     known = grounds_here(settings, profile)
     if settings.follows_ground:
         settings = settings.model_copy(update={"theme": THEMES[known.told.ground]})
-    return run(Job(title, opened, built), settings, profile, known if known.asks else None)
+    return run(
+        Job(title, opened, built, watch if watched else None),
+        settings,
+        profile,
+        known if known.asks else None,
+    )
 
 
 def _untold(_notice: str) -> None:

@@ -104,6 +104,7 @@ def _row(
     address: object = None,
     part: int = 0,
 ) -> Row:
-    """One line of an entry; it is known by the whole of it, however wide the lines are."""
-    key = (entry, part, whole)
+    """One line of an entry; its first one is known by the whole of it, however wide the lines are
+    and however many entries stand before it."""
+    key = (address, whole) if first else (entry, part, whole)
     return {"key": key, "entry": entry, "text": text, "heading": heading, "first": first, "address": address}
