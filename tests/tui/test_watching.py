@@ -59,7 +59,7 @@ async def test_a_sentence_that_is_gone_leaves_the_reader_where_it_was(
         reader.desk.post_message(Updated(make_index([("Long", body, body)]), "1 article changed"))
         await reader.settle()
         assert reader.desk.reader.place is None
-        assert "Sentence number 59" in reader.sees("#reader")
+        assert "Sentence number 16" in reader.sees("#reader")
 
 
 async def test_the_first_index_of_a_watched_pile_is_shown_like_any_other(

@@ -48,7 +48,7 @@ class Sheet:
         self.top, self.held = 0, None
 
     def carry(self, before: Page, after: Page) -> None:
-        """Go on with the same words in a later make of the article: what is held, else a line that is seen."""
+        """Go on with the same words in a later make of the article: those held, else a line that is seen."""
         if self.held is None or before.text == after.text:
             return
         seen = [Held(line.start, line.end, row) for row, line in enumerate(self._seen())]
