@@ -178,6 +178,15 @@ KEYWORDS = pl.Schema(
 )  # order of ARTICLES, then rank
 """Best keywords of each article."""
 
+SKETCHES = pl.Schema(
+    {
+        "article_id": pl.Int64,
+        "words": pl.Int32,  # of the whole text, headline and captions included
+        "hashes": pl.List(pl.UInt64),  # rising; see wiredesk.shingles
+    }
+)  # order of ARTICLES
+"""A small sample of each text's runs of words, by which near-copies find each other."""
+
 # ------------------------------------------------------------------ facts, linked over all articles
 ACTORS = pl.Schema(
     {
@@ -220,7 +229,7 @@ ROLES = pl.Schema(
 TABLES: Final[dict[str, pl.Schema]] = {
     "files": FILES, "refused": REFUSED, "articles": ARTICLES, "texts": TEXTS, "sentences": SENTENCES,
     "names": NAMES, "events": EVENTS, "figures": FIGURES, "keywords": KEYWORDS,
-    "actors": ACTORS, "mentions": MENTIONS, "roles": ROLES,
+    "sketches": SKETCHES, "actors": ACTORS, "mentions": MENTIONS, "roles": ROLES,
 }  # fmt: skip
 """The frames of a store, by name."""
 

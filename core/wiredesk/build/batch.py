@@ -12,6 +12,7 @@ from wiredesk.build.facts import FACT_TABLES, Facts
 from wiredesk.clean import CleanArticle, Cleaned
 from wiredesk.read import Document, FileRead, Found, Refusal
 from wiredesk.schema import FILES, REFUSED, TABLES
+from wiredesk.shingles import sketches
 
 Batch = tuple[Found, ...]
 
@@ -107,6 +108,7 @@ def _extract(batch: Sequence[Found], steps: Extraction) -> Facts:
             "events": events,
             "figures": steps.figures(articles, texts, sentences, events),
             "keywords": steps.keywords(articles, texts, sentences, names),
+            "sketches": sketches(texts),
         }
     )
 

@@ -11,6 +11,7 @@ from wiredesk.store import Index
 
 FACT_TABLES: Final = (
     "files", "refused", "articles", "texts", "sentences", "names", "events", "figures", "keywords",
+    "sketches",
 )  # fmt: skip
 """Tables of facts, with the schemas of `wiredesk.schema.TABLES`. What linking fills is null in them:
 `status` of files, `duplicate_of` of articles."""
@@ -18,7 +19,7 @@ FACT_TABLES: Final = (
 _BY_PATH: Final = ("files", "refused", "articles")
 _ORDER: Final = {
     "texts": (), "sentences": ("sentence",), "names": ("start", "end"), "events": ("start", "end"),
-    "figures": ("start", "end"), "keywords": ("rank",),
+    "figures": ("start", "end"), "keywords": ("rank",), "sketches": (),
 }  # fmt: skip
 """By what the rows of one article are sorted."""
 

@@ -32,7 +32,7 @@ class LinkActors(Protocol):
 class Linking:
     """The steps over all articles; each is documented in its room."""
 
-    copies: Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame]
+    copies: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
     actors: LinkActors
 
 
@@ -47,7 +47,7 @@ def link_facts(facts: Facts, steps: Linking, lexicon: Lexicon | None) -> Index:
         copy of another one, `refused` those without an article, `indexed` the rest.
     """
     frames: dict[str, Any] = dict(facts.frames)
-    copies = steps.copies(frames["articles"], frames["texts"])
+    copies = steps.copies(frames["articles"], frames["texts"], frames["sketches"])
     frames["articles"] = (
         frames["articles"]
         .drop("duplicate_of")

@@ -1,21 +1,21 @@
 """Near-copies: the same story cut, re-headlined or lightly edited. They are grouped, never deleted.
 
-Every text is broken into shingles (runs of `SHINGLE_WORDS` folded words), each one a 64-bit hash that is
-the same on every machine. A small sketch of them finds candidate pairs, the full sets decide.
+Small samples of the texts' runs of words (`wiredesk.shingles`), taken when each text was read, find candidate
+pairs; the full sets decide, so that only the texts of candidates are looked at.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
-from zlib import crc32
 
 import polars as pl
 
+from wiredesk.schema import SKETCHES
+from wiredesk.shingles import shingles, sketches
 from wiredesk.text import fold
 
-SHINGLE_WORDS = 4
 # Measured on edited news: at 0.4 a text cut by 30 % or with a tenth of its words changed is still found,
 # and two reports of one event by different hands are not.
 _SAME = 0.4
@@ -36,18 +36,12 @@ _NUMBER_OR_DATE = re.compile(
     r"august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?",
     re.IGNORECASE,
 )
-# One shingle in 16 is sketched, of texts under 160 shingles one in 4, so that about ten stand for each.
-_SKETCH_LONG = 16
-_SKETCH_SHORT = 4
-_LONG = 160
 # A shingle of more articles than this pairs each only with the most fitting representative: a formula, or
 # a wire story that everybody carries; both stay linear.
 _POSTINGS = 24
 # A pair is looked at when it shares this part of the smaller sketch; half of what the cut asks for.
 _CANDIDATE = 0.2
 _BATCH = 2_000
-_MIXER = 0x9E37_79B9_7F4A_7C15
-_FACTORS = (0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0x27D4_EB2F_1656_67C5, 0x8563_5B5F_36A9_17CB)
 
 COPIES = pl.Schema({"article_id": pl.Int64, "duplicate_of": pl.Int64})
 """One row an article, in the order of `ARTICLES`; null: it is no copy."""
@@ -58,7 +52,9 @@ class _Head(NamedTuple):
     published: date | None
 
 
-def find_copies(articles: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+def find_copies(
+    articles: pl.DataFrame, texts: pl.DataFrame, sketched: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """Tell which articles are near-copies of another one.
 
     Of a story's copies the longest stands for all, of equally long ones the earliest published, then the
@@ -68,70 +64,27 @@ def find_copies(articles: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     Args:
         articles: Frame with schema `ARTICLES`.
         texts: Frame with schema `TEXTS`.
+        sketched: Frame with schema `SKETCHES`; the texts that it lacks are sketched here.
 
     Returns:
         Frame with schema `COPIES`; the `duplicate_of` of a representative is null.
     """
+    known = SKETCHES.to_frame() if sketched is None else sketched
+    every = pl.concat([known, sketches(texts.join(known, on="article_id", how="anti"))])
     ranked = (
         articles.select("article_id", "title", "published")
-        .join(texts, on="article_id")
-        .with_columns(pl.col("text").str.count_matches(r"\w+").alias("size"))
-        .sort("size", "published", "article_id", descending=[True, False, False], nulls_last=True)
+        .join(every, on="article_id")
+        .sort("words", "published", "article_id", descending=[True, False, False], nulls_last=True)
         .with_row_index("rank")
-        .select("rank", "article_id", "title", "published", "text")
     )
-    same = _same(ranked, _candidates(_sketches(ranked)))
+    samples = ranked.select("rank", pl.col("hashes").alias("hash")).explode("hash").drop_nulls()
+    same = _same(ranked, texts, list(_candidates(samples)))
     ids = ranked["article_id"].to_list()
     copy_of = {ids[copy]: ids[first] for copy, first in _stars(same, len(ids)).items()}
     order = articles["article_id"].to_list()
     return pl.DataFrame(
         {"article_id": order, "duplicate_of": [copy_of.get(key) for key in order]}, schema=COPIES
     )
-
-
-def shingles(ranked: pl.DataFrame) -> pl.DataFrame:
-    """Hashes of all runs of `SHINGLE_WORDS` words.
-
-    Args:
-        ranked: Columns `rank` and `text`.
-
-    Returns:
-        Columns `rank` and `hash`, each pair once. A text of fewer words than a run has none.
-    """
-    words = (
-        ranked.select("rank", pl.col("text").str.to_lowercase().str.extract_all(r"\w+").alias("word"))
-        .explode("word")
-        .drop_nulls()
-    )
-    distinct = words["word"].unique()
-    numbers = pl.DataFrame(
-        {"word": distinct, "number": [crc32(word.encode()) for word in distinct]},
-        schema={"word": pl.String, "number": pl.UInt64},
-    )
-    numbered = words.join(numbers, on="word", how="left", maintain_order="left")
-    run = pl.lit(0, dtype=pl.UInt64)
-    for at, factor in enumerate(_FACTORS):
-        run = run + (pl.col("number").shift(-at) + 1) * pl.lit(factor, dtype=pl.UInt64)
-    mixed = (run ^ (run // (1 << 29))) * pl.lit(_MIXER, dtype=pl.UInt64)
-    whole = pl.col("rank") == pl.col("rank").shift(1 - SHINGLE_WORDS)
-    return (
-        numbered.select("rank", (mixed ^ (mixed // (1 << 32))).alias("hash"), whole.alias("whole"))
-        .filter("whole")
-        .select("rank", "hash")
-        .unique()
-    )
-
-
-def _sketches(ranked: pl.DataFrame) -> pl.DataFrame:
-    """A sample of each text's shingles: the same shingle is in every sample or in none of that size."""
-    parts: list[pl.DataFrame] = []
-    for batch in ranked.iter_slices(_BATCH):
-        every = shingles(batch).with_columns(pl.len().over("rank").alias("size"))
-        keep = (
-            pl.col("hash") % pl.when(pl.col("size") < _LONG).then(_SKETCH_SHORT).otherwise(_SKETCH_LONG) == 0
-        )
-        parts.append(every.filter(keep).select("rank", "hash"))
-    return pl.concat(parts) if parts else pl.DataFrame(schema={"rank": pl.UInt32, "hash": pl.UInt64})
 
 
 def _candidates(sketches: pl.DataFrame) -> Iterator[tuple[int, int]]:
@@ -161,20 +114,23 @@ def _candidates(sketches: pl.DataFrame) -> Iterator[tuple[int, int]]:
     return counted.select("rank", "rank_copy").iter_rows()
 
 
-def _same(ranked: pl.DataFrame, pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+def _same(
+    ranked: pl.DataFrame, texts: pl.DataFrame, pairs: Sequence[tuple[int, int]]
+) -> dict[int, list[int]]:
     """The pairs that are near-copies by all of their shingles, as rank to the ranks behind it."""
-    listed = list(pairs)
-    wanted = sorted({rank for pair in listed for rank in pair})
+    wanted = pl.DataFrame({"rank": sorted({rank for pair in pairs for rank in pair})}, {"rank": pl.UInt32})
+    looked_at = ranked.join(wanted, on="rank", how="semi")
+    rank_of = dict(looked_at.select("article_id", "rank").iter_rows())
     sets: dict[int, set[int]] = {}
-    for batch in ranked.filter(pl.col("rank").is_in(wanted)).iter_slices(_BATCH):
-        for rank, hashes in shingles(batch).group_by("rank").agg("hash").iter_rows():
-            sets[rank] = set(hashes)
+    for batch in texts.join(looked_at, on="article_id", how="semi").iter_slices(_BATCH):
+        for article_id, hashes in shingles(batch).group_by("article_id").agg("hash").iter_rows():
+            sets[rank_of[article_id]] = set(hashes)
     heads = {
         rank: _Head(title, published)
-        for rank, title, published in ranked.select("rank", "title", "published").iter_rows()
+        for rank, title, published in looked_at.select("rank", "title", "published").iter_rows()
     }
     same: dict[int, list[int]] = defaultdict(list)
-    for one, other in listed:
+    for one, other in pairs:
         if _alike(sets[one], sets[other], series=_series(heads[one], heads[other])):
             same[one].append(other)
     return same

@@ -27,6 +27,7 @@ class Index:
     events: pl.DataFrame = field(default_factory=schema.EVENTS.to_frame)
     figures: pl.DataFrame = field(default_factory=schema.FIGURES.to_frame)
     keywords: pl.DataFrame = field(default_factory=schema.KEYWORDS.to_frame)
+    sketches: pl.DataFrame = field(default_factory=schema.SKETCHES.to_frame)
     actors: pl.DataFrame = field(default_factory=schema.ACTORS.to_frame)
     mentions: pl.DataFrame = field(default_factory=schema.MENTIONS.to_frame)
     roles: pl.DataFrame = field(default_factory=schema.ROLES.to_frame)

@@ -112,7 +112,7 @@ def keywords(
     return pl.DataFrame(rows, schema.KEYWORDS, orient="row")
 
 
-def find_copies(articles: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+def find_copies(articles: pl.DataFrame, texts: pl.DataFrame, sketches: pl.DataFrame) -> pl.DataFrame:
     first: dict[str, int] = {}
     rows = [(article_id, first.setdefault(text, article_id)) for article_id, text in texts.iter_rows()]
     return pl.DataFrame(

@@ -144,9 +144,9 @@ def test_a_chain_of_likeness_makes_no_chain_of_copies() -> None:
 def test_hashes_are_the_same_in_every_process() -> None:
     code = (
         "import polars as pl\n"
-        "from wiredesk.link.copies import shingles\n"
+        "from wiredesk.shingles import shingles\n"
         "text = 'Oh là là, five seas under two moons'\n"
-        "frame = pl.DataFrame({'rank': [0], 'text': [text]}, schema={'rank': pl.UInt32, 'text': pl.String})\n"
+        "frame = pl.DataFrame({'article_id': [0], 'text': [text]})\n"
         "print(*sorted(shingles(frame)['hash'].to_list()))\n"
     )
     path = ":".join(sys.path)
