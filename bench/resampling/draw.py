@@ -11,6 +11,7 @@ import polars as pl
 
 from resampling.stock import Stock
 from wiredesk.schema import TABLES, conform, identifier
+from wiredesk.shingles import sketches
 
 CHUNK: Final = 10_000
 """Articles that are drawn together. A chunk hangs on its number alone, so a small pile begins a large one."""
@@ -99,6 +100,7 @@ def draw_chunk(stock: Stock, number: int, articles: int = CHUNK) -> Chunk:
         "sentences": sentences.join(ids, on="article", maintain_order="left").with_columns(
             ((pl.col("sentence") + A_PARAGRAPH - 1) // A_PARAGRAPH).alias("paragraph")
         ),
+        "sketches": sketches(told.select("article_id", "text")),
         "files": _files(told),
         "refused": TABLES["refused"].to_frame(),
         **facts,

@@ -56,7 +56,7 @@ class Cluster:
     """Workers of a Dask cluster.
 
     A batch whose worker is lost goes to another one; when it is lost there too, its files are tried one
-    by one, and one that ends its workers is refused.
+    by one with nothing beside them, and one that ends its workers is refused.
 
     Attributes:
         scheduler: Address of a running scheduler, "tcp://host:8786"; None: a cluster of its own on
@@ -84,12 +84,13 @@ class Cluster:
             task = replace(task, folder=task.folder.absolute())
         with self._client() as client:
             lost: list[Batch] = []
-            for batch, part in _answers(client, batches, task, expected, cancel):
+            for batch, part in _answers(client, batches, task, expected, cancel, ahead=_AHEAD):
                 if part is None:
                     lost.append(batch)
                 else:
                     yield part
-            for batch, part in _answers(client, one_by_one(lost), task, expected, cancel):
+            # Whatever waits for a worker that dies counts as what may have killed it, so: one at a time.
+            for batch, part in _answers(client, one_by_one(lost), task, expected, cancel, ahead=None):
                 yield task.refuse(batch, _KILLED) if part is None else part
 
     @contextmanager
@@ -122,9 +123,19 @@ class Cluster:
 
 
 def _answers(
-    client: "Client", batches: Sequence[Batch], task: Task, expected: str, cancel: Cancel | None
+    client: "Client",
+    batches: Sequence[Batch],
+    task: Task,
+    expected: str,
+    cancel: Cancel | None,
+    *,
+    ahead: int | None,
 ) -> Iterator[tuple[Batch, Part | None]]:
-    """Each batch with its part; without one where it ended its workers."""
+    """Each batch with its part; without one where it ended its workers.
+
+    Args:
+        ahead: Batches sent out for each thread; None: one batch in the whole cluster.
+    """
     ready: SimpleQueue[Future[Part]] = SimpleQueue()
     waiting: dict[str, tuple[Future[Part], Batch]] = {}
     todo = iter(batches)
@@ -132,7 +143,7 @@ def _answers(
     try:
         while more or waiting:
             stop_if_set(cancel)
-            while more and len(waiting) < _AHEAD * _threads_of(client):
+            while more and len(waiting) < (ahead * _threads_of(client) if ahead else 1):
                 batch = next(todo, None)
                 if batch is None:
                     more = False
