@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))  # whose figures come by the same wires
+from wires import Sshd
+
 PATIENCE = 60.0
 """Seconds until a screen that does not come counts as never: generous, as machines may be slow."""
 
@@ -108,6 +111,16 @@ def start() -> Iterator[Start]:
     yield run
     for terminal in opened:
         terminal.close()
+
+
+@pytest.fixture
+def sshd(tmp_path: Path, need: Callable[[str], str]) -> Iterator[Sshd]:
+    """A real ssh server on the loopback."""
+    folder = tmp_path / "sshd"
+    folder.mkdir()
+    server = Sshd(folder, sshd=need("sshd"), ssh=need("ssh"), keygen=need("ssh-keygen"))
+    yield server
+    server.close()
 
 
 @pytest.fixture

@@ -1,11 +1,5 @@
 """The main job, by keyboard alone, in a real terminal: also over ssh."""
 
-import getpass
-import os
-import shlex
-import socket
-import subprocess
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,46 +24,6 @@ def pile(tmp_path: Path) -> Path:
     for name, text in ARTICLES.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def over_ssh(
-    tmp_path: Path, need: Callable[[str], str], home: dict[str, str]
-) -> Iterator[Callable[[list[str]], list[str]]]:
-    """Turns a command into one that runs over ssh, through a server of its own on the loopback."""
-    sshd, ssh, keygen = need("sshd"), need("ssh"), need("ssh-keygen")
-    for key in ("host", "user"):
-        subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / key)], check=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    config = tmp_path / "sshd_config"
-    config.write_text(
-        f"Port {port}\nListenAddress 127.0.0.1\nHostKey {tmp_path / 'host'}\nPidFile none\nStrictModes no\n"
-        f"AuthorizedKeysFile {tmp_path / 'user.pub'}\nPermitRootLogin yes\nUsePAM no\n"
-        "PasswordAuthentication no\n"
-    )
-    if os.geteuid() == 0:
-        Path("/run/sshd").mkdir(exist_ok=True)  # where a system's own start script would have made it
-    server = subprocess.Popen([sshd, "-D", "-e", "-f", str(config)], stderr=subprocess.PIPE, text=True)
-    assert server.stderr is not None
-    for line in server.stderr:
-        if "listening" in line:
-            break
-
-    def remote(command: list[str]) -> list[str]:
-        settings = [f"{name}={value}" for name, value in home.items()]
-        options = ["StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR"]
-        return [
-            *(ssh, "-tt", "-p", str(port), "-i", str(tmp_path / "user"), "-F", "none"),
-            *(part for option in options for part in ("-o", option)),
-            f"{getpass.getuser()}@127.0.0.1",
-            "cd " + shlex.quote(os.getcwd()) + " && exec " + shlex.join(["env", *settings, *command]),
-        ]
-
-    yield remote
-    server.terminate()
-    server.communicate()
 
 
 def brief_and_leave(terminal: Any) -> None:
@@ -114,7 +68,7 @@ def test_the_main_job_is_done_by_keyboard_alone(
 
 
 def test_the_main_job_is_done_over_ssh(
-    start: Any, over_ssh: Callable[[list[str]], list[str]], wiredesk: list[str], pile: Path
+    start: Any, sshd: Any, home: dict[str, str], wiredesk: list[str], pile: Path
 ) -> None:
-    terminal = start(over_ssh([*wiredesk, str(pile)]))
+    terminal = start(sshd.remote([*wiredesk, str(pile)], home))
     brief_and_leave(terminal)

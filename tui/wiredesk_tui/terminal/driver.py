@@ -1,23 +1,23 @@
 """The line to the terminal: it outlives odd bytes, and the program does not outlive the line."""
 
 import os
-import re
 import select
 import signal
 import threading
-from codecs import getincrementaldecoder
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 from textual import events
-from textual._xterm_parser import XTermParser  # pyright: ignore[reportPrivateUsage]
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from wiredesk_tui.terminal.answers import Answers
 from wiredesk_tui.terminal.ground import ASK, Ground, answered_ground
+from wiredesk_tui.terminal.outgoing import Outgoing
 from wiredesk_tui.terminal.restore import restore
+from wiredesk_tui.terminal.typed import LineParser, TypedText
 
 LINE_LOST: Final = 128 + signal.SIGHUP
 """Exit status once the line is gone, as if the signal that tells of it had ended the program."""
@@ -27,12 +27,6 @@ GRACE: Final = 0.8
 """Seconds that an orderly end may take before the program is ended without one."""
 OUTPUT: Final = 2
 """Where the toolkit writes."""
-OLD_MOUSE: Final = re.compile(rb"\x1b\[M[\x20-\xff]{3}")
-"""A mouse report in the form of X10, which nobody asked for: past column 95 it is not even text."""
-BEGUN_MOUSE: Final = re.compile(rb"\x1b\[M[\x20-\xff]{0,2}\Z")
-"""The same, of which the end is still on its way. A lone Escape is none: it is a key."""
-
-
 LATE: Final = 2.0
 """Seconds after asking in which an end of the program waits for the answer, which else went to the shell."""
 AT_THE_END: Final = 0.4
@@ -46,25 +40,29 @@ class GroundAnswered(Message):
     ground: Ground | None
 
 
-class TypedText:
-    """The text in what the line sends, read by read: what is no UTF-8 and no key is left out."""
-
-    def __init__(self) -> None:
-        self._decoder = getincrementaldecoder("utf-8")(errors="ignore")
-        self._begun = b""
-
-    def feed(self, data: bytes) -> str:
-        """Give the text that is whole by now, often none: a letter or a report may come in two reads."""
-        data = OLD_MOUSE.sub(b"", self._begun + data)
-        begun = BEGUN_MOUSE.search(data)
-        self._begun = begun[0] if begun else b""
-        return self._decoder.decode(data[: len(data) - len(self._begun)])
-
-
 class LineDriver(LinuxDriver):
-    """The toolkit's driver, except for how input is read and for how a lost line ends the program."""
+    """The toolkit's driver, except for how it reads and writes, and for how a lost line ends the program.
+
+    What is written never waits for the line, and frames are only sent when the terminal has taken what was
+    sent before: `room` tells.
+    """
 
     _asked_at = 0.0
+
+    def __init__(self, app: Any, **options: Any) -> None:
+        super().__init__(app, **options)
+        self._out = Outgoing(OUTPUT, self._tell_room)
+        self._file = self._out  # pyright: ignore[reportAttributeAccessIssue] - all that is used of it
+        self.on_room: Callable[[], None] | None = None
+        """Called in the event loop when there is room for a frame that was refused."""
+
+    def room(self) -> bool:
+        """Whether a frame may be sent; where not, `on_room` is called once it may."""
+        return self._out.room()
+
+    def _tell_room(self) -> None:
+        if self.on_room is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.on_room)
 
     def start_application_mode(self) -> None:
         """Take the terminal over and ask for its ground, if the app wants to know; nothing waits for it."""
@@ -76,17 +74,32 @@ class LineDriver(LinuxDriver):
             self._asked_at = monotonic()
             self.write(ASK)
             self.flush()
+        self._out.asking = self.input_tty  # only now are answers read
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, its colours too."""
+        self.write("\x1b[m")
+        super().stop_application_mode()
 
     def disable_input(self) -> None:
-        """Stop reading; an answer that may come any moment is waited for, or the shell would be sent it."""
+        """Stop reading; answers that may come any moment are waited for, or the shell would be sent them."""
         if self._answers.awaited and monotonic() - self._asked_at < LATE:
             self._answered.wait(AT_THE_END)
             self._asked_at = 0.0
+        self._out.asking = False
+        self._out.settle()
         super().disable_input()
+
+    def close(self) -> None:
+        """Have everything written that was said, as far as the line takes it."""
+        super().close()
+        if not self._out.settle():
+            self._out.give_up()
+            restore(OUTPUT, self.fileno, self.attrs_before)
 
     def run_input_thread(self) -> None:
         """Read keys until told to stop; bytes that are no UTF-8 are left out, and so are answers."""
-        parser = XTermParser(self._debug)
+        parser = LineParser(self._out.answered, debug=self._debug)
         answers = self._answers
         typed = TypedText()
         while not self.exit_event.is_set():
@@ -120,7 +133,7 @@ class LineDriver(LinuxDriver):
         if fenced and not self._told:
             self.process_message(GroundAnswered(None))
 
-    def _let_go(self, keys: bytes, parser: XTermParser) -> None:
+    def _let_go(self, keys: bytes, parser: LineParser) -> None:
         """Hand on keys that might have begun an answer. An Escape has waited long enough already."""
         if keys == b"\x1b":
             self.process_message(events.Key("escape", "\x1b"))
@@ -137,6 +150,7 @@ class LineDriver(LinuxDriver):
         """See to it that the program ends, also where the line takes nothing or a thread does not stop."""
 
         def end() -> None:
+            self._out.give_up()
             restore(OUTPUT, self.fileno, self.attrs_before)
             os._exit(status)
 

@@ -129,6 +129,8 @@ class DiffingApp(App[Returned]):
         differ = self._differ
         if differ is None or not self._running:
             return
+        if isinstance(self._driver, LineDriver) and not self._has_room(self._driver):
+            return  # what is shown by then is sent when the line has taken the frame before
         data = differ.frame()
         if isinstance(self.focused, Input):  # what is composed for it shows at the terminal's own cursor
             x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
@@ -137,6 +139,10 @@ class DiffingApp(App[Returned]):
             in_one = self._sync_available and len(data) > IN_ONE
             self._driver.write(BEGIN + data + END if in_one else data)
             self._driver.flush()
+
+    def _has_room(self, driver: LineDriver) -> bool:
+        driver.on_room = self._send
+        return driver.room()
 
     def repaint_terminal(self) -> None:
         """Clear the terminal and write everything again: another program has written there."""

@@ -5,6 +5,7 @@ import termios
 from typing import Final
 
 RESTORE: Final = (
+    "\x18"  # ends a sequence that was cut off
     "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # reports of the mouse
     "\x1b[?1004l\x1b[?2004l\x1b[?2048l\x1b[?2026l\x1b[<u"  # of focus, paste, size; whole frames; other keys
     "\x1b[r\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h\x1b(B"  # the whole screen, its own one, its cursor and letters
@@ -28,7 +29,10 @@ def restore(output: int, line: int, modes: list[object] | None) -> None:
     """Leave a terminal as it was, with nothing but system calls; a line that is gone is passed over."""
     try:
         os.set_blocking(output, False)  # a line that takes nothing any more must not hold up the end
-        os.write(output, RESTORE.encode())
+        try:
+            os.write(output, RESTORE.encode())
+        finally:
+            os.set_blocking(output, True)  # others write there too
         if modes is not None:
             termios.tcsetattr(line, termios.TCSANOW, modes)  # pyright: ignore[reportArgumentType]
     except (OSError, termios.error):

@@ -4,8 +4,10 @@ import itertools
 
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.events import Key
+from textual.message import Message
 
-from wiredesk_tui.terminal.driver import TypedText
+from wiredesk_tui.terminal.typed import LineParser, TypedText
 
 cuts = st.lists(st.integers(0, 40), max_size=6)
 texts = st.text(st.characters(exclude_characters="\x1b", exclude_categories=["Cs"]), max_size=12)
@@ -36,3 +38,17 @@ def test_a_mouse_report_of_old_is_left_out_also_in_parts(places: list[int]) -> N
 
 def test_a_lone_escape_is_not_held_back() -> None:
     assert TypedText().feed(b"\x1b") == "\x1b"
+
+
+@given(places=st.lists(st.integers(0, 12), max_size=4))
+def test_answers_of_the_terminal_are_no_keys_however_they_are_cut(places: list[int]) -> None:
+    answers: list[None] = []
+    parser = LineParser(lambda: answers.append(None))
+    text = "a\x1b[0n\x1b[3nb\x1b[A"
+    marks = [0, *sorted(places), len(text)]
+    events: list[Message] = []
+    for start, end in itertools.pairwise(marks):
+        if part := text[start:end]:
+            events += parser.feed(part)
+    assert [event.key for event in events if isinstance(event, Key)] == ["a", "b", "up"]
+    assert len(answers) == 2
