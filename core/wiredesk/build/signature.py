@@ -16,8 +16,8 @@ _PACKAGE: Final = Path(__file__).parents[1]
 _BATCH: Final = "build/batch.py"
 _LATER: Final = frozenset(
     (
-        "__init__.py", "__pycache__", "_version.py", "api.py", "brief", "build", "derived.py", "link", "py.typed",
-        "query", "raw.py", "seeds", "seeds.py", "store", "watch",
+        "__init__.py", "__pycache__", "_version.py", "api.py", "brief", "build", "derived.py", "link",
+        "py.typed", "query", "raw.py", "seeds", "seeds.py", "store", "watch",
     )
 )  # fmt: skip
 """What works on facts that are found already. All else may find them, also what is added one day."""

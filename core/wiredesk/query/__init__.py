@@ -13,6 +13,7 @@ from wiredesk.query.views.actors import (
     roles_view,
 )
 from wiredesk.query.views.articles import articles_view
+from wiredesk.query.views.copies import copies_view, differences, differences_view
 from wiredesk.query.views.figures import figures_view
 from wiredesk.query.views.highlights import Highlight, highlights
 from wiredesk.query.views.hits import hits_view
@@ -31,6 +32,9 @@ __all__ = [
     "actors_view",
     "ambiguous_view",
     "articles_view",
+    "copies_view",
+    "differences",
+    "differences_view",
     "facet",
     "figures_view",
     "fitting_zoom",

@@ -104,7 +104,7 @@ class Store:
         if not self.is_filled:
             return None
         try:
-            read_stated(Manifest, folder_of(self.directory, read_pointer(self.directory).current) / MANIFEST)
+            self._generation(read_pointer(self.directory).current)
         except StoreNewerError:
             raise
         except StoreError as error:

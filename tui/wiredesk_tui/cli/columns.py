@@ -16,6 +16,11 @@ def _sentence(row: Row) -> str:
     return mark + row["text"]
 
 
+def _ends(text: str, shared: bool) -> str:
+    line = " ".join(text.split())
+    return f"{line[:_ENDS]} … {line[-_ENDS:]}" if shared and len(line) > 3 * _ENDS else line
+
+
 def _others(row: Row) -> str:
     return ", ".join(alias for alias in row["aliases"] if alias != row["name"])
 
@@ -29,6 +34,25 @@ ARTICLES: Final = (
     Column("not attempted", lambda row: ", ".join(not_attempted(row["language"]))),
     Column("file", lambda row: row["path"]),
     Column("title", lambda row: ("= " if row["duplicate_of"] else "") + (row["title"] or "untitled")),
+)
+COPIES: Final = (
+    Column("published", lambda row: row["published"] or "?"),
+    Column("same", lambda row: row["same"], right=True),
+    Column("added", lambda row: row["added"], right=True),
+    Column("cut", lambda row: row["cut"], right=True),
+    Column("source", _source),
+    Column("file", lambda row: row["path"]),
+    Column("copy of", lambda row: row["original_path"]),
+    Column("title", lambda row: row["title"] or "untitled"),
+)
+_SIGNS: Final = {"same": "  ", "cut": "- ", "added": "+ "}
+_ENDS: Final = 40
+"""Characters shown at either end of what two texts share: enough to find the place."""
+DIFFERENCES: Final = (
+    Column("file", lambda row: row["path"]),
+    Column("copy of", lambda row: row["original_path"]),
+    Column("words", lambda row: row["words"], right=True),
+    Column("text", lambda row: _SIGNS[row["kind"]] + _ends(row["text"], row["kind"] == "same")),
 )
 ACTORS: Final = (
     Column("mentions", lambda row: row["mentions"], right=True),

@@ -17,6 +17,7 @@ _HOME: Final = {
         ("articles", "actors", "ambiguous", "timeline", "figures", "keywords", "search", "brief", "refused"),
         "views",
     ),
+    "copies": "copying",
     "dates": "dating",
     "tag": "tagging",
     **dict.fromkeys(("config", "themes", "completion", "man", "reset"), "setup"),
