@@ -42,5 +42,17 @@ class ExportError(WiredeskError):
     """A folder or file that an export cannot be written to."""
 
 
+class FetchError(WiredeskError):
+    """A feed that cannot be fetched, or not be kept.
+
+    Attributes:
+        reached: A server was reached; False where the network, or the server, is not there.
+    """
+
+    def __init__(self, message: str, *, reached: bool = True) -> None:
+        super().__init__(message)
+        self.reached = reached
+
+
 class ConfigError(WiredeskError):
     """A configuration file, lexicon or other data file of the user's with a mistake in it."""

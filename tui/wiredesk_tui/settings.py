@@ -57,6 +57,10 @@ class Settings(BaseModel):
     """Go on with files that are new, changed or removed while the desk is open."""
     poll: float | None = Field(default=None, ge=0.5, le=3600)
     """Seconds between two looks at the files while watching; unset: as the system tells."""
+    feeds: tuple[str, ...] = ()
+    """Addresses of feeds, and OPML files that list some, for `wiredesk fetch` and `wiredesk watch`."""
+    feeds_to: Path | None = None
+    """Where the articles of the feeds are stored."""
     keys: Preset = "default"
     """The set of keys to begin with: default, vim, arrows."""
     keymap: dict[str, str] = Field(default_factory=dict)

@@ -49,6 +49,14 @@ def test_a_headless_command_never_imports_the_toolkit(
     assert "textual" not in modules_after(called, tmp_path)
 
 
+@pytest.mark.parametrize("arguments", [["index"], ["brief"], ["search"], ["man"], ["config", "show"]])
+def test_only_commands_that_fetch_or_watch_load_what_they_need_for_it(
+    arguments: list[str], pile: Path, tmp_path: Path
+) -> None:
+    called = arguments if arguments[0] in ("man", "config") else [arguments[0], str(pile), "--names", "fast"]
+    assert not modules_after(called, tmp_path) & {"urllib3", "watchfiles", "wiredesk.fetch", "http.client"}
+
+
 def test_the_version_needs_neither_frames_nor_toolkit(tmp_path: Path) -> None:
     assert not modules_after(["--version"], tmp_path) & {
         "textual",

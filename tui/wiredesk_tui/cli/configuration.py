@@ -38,6 +38,12 @@ def configuration(named: Path | None) -> Configuration:
         paths["aliases"] = tuple(_beside(file, alias) for alias in settings.aliases)
     if settings.themes is not None:
         paths["themes"] = _beside(file, settings.themes)
+    if settings.feeds:
+        paths["feeds"] = tuple(
+            one if "://" in one else str(_beside(file, Path(one))) for one in settings.feeds
+        )
+    if settings.feeds_to is not None:
+        paths["feeds_to"] = _beside(file, settings.feeds_to)
     return Configuration(settings.model_copy(update=paths), file)
 
 

@@ -13,6 +13,7 @@ _HOME: Final = {
     "index": "indexing",
     "export": "indexing",
     "watch": "watching",
+    "fetch": "fetching",
     **dict.fromkeys(
         ("articles", "actors", "ambiguous", "timeline", "figures", "keywords", "search", "brief", "refused"),
         "views",

@@ -4,7 +4,7 @@ import signal
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from types import FrameType
 from typing import Final
 
@@ -12,9 +12,9 @@ import click
 
 from wiredesk.brief.wording import plural
 from wiredesk.build import Cancelled, Progress
-from wiredesk_tui.cli.corpus import corpus
+from wiredesk_tui.cli.corpus import Corpus, corpus
 from wiredesk_tui.cli.exits import Exit
-from wiredesk_tui.cli.failures import tells_failures
+from wiredesk_tui.cli.failures import Failure, tells_failures
 from wiredesk_tui.cli.indexing import account
 from wiredesk_tui.cli.keeping import kept_up
 from wiredesk_tui.cli.options import CONFIG, FOLDER, PILE, names_option
@@ -52,11 +52,11 @@ def watch(
     """Keep an index up to date until SIGTERM or Ctrl+C ends it, a line on standard error for each update.
 
     A file counts once nothing has happened to it for a second. Desks that are open with --watch show the
-    new articles at once.
+    new articles at once. Feeds that the configuration names are fetched meanwhile.
     """
     wanted = corpus(paths, store, config, names)
     poll = poll if poll is not None else wanted.configuration.settings.poll
-    with _stopped_by_signals() as stop:
+    with _stopped_by_signals() as stop, _feeds_fetched(wanted, stop):
         updates = kept_up(wanted, stop, stored=False, poll=poll, on_told=say, on_progress=_ignore)
         try:
             for number, update in enumerate(updates):
@@ -84,6 +84,28 @@ def _stopped_by_signals() -> Generator[Event]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def _feeds_fetched(wanted: Corpus, stop: Event) -> Generator[None]:
+    """Fetch the feeds that are configured, meanwhile.
+
+    Raises:
+        Failure: their articles would be stored where nobody watches.
+    """
+    settings = wanted.configuration.settings
+    folder = settings.feeds_to
+    if not settings.feeds:
+        yield
+        return
+    if folder is None or not any(folder.resolve().is_relative_to(path.resolve()) for path in wanted.paths):
+        raise Failure("feeds_to: lies in none of the watched folders; set it to a folder in one", Exit.USAGE)
+    # Imported here: the client of the web is for those who have feeds.
+    from wiredesk_tui.cli.feeds import feeds_of, keep_fetching
+
+    fetching = Thread(target=keep_fetching, args=(feeds_of(settings.feeds), folder, stop, say), daemon=True)
+    fetching.start()
+    yield
 
 
 def _ignore(_progress: Progress | None) -> None:
