@@ -9,6 +9,8 @@ from typing import Final
 
 import polars as pl
 
+from wiredesk.schema import SENTENCE_KINDS
+
 DERIVED_VERSION: Final = 1
 """Raised whenever a frame of this module, or how it is computed, changes: older ones are computed anew."""
 
@@ -34,6 +36,19 @@ OUTLETS: Final = pl.Schema({"source": pl.String})  # sorted; each once
 SEALS: Final = pl.Schema({"seal": pl.UInt64})  # order of TEXTS
 """Digest of each text, so that one text can be read and checked without the others."""
 
+SPANS: Final = pl.Schema(
+    {"start": pl.UInt32, "end": pl.UInt32, "kind": pl.Enum(SENTENCE_KINDS)}
+)  # order of SENTENCES
+"""Where sentences stand in their texts, in a quarter of the room."""
+
+NAMED: Final = pl.Schema(
+    {
+        "actor": pl.UInt32,  # null where the mention is ambiguous
+        "sentence": pl.UInt32,  # row of SENTENCES
+    }
+)  # order of MENTIONS
+"""Who is named in which sentence, by number."""
+
 PAIRS: Final = pl.Schema(
     {"article": pl.UInt32, "actor": pl.UInt32, "mentions": pl.UInt32}
 )  # sorted by article, actor
@@ -44,9 +59,11 @@ CAST: Final = pl.Schema(
         "by_name": pl.UInt32,  # place of the actor by name and kind
         "first": pl.Date,  # earliest and latest day of publication among the articles that name the actor
         "last": pl.Date,
+        "mentions": pl.Int32,
+        "articles": pl.Int32,
     }
 )  # order of ACTORS
-"""What an actor list shows beside the actor."""
+"""What a list of all actors shows beside the actor; nulls and noughts where nothing names it."""
 
 MOMENTS: Final = pl.Schema(
     {"row": pl.UInt32, "article": pl.UInt32, "date_from": pl.Date, "date_to": pl.Date}
@@ -71,8 +88,12 @@ TOPICS: Final = pl.Schema(
 )  # order of KEYWORDS
 """The rows of KEYWORDS by number."""
 
+KEYS: Final = pl.Schema({"articles": pl.UInt32})  # in the order of the keys of SPELLINGS
+"""Of how many articles something is a keyword; near-copies are one."""
+
 DERIVED: Final[dict[str, pl.Schema]] = {
     "places": PLACES, "outlets": OUTLETS, "pairs": PAIRS, "cast": CAST, "moments": MOMENTS,
-    "amounts": AMOUNTS, "spellings": SPELLINGS, "topics": TOPICS, "seals": SEALS,
+    "amounts": AMOUNTS, "spellings": SPELLINGS, "topics": TOPICS, "keys": KEYS,
+    "named": NAMED, "seals": SEALS, "spans": SPANS,
 }  # fmt: skip
 """The derived frames of an index, by name."""

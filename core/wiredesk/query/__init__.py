@@ -2,40 +2,48 @@
 
 from wiredesk.query.address import Address
 from wiredesk.query.clauses import Clause
+from wiredesk.query.listing import Listing
 from wiredesk.query.query import Query, facet
 from wiredesk.query.select import Selection, select
-from wiredesk.query.views.actors import (
-    actor_view,
-    actors_view,
-    ambiguous_view,
-    neighbours_view,
-    roles_over_time,
-    roles_view,
-)
-from wiredesk.query.views.articles import articles_view
+from wiredesk.query.views.actor import actor_view, neighbours_view, roles_over_time, roles_view
+from wiredesk.query.views.actors import actors_list, actors_view
+from wiredesk.query.views.ambiguous import ambiguous_view
+from wiredesk.query.views.articles import articles_list, articles_view
 from wiredesk.query.views.copies import copies_view, differences, differences_view
-from wiredesk.query.views.figures import figures_view
+from wiredesk.query.views.figures import figures_list, figures_view
 from wiredesk.query.views.highlights import Highlight, highlights
 from wiredesk.query.views.hits import hits_view
 from wiredesk.query.views.keywords import keywords_view
-from wiredesk.query.views.timeline import ZOOMS, Zoom, fitting_zoom, histogram, timeline_view
+from wiredesk.query.views.timeline import (
+    ZOOMS,
+    Zoom,
+    fitting_zoom,
+    histogram,
+    timeline_days,
+    timeline_list,
+    timeline_view,
+)
 
 __all__ = [
     "ZOOMS",
     "Address",
     "Clause",
     "Highlight",
+    "Listing",
     "Query",
     "Selection",
     "Zoom",
     "actor_view",
+    "actors_list",
     "actors_view",
     "ambiguous_view",
+    "articles_list",
     "articles_view",
     "copies_view",
     "differences",
     "differences_view",
     "facet",
+    "figures_list",
     "figures_view",
     "fitting_zoom",
     "highlights",
@@ -46,5 +54,7 @@ __all__ = [
     "roles_over_time",
     "roles_view",
     "select",
+    "timeline_days",
+    "timeline_list",
     "timeline_view",
 ]

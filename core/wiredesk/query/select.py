@@ -17,7 +17,7 @@ MATCHING: Final = pl.Schema({"article_id": pl.Int64, "sentence": pl.Int32, "matc
 _KEY = ["article_id", "sentence"]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Selection:
     """What a query selects.
 

@@ -11,6 +11,9 @@ from wiredesk.text import fold
 
 SENTENCE_TEXTS: Final = pl.Schema({**SENTENCES, "text": pl.String, "folded": pl.String})
 
+FEW: Final = 600
+"""Rows up to which texts are read one by one, a millisecond or two each, rather than all of them."""
+
 _CACHE: WeakKeyDictionary[Index, pl.DataFrame] = WeakKeyDictionary()
 
 
@@ -40,9 +43,26 @@ def _make(index: Index) -> pl.DataFrame:
     )
 
 
-def with_text(index: Index, facts: pl.DataFrame) -> pl.DataFrame:
-    """Add the sentence's `text` and `kind` (as `sentence_kind`) to rows with article_id and sentence."""
-    texts = sentence_texts(index).select(
-        "article_id", "sentence", "text", pl.col("kind").alias("sentence_kind")
-    )
-    return facts.join(texts, on=["article_id", "sentence"], how="left", maintain_order="left")
+def with_text(index: Index, facts: pl.DataFrame, articles: pl.Series) -> pl.DataFrame:
+    """Add the sentence's `text` and `kind` (as `sentence_kind`) to rows with article_id and sentence.
+
+    Args:
+        index: The index.
+        facts: The rows. For some dozens of them, texts are read one by one; for many, all texts are.
+        articles: Row of the article in `ARTICLES` for each of them.
+    """
+    sentences = index.derived("places")["sentences"].gather(articles) + facts["sentence"].cast(pl.UInt32)
+    spans = index.derived("spans")[sentences]
+    return facts.with_columns(
+        _texts(index, articles),
+        spans["start"].alias("from"),
+        (spans["end"] - spans["start"]).alias("length"),
+        spans["kind"].cast(pl.String).alias("sentence_kind"),
+    ).select(*facts.columns, pl.col("text").str.slice("from", "length"), "sentence_kind")
+
+
+def _texts(index: Index, articles: pl.Series) -> pl.Series:
+    if articles.len() > FEW:
+        return index.texts["text"].gather(articles).alias("text")
+    text_of = {row: index.text_at(row) for row in articles.unique().to_list()}
+    return pl.Series("text", [text_of[row] for row in articles.to_list()], pl.String)

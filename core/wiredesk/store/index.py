@@ -1,6 +1,6 @@
 """The open index: every frame of one generation of a store."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
@@ -70,6 +70,27 @@ class Index:
     @cached_property
     def _derived(self) -> dict[str, pl.DataFrame]:
         return {}
+
+    def where(self, name: str, test: pl.Expr) -> pl.DataFrame:
+        """The rows of a table that pass a test, in their order.
+
+        Raises:
+            KeyError: there is no such table.
+        """
+        return self.table(name).filter(test)
+
+    def gather(self, name: str, rows: pl.Series, columns: Sequence[str]) -> pl.DataFrame:
+        """Some columns of some rows of a table.
+
+        Args:
+            name: Of the table.
+            rows: Their 0-based places, in any order.
+            columns: Names of its columns.
+
+        Raises:
+            KeyError: there is no such table.
+        """
+        return self.table(name).select(columns)[rows]
 
     def stretch(self, name: str, first: int, length: int) -> pl.DataFrame:
         """Rows of a table that stand together.

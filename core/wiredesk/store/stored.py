@@ -2,6 +2,7 @@
 
 import os
 import weakref
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Final, Self
@@ -125,10 +126,23 @@ class StoredIndex(Index):
         """As of any index; reads no more than it has to."""
         if name in self.__dict__:
             return super().stretch(name, first, length)
-        scan = self._scans.get(name)
-        if scan is None:
-            scan = self._scans[name] = self._handles.scan(name)
-        return scan.slice(first, length)
+        return self._scan(name).slice(first, length)
+
+    def where(self, name: str, test: pl.Expr) -> pl.DataFrame:
+        """As of any index; keeps no more than the rows."""
+        return super().where(name, test) if name in self.__dict__ else self._scan(name).where(test)
+
+    def gather(self, name: str, rows: pl.Series, columns: Sequence[str]) -> pl.DataFrame:
+        """As of any index; reads these columns alone, and keeps the rows alone."""
+        if name in self.__dict__:
+            return super().gather(name, rows, columns)
+        return self._scan(name).columns(columns)[rows]
+
+    def _scan(self, name: str) -> Scan:
+        known = self._scans.get(name)
+        if known is None:
+            known = self._scans[name] = self._handles.scan(name)
+        return known
 
     def text_at(self, row: int) -> str:
         """As of any index; reads no more than it has to.

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from collections.abc import Sequence
 from io import BufferedReader
 from pathlib import Path
 from typing import Final
@@ -93,8 +94,27 @@ class Scan:
         Raises:
             StoreError: the file is damaged.
         """
+        return self._collected(self._lazy.slice(first, length))
+
+    def where(self, test: pl.Expr) -> pl.DataFrame:
+        """The rows that pass a test.
+
+        Raises:
+            StoreError: the file is damaged.
+        """
+        return self._collected(self._lazy.filter(test))
+
+    def columns(self, names: Sequence[str]) -> pl.DataFrame:
+        """Some columns of all rows.
+
+        Raises:
+            StoreError: the file is damaged.
+        """
+        return self._collected(self._lazy.select(names))
+
+    def _collected(self, wanted: pl.LazyFrame) -> pl.DataFrame:
         try:
-            return self._lazy.slice(first, length).collect()
+            return wanted.collect()
         except (pl.exceptions.PolarsError, OSError) as error:
             raise StoreError(f"{self._file}: is damaged ({error}); {AGAIN}") from error
 

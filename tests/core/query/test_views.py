@@ -26,14 +26,9 @@ from wiredesk.query import (
     select,
     timeline_view,
 )
-from wiredesk.query.views.actors import (
-    ACTOR_VIEW,
-    ACTORS_VIEW,
-    AMBIGUOUS_VIEW,
-    NEIGHBOURS_VIEW,
-    ROLES_OVER_TIME,
-    ROLES_VIEW,
-)
+from wiredesk.query.views.actor import ACTOR_VIEW, NEIGHBOURS_VIEW, ROLES_OVER_TIME, ROLES_VIEW
+from wiredesk.query.views.actors import ACTORS_VIEW
+from wiredesk.query.views.ambiguous import AMBIGUOUS_VIEW
 from wiredesk.query.views.articles import ARTICLES_VIEW
 from wiredesk.query.views.figures import FIGURES_VIEW
 from wiredesk.query.views.hits import HITS_VIEW

@@ -4,6 +4,8 @@ from typing import Final
 
 import polars as pl
 
+from wiredesk.query.chosen import chosen
+from wiredesk.query.listing import Listing
 from wiredesk.query.select import Selection
 from wiredesk.schema import ARTICLES
 from wiredesk.store import Index
@@ -32,6 +34,31 @@ ARTICLES_VIEW: Final = pl.Schema(
 )
 
 
+def articles_list(index: Index, selection: Selection) -> Listing:
+    """`articles_view`, of which only those rows are made that are looked at; each column can be had alone."""
+    some = chosen(index, selection).articles
+    rows = pl.int_range(index.height("articles"), eager=True, dtype=pl.UInt32) if some is None else some
+    hits = pl.repeat(0, rows.len(), dtype=pl.Int32, eager=True)
+    if selection.sentences is not None:
+        hits = selection.articles["hits"]
+    places = index.derived("places")
+    order = pl.DataFrame({"row": rows, "hits": hits, "rank": places["rank"].gather(rows)}).with_columns(
+        index.articles["duplicate_of"].gather(rows).is_not_null().alias("copy")
+    )
+    ordered = order.sort("copy", "hits", "rank", descending=[False, True, False])["row"]
+
+    def show(wanted: pl.Series) -> pl.DataFrame:
+        shown = index.articles[wanted].with_columns(
+            hits.gather(rows.search_sorted(wanted)).alias("hits"), places["copies"].gather(wanted)
+        )
+        return shown.select(list(ARTICLES_VIEW))
+
+    def column(name: str, wanted: pl.Series) -> pl.Series:
+        return index.articles[name].gather(wanted) if name in ARTICLES else show(wanted)[name]
+
+    return Listing(ARTICLES_VIEW, ordered, show, column)
+
+
 def articles_view(index: Index, selection: Selection) -> pl.DataFrame:
     """The selected articles.
 
@@ -39,22 +66,4 @@ def articles_view(index: Index, selection: Selection) -> pl.DataFrame:
         Frame with schema `ARTICLES_VIEW`: most direct hits first where words, actors or the like were
         asked for, then the newest, then those without a date; copies behind what they copy.
     """
-    copies = (
-        index.articles.filter(pl.col("duplicate_of").is_not_null())
-        .group_by(pl.col("duplicate_of").alias("article_id"))
-        .agg(pl.len().cast(pl.Int32).alias("copies"))
-    )
-    return (
-        selection.articles.join(index.articles, on="article_id", how="left", maintain_order="left")
-        .join(copies, on="article_id", how="left", maintain_order="left")
-        .with_columns(pl.col("copies").fill_null(0))
-        .sort(
-            pl.col("duplicate_of").is_not_null(),
-            "hits",
-            "published",
-            descending=[False, True, True],
-            nulls_last=True,
-            maintain_order=True,
-        )
-        .select(list(ARTICLES_VIEW))
-    )
+    return articles_list(index, selection).frame()

@@ -4,8 +4,9 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.query.select import Selection, narrow
-from wiredesk.query.sentences import with_text
+from wiredesk.query.listing import Listing
+from wiredesk.query.select import Selection
+from wiredesk.query.views.facts import fact_column, ordered_rows, told
 from wiredesk.schema import FIGURES
 from wiredesk.store import Index
 
@@ -23,6 +24,24 @@ FIGURES_VIEW: Final = pl.Schema(
 )
 
 
+def figures_list(index: Index, selection: Selection, *, direct_only: bool = False) -> Listing:
+    """`figures_view`, of which only those rows are made that are looked at.
+
+    Its columns of FIGURES, and the article's, are to be had alone.
+    """
+    amounts = ordered_rows(index, selection, index.derived("amounts"), "figures", direct_only=direct_only)
+    return Listing(
+        FIGURES_VIEW,
+        amounts["row"],
+        lambda rows: (
+            told(index, selection, "figures", rows, ("source", "title", "published"))
+            .rename({"written": "figure"})
+            .select(list(FIGURES_VIEW))
+        ),
+        lambda name, rows: fact_column(index, "figures", {"figure": "text"}.get(name, name), rows),
+    )
+
+
 def figures_view(index: Index, selection: Selection, *, direct_only: bool = False) -> pl.DataFrame:
     """The figures of the selected articles with their sentences.
 
@@ -35,23 +54,4 @@ def figures_view(index: Index, selection: Selection, *, direct_only: bool = Fals
         Frame with schema `FIGURES_VIEW`: by kind, unit and counted thing (plain numbers last), the
         largest first, then in the order of the index, so that what may be compared stands together.
     """
-    figures = narrow(selection, index.figures.rename({"text": "figure"}))
-    if direct_only:
-        figures = figures.filter("direct")
-    about = index.articles.select("article_id", "source", "title", "published")
-    head = pl.col("noun").str.to_lowercase().str.split(" ").list.last()
-    return (
-        with_text(index, figures)
-        .join(about, on="article_id", how="left", maintain_order="left")
-        .sort(
-            pl.col("kind") == "count",
-            "kind",
-            "unit",
-            head,
-            "value",
-            descending=[False, False, False, False, True],
-            nulls_last=True,
-            maintain_order=True,
-        )
-        .select(list(FIGURES_VIEW))
-    )
+    return figures_list(index, selection, direct_only=direct_only).frame()

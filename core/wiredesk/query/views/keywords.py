@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.keyword import keyword_key
+from wiredesk.query.chosen import chosen, rows_of
 from wiredesk.query.select import Selection
 from wiredesk.schema import KEYWORDS
 from wiredesk.store import Index
@@ -31,6 +31,12 @@ SPREAD: Final = 0.7
 every second report lead; 0 a mean, by which one article's own words do. Judged by the first twenty keywords
 of the sample corpus and of three hundred reports."""
 
+_WHOLE: Final = 2**40
+"""Salience counts in fractions of this, so that sums are the same in whatever order they are made."""
+_ROWS: Final = 2**32
+"""More rows than a table may have."""
+_ADDRESS: Final = ("article_id", "sentence", "start", "end")
+
 
 def keywords_view(index: Index, selection: Selection) -> pl.DataFrame:
     """The keywords of the selected articles, by how far they spread and how telling they are there.
@@ -48,68 +54,104 @@ def keywords_view(index: Index, selection: Selection) -> pl.DataFrame:
         Frame with schema `KEYWORDS_VIEW`, best first; keywords that differ in case, accents, number or
         hyphens are one, in the spelling that is most frequent.
     """
-    groups = index.articles.select("article_id", pl.coalesce("duplicate_of", "article_id").alias("group"))
-    chosen = groups if selection.everything else groups.join(selection.articles, on="article_id", how="semi")
-    selected = chosen["group"].n_unique()
-    spellings = index.keywords.select(pl.col("keyword").unique(maintain_order=True))
-    keys = spellings.with_columns(
-        pl.Series("key", [keyword_key(keyword) for keyword in spellings["keyword"]], pl.String)
-    )
-    keywords = (
-        index.keywords.join(chosen, on="article_id", maintain_order="left")
-        .join(keys, on="keyword", maintain_order="left")
-        .with_columns((1 / (RANK_DAMPING + pl.col("rank"))).alias("salience"))
-    )
+    topics = _topics(index, selection)
+    spellings = index.derived("spellings").with_row_index("spelling")
+    spelt = _by_spelling(index, topics).join(spellings, on="spelling", maintain_order="left")
     told = (
-        keywords.sort("salience", descending=True, maintain_order=True)
-        .group_by("key", "group", maintain_order=True)
-        .agg(pl.col("salience").first(), pl.col("article_id", "sentence", "start", "end").first())
-        .group_by("key", maintain_order=True)
-        .agg(
-            pl.len().cast(pl.Int32).alias("articles"),
-            pl.col("salience").mean(),
-            pl.col("article_id", "sentence", "start", "end").first(),
-        )
+        spelt.group_by("key")
+        .agg(pl.col("articles", "salience").sum(), pl.col("first").min())
+        .with_columns(pl.col("articles").cast(pl.Int32), pl.col("salience") / pl.col("articles") / _WHOLE)
         .with_columns((pl.col("salience") * pl.col("articles") ** SPREAD).alias("score"))
     )
     if not selection.everything:
-        told = _against_the_rest(told, index.keywords.join(keys, on="keyword"), groups, selected)
-    return (
-        told.join(_commonest(keywords, "keyword"), on="key")
-        .join(_commonest(keywords, "sort"), on="key")
+        told = _against_the_rest(told, index, selection)
+    listed = (
+        told.join(_commonest(spelt, "keyword"), on="key")
+        .join(_commonest(spelt, "sort"), on="key")
         .with_columns(pl.col("score").round(6))
         .sort("score", "articles", "keyword", descending=[True, True, False])
         .with_columns(
             pl.int_range(pl.len()).over("sort").alias("turn"), (pl.col("sort") == "name").alias("name")
         )
         .sort("turn", "name", nulls_last=False, maintain_order=True)
-        .select(list(KEYWORDS_VIEW))
+    )
+    rows = (listed["first"] % _ROWS).cast(pl.UInt32)
+    return listed.hstack(index.gather("keywords", rows, _ADDRESS)).select(list(KEYWORDS_VIEW))
+
+
+def _topics(index: Index, selection: Selection) -> pl.DataFrame:
+    """TOPICS of the selected articles; also `salience`, and `first`: by rank, then by place in the index."""
+    topics = index.derived("topics")
+    rows = rows_of(index, selection, "keywords")
+    row = pl.int_range(pl.len(), dtype=pl.UInt64) if rows is None else rows.cast(pl.UInt64)
+    kept = topics if rows is None else topics[rows]
+    return kept.with_columns(
+        (pl.col("rank").cast(pl.UInt64) * _ROWS + row).alias("first"),
+        (_WHOLE // (RANK_DAMPING + pl.col("rank").cast(pl.UInt64))).alias("salience"),
     )
 
 
-def _against_the_rest(
-    told: pl.DataFrame, keywords: pl.DataFrame, groups: pl.DataFrame, selected: int
-) -> pl.DataFrame:
+def _by_spelling(index: Index, topics: pl.DataFrame) -> pl.DataFrame:
+    """Columns spelling, rows, articles, salience, first: `rows` are all, the others leave out near-copies."""
+    lone = (
+        topics.lazy()
+        .filter("alone")
+        .group_by("spelling")
+        .agg(
+            pl.len().cast(pl.Int64).alias("rows"),
+            pl.len().cast(pl.Int64).alias("articles"),
+            pl.col("salience").sum(),
+            pl.col("first").min(),
+        )
+        .collect()
+    )
+    shared = topics.filter(~pl.col("alone"))
+    shared = shared.with_columns(
+        index.derived("spellings")["key"].gather(shared["spelling"]),
+        index.derived("places")["group"].gather(shared["article"]),
+    )
+    best = shared.sort("first").unique(["key", "group"], keep="first")
+    told = best.group_by("spelling").agg(
+        pl.lit(0, pl.Int64).alias("rows"),
+        pl.len().cast(pl.Int64).alias("articles"),
+        pl.col("salience").sum(),
+        pl.col("first").min(),
+    )
+    heard = shared.group_by("spelling").agg(
+        pl.len().cast(pl.Int64).alias("rows"),
+        pl.lit(0, pl.Int64).alias("articles"),
+        pl.lit(0, pl.UInt64).alias("salience"),
+        pl.lit(None, pl.UInt64).alias("first"),
+    )
+    return (
+        pl.concat([lone, told, heard])
+        .group_by("spelling")
+        .agg(pl.col("rows", "articles", "salience").sum(), pl.col("first").min())
+    )
+
+
+def _against_the_rest(told: pl.DataFrame, index: Index, selection: Selection) -> pl.DataFrame:
     """Weigh scores by the odds of a keyword in the selected articles to those in all others.
 
     Half an article is added on either side, so that a keyword that the others have not, or a selection
     without others, gives a number.
     """
-    others = groups["group"].n_unique() - selected
-    everywhere = keywords.join(groups, on="article_id").group_by("key").agg(pl.col("group").n_unique())
+    groups = index.derived("places")["group"].drop_nulls()
+    some = chosen(index, selection).articles
+    selected = groups.n_unique() if some is None else groups.gather(some).n_unique()
+    others = groups.n_unique() - selected
+    everywhere = index.derived("keys")["articles"].gather(told["key"]).cast(pl.Float64)
     share = (pl.col("articles") + 0.5) / (selected + 1)
-    rest = (pl.col("group").cast(pl.Float64) - pl.col("articles") + 0.5).clip(0.5) / (others + 1)
-    return told.join(everywhere, on="key", maintain_order="left").with_columns(
-        pl.col("score") * (1 + share / rest).log(2)
-    )
+    rest = (everywhere - pl.col("articles") + 0.5).clip(0.5) / (others + 1)
+    return told.with_columns(pl.col("score") * (1 + share / rest).log(2))
 
 
-def _commonest(keywords: pl.DataFrame, column: str) -> pl.DataFrame:
+def _commonest(spelt: pl.DataFrame, column: str) -> pl.DataFrame:
     """For each key what a column has most often; of equals the first of the alphabet."""
     return (
-        keywords.group_by("key", column)
-        .len()
-        .sort("len", column, descending=[True, False], nulls_last=True)
+        spelt.group_by("key", column)
+        .agg(pl.col("rows").sum())
+        .sort("rows", column, descending=[True, False], nulls_last=True)
         .unique("key", keep="first", maintain_order=True)
         .select("key", column)
     )

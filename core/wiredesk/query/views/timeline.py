@@ -8,8 +8,9 @@ from typing import Final, Literal, get_args
 
 import polars as pl
 
-from wiredesk.query.select import Selection, narrow
-from wiredesk.query.sentences import with_text
+from wiredesk.query.listing import Listing
+from wiredesk.query.select import Selection
+from wiredesk.query.views.facts import fact_column, ordered_rows, told
 from wiredesk.schema import EVENTS
 from wiredesk.store import Index
 
@@ -41,6 +42,24 @@ MAX_BUCKETS: Final = 4_000
 """More buckets than this are not made: no screen shows them, and one stray year would cost millions."""
 
 
+def timeline_list(index: Index, selection: Selection, *, direct_only: bool = False) -> Listing:
+    """`timeline_view`, of which only those rows are made that are looked at.
+
+    Its columns of EVENTS, and the article's, are to be had alone.
+    """
+    moments = ordered_rows(index, selection, index.derived("moments"), "events", direct_only=direct_only)
+    return Listing(
+        TIMELINE_VIEW,
+        moments["row"],
+        lambda rows: (
+            told(index, selection, "events", rows, ("source", "title"))
+            .rename({"written": "expression"})
+            .select(list(TIMELINE_VIEW))
+        ),
+        lambda name, rows: fact_column(index, "events", {"expression": "text"}.get(name, name), rows),
+    )
+
+
 def timeline_view(index: Index, selection: Selection, *, direct_only: bool = False) -> pl.DataFrame:
     """The date expressions of the selected articles with their sentences.
 
@@ -53,26 +72,32 @@ def timeline_view(index: Index, selection: Selection, *, direct_only: bool = Fal
         Frame with schema `TIMELINE_VIEW`: by `date_from`, the more precise first, then in the order
         of the index; what cannot be dated at the end.
     """
-    events = narrow(selection, index.events.rename({"text": "expression"}))
-    if direct_only:
-        events = events.filter("direct")
-    about = index.articles.select("article_id", "source", "title")
-    return (
-        with_text(index, events)
-        .join(about, on="article_id", how="left", maintain_order="left")
-        .sort("date_from", "date_to", nulls_last=True, maintain_order=True)
-        .select(list(TIMELINE_VIEW))
-    )
+    return timeline_list(index, selection, direct_only=direct_only).frame()
+
+
+def timeline_days(index: Index, selection: Selection, *, direct_only: bool = False) -> pl.DataFrame:
+    """How often which days stand in a timeline: all that a histogram needs.
+
+    Returns:
+        Frame with the columns date_from, date_to and `len`, each pair of days once, in their order; without
+        what cannot be dated.
+    """
+    moments = ordered_rows(index, selection, index.derived("moments"), "events", direct_only=direct_only)
+    return _counted(moments)
 
 
 def histogram(timeline: pl.DataFrame, zoom: Zoom) -> pl.DataFrame:
     """Count the dated rows of a timeline by decade, year, month, week or day.
 
+    Args:
+        timeline: Frame with schema `TIMELINE_VIEW`, or what `timeline_days` gives.
+        zoom: How wide the buckets are.
+
     Returns:
         Frame with schema `HISTOGRAM`: every bucket from the first to the last dated row, also empty
         ones, in order; empty where nothing is dated or more than `MAX_BUCKETS` would be needed.
     """
-    dated = timeline.drop_nulls(["date_from", "date_to"]).select("date_from", "date_to")
+    dated = timeline if "len" in timeline.columns else _counted(timeline)
     if not dated.height:
         return HISTOGRAM.to_frame()
     first: date = dated["date_from"].min()  # pyright: ignore[reportAssignmentType]
@@ -83,13 +108,13 @@ def histogram(timeline: pl.DataFrame, zoom: Zoom) -> pl.DataFrame:
     days = [start.toordinal() for start in starts]
     exact = [0] * len(starts)
     steps = [0.0] * (len(starts) + 1)
-    for begin, end in dated.iter_rows():
+    for begin, end, count in dated.select("date_from", "date_to", "len").iter_rows():
         low = bisect_right(days, begin.toordinal()) - 1
         high = bisect_right(days, end.toordinal()) - 1
         if low == high:
-            exact[low] += 1
+            exact[low] += count
         else:
-            share = 1 / (high - low + 1)
+            share = count / (high - low + 1)
             steps[low] += share
             steps[high + 1] -= share
     ends = [*(start - timedelta(1) for start in starts[1:]), _last_day(starts[-1], zoom)]
@@ -103,6 +128,11 @@ def histogram(timeline: pl.DataFrame, zoom: Zoom) -> pl.DataFrame:
         },
         schema=HISTOGRAM,
     )
+
+
+def _counted(moments: pl.DataFrame) -> pl.DataFrame:
+    days = moments.select("date_from", "date_to").drop_nulls()
+    return days.lazy().group_by("date_from", "date_to").len().sort("date_from", "date_to").collect()
 
 
 def fitting_zoom(timeline: pl.DataFrame, buckets: int) -> Zoom:

@@ -6,15 +6,17 @@ from typing import Final, Protocol
 import polars as pl
 
 from wiredesk.derived import DERIVED
-from wiredesk.store.derived.keywords import make_spellings, make_topics
+from wiredesk.store.derived.keywords import make_keys, make_spellings, make_topics
 from wiredesk.store.derived.rows import (
     make_amounts,
     make_cast,
     make_moments,
+    make_named,
     make_outlets,
     make_pairs,
     make_places,
     make_seals,
+    make_spans,
 )
 
 
@@ -54,8 +56,11 @@ _MAKERS: Final[dict[str, Callable[[Frames], pl.DataFrame]]] = {
         index.derived("pairs"),
     ),
     "outlets": lambda index: make_outlets(index.table("articles")),
+    "named": lambda index: make_named(
+        index.table("articles"), index.table("actors"), index.table("sentences"), index.table("mentions")
+    ),
     "pairs": lambda index: make_pairs(
-        index.table("articles"), index.table("actors"), index.table("mentions")
+        index.table("articles"), index.table("mentions"), index.derived("named")
     ),
     "cast": lambda index: make_cast(index.table("articles"), index.table("actors"), index.derived("pairs")),
     "moments": lambda index: make_moments(index.table("articles"), index.table("events")),
@@ -66,6 +71,10 @@ _MAKERS: Final[dict[str, Callable[[Frames], pl.DataFrame]]] = {
         index.table("keywords"),
         index.derived("spellings"),
     ),
+    "keys": lambda index: make_keys(
+        index.table("articles"), index.derived("spellings"), index.derived("topics")
+    ),
+    "spans": lambda index: make_spans(index.table("sentences")),
     "seals": lambda index: make_seals(index.table("texts")),
 }
 if _MAKERS.keys() != DERIVED.keys():

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from wiredesk.derived import SPELLINGS, TOPICS
+from wiredesk.derived import KEYS, SPELLINGS, TOPICS
 from wiredesk.keyword import keyword_key
 from wiredesk.store.derived.rows import article_rows, group_rows
 
@@ -28,3 +28,12 @@ def make_topics(articles: pl.DataFrame, keywords: pl.DataFrame, spellings: pl.Da
     return topics.with_columns(once.alias("alone")).select(
         pl.col(name).cast(dtype) for name, dtype in TOPICS.items()
     )
+
+
+def make_keys(articles: pl.DataFrame, spellings: pl.DataFrame, topics: pl.DataFrame) -> pl.DataFrame:
+    """Frame with schema `KEYS`."""
+    keyed = topics.select("alone", "article", spellings["key"].gather(topics["spelling"]).alias("key"))
+    shared = keyed.filter(~pl.col("alone"))
+    groups = shared.select("key", group_rows(articles).gather(shared["article"]).alias("group")).unique()
+    counts = pl.concat([keyed.filter("alone").select("key"), groups.select("key")]).group_by("key").len()
+    return counts.sort("key").select(pl.col("len").cast(KEYS["articles"]).alias("articles"))

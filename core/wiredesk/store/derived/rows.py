@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.derived import AMOUNTS, CAST, MOMENTS, OUTLETS, PAIRS, PLACES, SEALS
+from wiredesk.derived import AMOUNTS, CAST, MOMENTS, NAMED, OUTLETS, PAIRS, PLACES, SEALS, SPANS
 
 _SEAL_BYTES: Final = 8
 """A seal tells damage, not malice: one in 10**19 changed texts passes."""
@@ -74,12 +74,28 @@ def make_outlets(articles: pl.DataFrame) -> pl.DataFrame:
     return articles.select(list(OUTLETS)).drop_nulls().unique().sort("source")
 
 
-def make_pairs(articles: pl.DataFrame, actors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Frame with schema `PAIRS`: ambiguous mentions count for nobody."""
-    known = actors.select("actor_id", pl.int_range(pl.len(), dtype=pl.UInt32).alias("actor"))
+def make_named(
+    articles: pl.DataFrame, actors: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """Frame with schema `NAMED`."""
+    known = actors.select("actor_id").with_row_index("actor")
+    ends = pl.int_range(articles.height, eager=True, dtype=pl.UInt32)
+    first = article_rows(articles, sentences).search_sorted(ends, "left")
     return (
-        mentions.select("actor_id", article_rows(articles, mentions).alias("article"))
-        .join(known, on="actor_id", how="inner")
+        mentions.select("actor_id", "sentence")
+        .join(known, on="actor_id", how="left", maintain_order="left")
+        .select(
+            "actor", (first.gather(article_rows(articles, mentions)) + pl.col("sentence")).alias("sentence")
+        )
+        .select(pl.col(name).cast(dtype) for name, dtype in NAMED.items())
+    )
+
+
+def make_pairs(articles: pl.DataFrame, mentions: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Frame with schema `PAIRS`: ambiguous mentions count for nobody."""
+    return (
+        named.select("actor", article_rows(articles, mentions).alias("article"))
+        .drop_nulls("actor")
         .group_by("article", "actor")
         .agg(pl.len().alias("mentions"))
         .sort("article", "actor")
@@ -89,12 +105,18 @@ def make_pairs(articles: pl.DataFrame, actors: pl.DataFrame, mentions: pl.DataFr
 
 def make_cast(articles: pl.DataFrame, actors: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """Frame with schema `CAST`."""
-    days = pairs.select("actor", articles["published"].gather(pairs["article"]).alias("day"))
-    seen = days.group_by("actor").agg(pl.col("day").min().alias("first"), pl.col("day").max().alias("last"))
+    days = pairs.with_columns(articles["published"].gather(pairs["article"]).alias("day"))
+    seen = days.group_by("actor").agg(
+        pl.col("day").min().alias("first"),
+        pl.col("day").max().alias("last"),
+        pl.col("mentions").sum(),
+        pl.len().alias("articles"),
+    )
     by_name = actors.select(pl.arg_sort_by("name", "kind", maintain_order=True)).to_series().arg_sort()
     return (
         actors.select(pl.int_range(pl.len(), dtype=pl.UInt32).alias("actor"), by_name.alias("by_name"))
         .join(seen, on="actor", how="left", maintain_order="left")
+        .with_columns(pl.col("mentions", "articles").fill_null(0))
         .select(pl.col(name).cast(dtype) for name, dtype in CAST.items())
     )
 
@@ -127,6 +149,11 @@ def make_amounts(articles: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
     return order.with_columns(placed.gather(order["row"]).alias("article")).select(
         pl.col(name).cast(dtype) for name, dtype in AMOUNTS.items()
     )
+
+
+def make_spans(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Frame with schema `SPANS`."""
+    return sentences.select(pl.col(name).cast(dtype) for name, dtype in SPANS.items())
 
 
 def make_seals(texts: pl.DataFrame) -> pl.DataFrame:

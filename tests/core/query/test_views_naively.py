@@ -1,0 +1,263 @@
+"""Views of random indexes, beside what plain Python counts."""
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import polars as pl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
+
+from wiredesk.query import (
+    Listing,
+    Selection,
+    actors_list,
+    actors_view,
+    articles_list,
+    articles_view,
+    figures_list,
+    figures_view,
+    histogram,
+    keywords_view,
+    neighbours_view,
+    select,
+    timeline_days,
+    timeline_list,
+    timeline_view,
+)
+from wiredesk.query.views.keywords import RANK_DAMPING, SPREAD
+from wiredesk.schema import TABLES, conform
+from wiredesk.store import Index
+
+Rows = list[dict[str, Any]]
+QUERIES = (
+    "",
+    "source:north",
+    "-source:north",
+    "person:Ada",
+    "flood",
+    "is:copy",
+    "figure:>3",
+    "source:nobody",
+)
+DAY = date(2020, 1, 1)
+SAID = ("Ada saw a flood.", "Nothing was said.", "The flood met Bo.", "It rained.")
+MANY = settings(max_examples=40, deadline=None)  # a busy machine is no mistake
+ACTORS = ((1, "Ada", "person"), (2, "Bo", "person"), (3, "Cy", "place"))
+
+
+@st.composite
+def indexes(draw: st.DrawFn) -> Index:
+    """Some articles of a few sentences, with any facts in them, in the order that an index has."""
+    rows: dict[str, Rows] = defaultdict(list)
+    chance = draw(st.randoms(use_true_random=False))
+    for article in range(draw(st.integers(0, 7))):
+        number = 100 - article  # identifiers do not rise with rows
+        sentences = [chance.choice(SAID) for _ in range(chance.randint(1, 4))]
+        day = DAY + timedelta(chance.randrange(9)) if chance.random() < 0.7 else None
+        original = (
+            chance.choice(rows["articles"])["article_id"] if article and chance.random() < 0.3 else None
+        )
+        rows["articles"].append(
+            {
+                "article_id": number, "path": f"{article}.txt", "part": 0, "title": sentences[0],
+                "source": chance.choice(["North", "South", None]), "published": day,
+                "words": chance.randrange(9), "duplicate_of": original,
+            }
+        )  # fmt: skip
+        rows["texts"].append({"article_id": number, "text": "\n".join(sentences)})
+        at = 0
+        for sentence, said in enumerate(sentences):
+            place = {"article_id": number, "sentence": sentence, "start": at, "end": at + len(said)}
+            rows["sentences"].append(
+                {**place, "kind": chance.choice(["title", "body"]), "paragraph": sentence}
+            )
+            for _ in range(chance.randint(0, 2)):
+                actor = chance.choice([*ACTORS, (None, "Ada", "person")])
+                named = {"actor_id": actor[0], "surface": actor[1], "kind": actor[2]}
+                rows["mentions"].append({**place, **named})
+            if chance.random() < 0.6:
+                first = DAY + timedelta(chance.randrange(40)) if chance.random() < 0.7 else None
+                last = first + timedelta(chance.choice([0, 0, 9])) if first else None
+                value = str(first) if first else None
+                rows["events"].append(
+                    {**place, "text": said, "value": value, "date_from": first, "date_to": last}
+                )
+            if chance.random() < 0.6:
+                kind = chance.choice(["count", "money"])
+                unit = chance.choice(["EUR", None]) if kind == "money" else None
+                noun = chance.choice(["armed men", "Men", None])
+                figure = {"value": float(chance.randrange(6)), "kind": kind, "unit": unit, "noun": noun}
+                rows["figures"].append({**place, "text": said, **figure})
+            at += len(said) + 1
+        for rank in range(chance.randint(0, 4)):
+            keyword = chance.choice(["flood", "Floods", "rain", "Ada"])
+            sort = chance.choice(["name", "plain", None])
+            place = {"article_id": number, "sentence": 0, "start": rank, "end": rank + 1}
+            rows["keywords"].append({**place, "keyword": keyword, "rank": rank + 1, "sort": sort})
+    rows["actors"] = [
+        {"actor_id": i, "name": name, "kind": kind, "aliases": [name]} for i, name, kind in ACTORS
+    ]
+    frames = {
+        name: conform(pl.DataFrame(rows[name], infer_schema_length=None), schema)
+        if rows[name]
+        else schema.to_frame()
+        for name, schema in TABLES.items()
+    }
+    return replace(Index(), **frames)
+
+
+def chosen_of(selection: Selection) -> set[int]:
+    return set(selection.articles["article_id"])
+
+
+def direct_of(selection: Selection) -> set[tuple[int, int]] | None:
+    return None if selection.direct is None else set(selection.direct.iter_rows())
+
+
+def narrowed(frame: pl.DataFrame, selection: Selection, *, direct_only: bool = False) -> Rows:
+    """The rows of the chosen articles, with `direct`."""
+    articles, direct = chosen_of(selection), direct_of(selection)
+    kept: Rows = []
+    for row in frame.iter_rows(named=True):
+        near = direct is None or (row["article_id"], row["sentence"]) in direct
+        if row["article_id"] in articles and (near or not direct_only):
+            kept.append({**row, "direct": near})
+    return kept
+
+
+def last(value: object) -> tuple[bool, Any]:
+    """A key by which nothing comes last."""
+    return value is None, value or 0
+
+
+@MANY
+@given(indexes(), st.sampled_from(QUERIES))
+def test_articles_are_the_chosen_ones_in_their_order(index: Index, query: str) -> None:
+    selection = select(index, query)
+    hits = dict(selection.articles.select("article_id", "hits").iter_rows())
+    rows = [row for row in index.articles.iter_rows(named=True) if row["article_id"] in hits]
+    rows.sort(key=lambda row: row["published"] or date.min, reverse=True)
+    rows.sort(key=lambda row: (row["duplicate_of"] is not None, -hits[row["article_id"]]))
+    view = articles_view(index, selection)
+    assert view["article_id"].to_list() == [row["article_id"] for row in rows]
+    assert view["hits"].to_list() == [hits[row["article_id"]] for row in rows]
+    copied = Counter(index.articles["duplicate_of"].drop_nulls())
+    assert view["copies"].to_list() == [copied[row["article_id"]] for row in rows]
+
+
+@MANY
+@given(indexes(), st.sampled_from(QUERIES), st.booleans())
+def test_actors_are_counted_as_by_hand(index: Index, query: str, direct_only: bool) -> None:
+    selection = select(index, query)
+    published = dict(index.articles.select("article_id", "published").iter_rows())
+    found: dict[int, list[int]] = defaultdict(list)
+    for row in narrowed(index.mentions, selection, direct_only=direct_only):
+        if row["actor_id"] is not None:
+            found[row["actor_id"]].append(row["article_id"])
+    expected: list[tuple[Any, ...]] = []
+    for actor, name, kind in ACTORS:
+        days = [day for article in found[actor] if (day := published[article])]
+        if found[actor]:
+            counts = (len(found[actor]), len(set(found[actor])))
+            expected.append((name, kind, *counts, min(days, default=None), max(days, default=None)))
+    expected.sort(key=lambda row: (-row[2], -row[3], row[0], row[1]))
+    view = actors_view(index, selection, direct_only=direct_only)
+    assert view.select("name", "kind", "mentions", "articles", "first", "last").rows() == expected
+
+
+@MANY
+@given(indexes(), st.sampled_from(QUERIES), st.booleans())
+def test_a_timeline_has_every_date_with_its_sentence(index: Index, query: str, direct_only: bool) -> None:
+    selection = select(index, query)
+    rows = narrowed(index.events, selection, direct_only=direct_only)
+    rows.sort(key=lambda row: (last(row["date_from"]), last(row["date_to"])))
+    view = timeline_view(index, selection, direct_only=direct_only)
+    columns = ["article_id", "sentence", "start", "date_from", "direct"]
+    assert view.select(columns).rows() == [tuple(row[name] for name in columns) for row in rows]
+    assert view["text"].to_list() == view["expression"].to_list()
+    days = timeline_days(index, selection, direct_only=direct_only)
+    for zoom in ("year", "month", "day"):
+        assert_frame_equal(histogram(view, zoom), histogram(days, zoom))
+
+
+@MANY
+@given(indexes(), st.sampled_from(QUERIES), st.booleans())
+def test_figures_stand_by_what_they_count(index: Index, query: str, direct_only: bool) -> None:
+    selection = select(index, query)
+    rows = narrowed(index.figures, selection, direct_only=direct_only)
+    rows.sort(
+        key=lambda row: (
+            row["kind"] == "count",
+            row["kind"],
+            last(row["unit"]),
+            last(row["noun"] and row["noun"].lower().split(" ")[-1]),
+            -row["value"],
+        )
+    )
+    columns = ["article_id", "sentence", "value", "direct"]
+    view = figures_view(index, selection, direct_only=direct_only)
+    assert view.select(columns).rows() == [tuple(row[name] for name in columns) for row in rows]
+    assert view["text"].to_list() == view["figure"].to_list()
+
+
+@MANY
+@given(indexes(), st.sampled_from(QUERIES))
+def test_keywords_count_near_copies_once(index: Index, query: str) -> None:
+    selection = select(index, query)
+    group = {row["article_id"]: row["duplicate_of"] or row["article_id"] for row in index.articles.to_dicts()}
+    best: dict[tuple[str, int], float] = {}
+    for row in index.keywords.iter_rows(named=True):
+        if row["article_id"] in chosen_of(selection):
+            key = row["keyword"].lower().removesuffix("s"), group[row["article_id"]]
+            best[key] = max(best.get(key, 0), 1 / (RANK_DAMPING + row["rank"]))
+    told: dict[str, list[float]] = defaultdict(list)
+    for (key, _), salience in best.items():
+        told[key].append(salience)
+    view = keywords_view(index, selection)
+    counted = {row["keyword"].lower().removesuffix("s"): row for row in view.iter_rows(named=True)}
+    assert {key: row["articles"] for key, row in counted.items()} == {
+        key: len(all_) for key, all_ in told.items()
+    }
+    if selection.everything:
+        for key, all_ in told.items():
+            score = sum(all_) / len(all_) * len(all_) ** SPREAD
+            assert abs(counted[key]["score"] - score) < 1e-5
+
+
+@MANY
+@given(indexes(), st.sampled_from(QUERIES))
+def test_neighbours_share_sentences(index: Index, query: str) -> None:
+    selection = select(index, query)
+    together: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for row in narrowed(index.mentions, selection):
+        if row["actor_id"] is not None:
+            together[row["article_id"], row["sentence"]].add(row["actor_id"])
+    shared = Counter(other for named in together.values() if 1 in named for other in named - {1})
+    view = neighbours_view(index, selection, 1)
+    assert dict(view.select("actor_id", "sentences").iter_rows()) == dict(shared)
+
+
+@MANY
+@given(indexes(), st.sampled_from(QUERIES))
+def test_a_list_shows_any_part_of_its_view(index: Index, query: str) -> None:
+    selection = select(index, query)
+    lists: list[tuple[Listing, pl.DataFrame, str]] = [
+        (articles_list(index, selection), articles_view(index, selection), "source"),
+        (actors_list(index, selection), actors_view(index, selection), "name"),
+        (timeline_list(index, selection), timeline_view(index, selection), "date_from"),
+        (figures_list(index, selection), figures_view(index, selection), "published"),
+    ]
+    for listing, view, column in lists:
+        assert listing.height == view.height
+        assert listing.schema == view.schema
+        assert_frame_equal(listing.slice(1, 2), view.slice(1, 2))
+        assert_frame_equal(pl.concat(listing.portions()), view)
+        by_column = view.sort(column, descending=True, nulls_last=True, maintain_order=True)
+        assert_frame_equal(listing.sorted(column, descending=True).frame(), by_column)
+        if view.height:
+            wanted = view.row(view.height - 1, named=True)
+            found = listing.find(**{column: wanted[column]})
+            assert found == view[column].index_of(wanted[column])
