@@ -15,14 +15,14 @@ README: Final = Path(__file__).parents[1] / "README.md"
 
 def keys() -> Iterator[str]:
     """One row a key, by where it works."""
-    yield from ("| keys | what they do |", "|---|---|")
+    yield from ("| keys | what they do | action |", "|---|---|---|")
     for context, heading in CONTEXTS.items():
         here = [key for key in KEYS if key.context == context]
         if here:
-            yield f"| | **{heading}** |"
+            yield f"| | **{heading}** | |"
         for key in here:
             names = " ".join(f"`{shown(name)}`" for name in key.keys.split(","))
-            yield f"| {names} | {_cell(key.text)} |"
+            yield f"| {names} | {_cell(key.text)} | `{key.id}` |"
 
 
 def commands() -> Iterator[str]:

@@ -17,6 +17,22 @@ def test_a_clash_in_a_keymap_is_told() -> None:
     assert [str(clash) for clash in keys.clashes({"down": "k"})] == ["'k' would be both 'down' and 'up'"]
 
 
+def test_a_clash_with_a_wider_place_is_told() -> None:
+    assert [str(clash) for clash in keys.clashes({"down": "t"})] == ["'t' would be both 'theme' and 'down'"]
+
+
+def test_a_readers_own_key_is_taken_from_what_has_others() -> None:
+    found = keys.giving_way({}, {"down": "x,K", "theme": "k"})
+    assert (found["next-fact"], found["page-up"], found["up"]) == ("]", "pageup", "up")
+    assert keys.clashes(found) == []
+
+
+def test_what_has_no_other_key_keeps_its_own_and_the_clash_is_told() -> None:
+    found = keys.giving_way({}, {"down": "t"})
+    assert "theme" not in found
+    assert keys.clashes(found)
+
+
 def test_every_action_has_a_name_of_its_own() -> None:
     assert len(BY_ID) == len(KEYS)
 
@@ -70,11 +86,10 @@ def test_every_binding_calls_an_action_that_exists() -> None:
     from wiredesk_tui.screen import DeskScreen
 
     owners: dict[str, tuple[type, ...]] = {
-        "everywhere": (DeskScreen,), "desk": (Body,), "list": (RowList,),
+        "program": (WiredeskApp,), "everywhere": (DeskScreen,), "desk": (Body,), "list": (RowList,),
         "actors": (ActorsPane,), "timeline": (TimelinePane,),
         "search": (KeywordList, HitList), "reader": (Reader,), "prompt": (PromptInput,), "page": (HelpPage,),
     }  # fmt: skip
     for binding in KEYS:
         name = "action_" + binding.action.split("(")[0]
         assert all(hasattr(owner, name) for owner in owners[binding.context]), binding.id
-    assert hasattr(WiredeskApp, "action_quit")

@@ -1,17 +1,28 @@
 """Sets of keys, and keyboards with other letters."""
 
 from collections.abc import Callable
+from string import ascii_letters
 from typing import Any
 
 import pytest
 
 from wiredesk.store import Index
 from wiredesk_tui.keys import BY_ID, KEYS, WITHIN, clashes, keys_of, unknown_key
-from wiredesk_tui.layouts import SAME_PLACE, spread
+from wiredesk_tui.layouts import Keyboard, same_place, spread
 from wiredesk_tui.presets import PRESETS, Preset
 
-PREFIXES = {"ctrl+a", "ctrl+b", "ctrl+s", "ctrl+z"}
-"""Of screen and tmux, and what a terminal line takes for itself."""
+PREFIXES = {"ctrl+a", "ctrl+b", "ctrl+s"}
+"""Of screen and tmux, and what a terminal line takes for itself; Ctrl+Z does here what it does there."""
+TYPES: dict[Keyboard, str] = {
+    "russian": 'йцукенгшщзхъфывапролджэячсмитьбю.ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,!"№;%:?*()_+-=0123456789',
+    "ukrainian": 'йцукенгшщзхїфівапролджєячсмитьбю.ЙЦУКЕНГШЩЗХЇФІВАПРОЛДЖЄЯЧСМИТЬБЮ,!"№;%:?*()_+-=0123456789',
+    "greek": ";ςερτυθιοπ[]ασδφγηξκλ'ζχψωβνμ,./:ΕΡΤΥΘΙΟΠ{}ΑΣΔΦΓΗΞΚΛ\"ΖΧΨΩΒΝΜ<>?!@#$%^&*()_+-=0123456789",
+    "arabic": "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ×÷<>][/:\"~}{',.؟آأـ،\ufef7!@#$%^&*()_+-=0123456789",
+    "persian": "ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپو./][}{»«:؛كژء><؟آأة\u0654!٬٫﷼٪×،*)(_+-=۰۱۲۳۴۵۶۷۸۹",
+    "hebrew": "/'קראטוןםפ][שדגכעיחלךף,זסבהנמצתץ.QWERTYUIOP}{ASDFGHJKL:\"ZXCVBNM><?!@#$%^&*()_+-=0123456789",
+    "french": ascii_letters + "&é\"'(-è_çà)=1234567890°+^$*ù,;:!?./§%µ£¨<>#{[|`\\@]}",
+}
+"""What the keyboards type, with Shift and AltGr, besides keys with names."""
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -50,12 +61,37 @@ def test_with_arrows_no_letter_does_anything() -> None:
      ('"', "3"), ("'", "4"), ("(", "5"), ("-", "6"), ("è", "7"), ("٣", "3"), ("۵", "5")],
 )  # fmt: skip
 def test_a_key_is_the_same_on_other_keyboards(typed: str, ours: str) -> None:
-    assert typed in SAME_PLACE[ours]
+    assert typed in same_place()[ours]
 
 
 def test_a_character_stands_for_one_key() -> None:
-    typed = [char for others in SAME_PLACE.values() for char in others]
+    typed = [char for others in same_place().values() for char in others]
     assert len(typed) == len(set(typed))
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("keyboard", TYPES)
+def test_every_action_is_reached_from_every_keyboard(keyboard: Keyboard, preset: Preset) -> None:
+    every = spread(PRESETS[preset], keyboard)
+    for action, keys in every.items():
+        reached = [one for one in keys.split(",") if len(one) > 1 or one in TYPES[keyboard]]
+        assert reached, action
+
+
+@pytest.mark.parametrize("keyboard", TYPES)
+def test_a_keyboard_that_is_named_has_no_key_with_two_actions(keyboard: Keyboard) -> None:
+    assert clashes(spread({}, keyboard)) == []
+
+
+def test_where_two_keyboards_disagree_the_named_one_counts() -> None:
+    assert "ظ" in spread({})["search"]
+    assert "ظ" in spread({}, "persian")["zoom-in"]
+    assert "ظ" not in spread({}, "persian")["search"]
+
+
+def test_what_lies_under_altgr_on_many_keyboards_lies_elsewhere_too() -> None:
+    for key in KEYS:
+        assert any(len(one) > 1 or one not in "[]{}@#\\|~" for one in key.keys.split(",")), key.id
 
 
 def test_a_readers_own_key_is_no_other_keyboards() -> None:

@@ -31,7 +31,7 @@ def test_settings_are_read(tmp_path: Path) -> None:
         ('[keymap]\ndwn = "x"', "2: keymap.dwn: unknown action; did you mean 'down'?"),
         ('keys = "emacs"', "1: keys: "),
         ('theme = "dark"\n\n[keymap]\nup = "x"\ndown = "pgdn"', "5: keymap.down: 'pgdn' is no key"),
-        ('[keymap]\ndown = "k"', "2: keymap: 'k' would be both 'down' and 'up'"),
+        ('[keymap]\ndown = "s"', "2: keymap: 's' would be both 'sort' and 'down'"),
         ("theme =", " is not TOML"),
     ],
 )

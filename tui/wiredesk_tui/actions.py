@@ -1,5 +1,6 @@
-"""Actions by name, hints, and what a place on the desk is cited as."""
+"""Actions by name, and what a place on the desk is cited as."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from textual.message import Message
@@ -22,26 +23,6 @@ _PANE_CONTEXTS: Final[dict[PaneName, Context]] = {
 NAMED: Final[tuple[str, ...]] = tuple(key.id for key in KEYS if key.context not in ("prompt", "page"))
 """Actions that the action line knows."""
 
-_HINTED: Final[dict[Context, tuple[str, ...]]] = {
-    "list": ("help", "open", "add", "cite", "quit"),
-    "timeline": ("help", "open", "zoom-in", "add", "cite"),
-    "prompt": ("prompt-accept", "prompt-cancel", "prompt-before"),
-    "reader": ("back", "next-fact", "text-down", "next-hit", "cite"),
-}
-"""Context -> the actions worth a hint, the most useful first."""
-_WORDS: Final = {
-    "add": "narrow", "zoom-in": "zoom", "next-fact": "fact", "next-hit": "hit", "text-down": "page",
-    "prompt-accept": "keep", "prompt-cancel": "as before", "prompt-before": "earlier ones",
-}  # fmt: skip
-"""Action -> its word in a hint, where it is not its name."""
-
-
-def hints_for(context: Context, keymap: dict[str, str], *, ascii: bool) -> tuple[str, ...]:
-    """The keys worth knowing here, the most useful first."""
-    hinted = _HINTED.get(context, _HINTED["list"])
-    keys = {name: shown(keys_of(name, keymap)[0], ascii=ascii) for name in hinted}
-    return tuple(f"{key} {_WORDS.get(name, name)}" for name, key in keys.items())
-
 
 def context_of(focused: Widget | None, pane: PaneName) -> Context:
     """Where the reader of the screen is, as the key table sees it."""
@@ -59,6 +40,15 @@ def action_named(name: str) -> Key | None:
         return BY_ID[name]
     begun = [known for known in NAMED if known.startswith(name)]
     return BY_ID[begun[0]] if len(begun) == 1 and name else None
+
+
+def told_of(names: Sequence[str], keymap: Mapping[str, str], *, ascii: bool) -> str:
+    """What the action line says to the names that begin like what is typed: all of them, or what one does."""
+    if len(names) != 1:
+        return "  ".join(names)
+    key = BY_ID[names[0]]
+    keys = " ".join(shown(one, ascii=ascii) for one in keys_of(key.id, keymap))
+    return f"{key.id}: {key.text} ({keys})"
 
 
 def place_of(key: Key) -> str:

@@ -6,10 +6,11 @@ from asyncio import get_running_loop
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
+from wiredesk_tui.bindings import bindings
 from wiredesk_tui.grounded import GroundedApp
 from wiredesk_tui.job import Job
 from wiredesk_tui.keys import keys_of, shown
@@ -52,7 +53,7 @@ class WiredeskApp(GroundedApp[int]):
 
     CSS_PATH = "desk.tcss"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("program")
 
     def __init__(
         self,
@@ -78,7 +79,7 @@ class WiredeskApp(GroundedApp[int]):
         self._wear(self._settings.theme)
         ascii = profile.ascii if self._settings.ascii is None else self._settings.ascii
         self._glyphs = ASCII if ascii else UNICODE
-        self.set_keymap(spread(self._settings.keys_in_force))
+        self.set_keymap(spread(self._settings.keys_in_force, self._settings.keyboard))
 
     @property
     def desks(self) -> list[DeskScreen]:
@@ -111,9 +112,18 @@ class WiredeskApp(GroundedApp[int]):
         """Leave, politely."""
         self._end()
 
-    def action_help_quit(self) -> None:
+    def action_quit_now(self) -> None:
         """Leave as well: who presses Ctrl+C means it."""
         self._end()
+
+    def action_suspend(self) -> None:
+        """Rest in the background until the shell calls."""
+        self.action_suspend_process()
+
+    def action_redraw(self) -> None:
+        """Draw everything again, also over what another program has written."""
+        self.screen.refresh(layout=True, repaint=True)
+        self.repaint_terminal()
 
     def on_next_theme(self, _: NextTheme) -> None:
         """Put the next theme on that the terminal can show."""
@@ -191,6 +201,7 @@ def toolkit_theme(palette: Palette, colours: int) -> Theme:
 
     file = palette.file
     text, ground, accent = colour(file.foreground), colour(file.background), colour(file.accent)
+    muted = palette["muted"].color
     return Theme(
         name=f"{palette.name}-{colours}",
         primary=accent,
@@ -201,7 +212,11 @@ def toolkit_theme(palette: Palette, colours: int) -> Theme:
         boost=ground,
         dark=file.dark,
         ansi=not file.foreground.startswith("#"),
-        variables={"ansi-background": ground, "ansi-foreground": text},
+        variables={
+            "ansi-background": ground,
+            "ansi-foreground": text,
+            "muted": colour(muted.name) if muted and not muted.is_default else text,
+        },
     )
 
 

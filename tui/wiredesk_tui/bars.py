@@ -18,6 +18,8 @@ from wiredesk_tui.lines import LineWidget, sides
 SLOWEST: Final = 2.0
 """Seconds before a rate says anything."""
 BAR_WIDTH: Final = 20
+FIRST_HINTS: Final = 3
+"""Hints that are worth more than long words about the files."""
 STATUSES: Final[tuple[FileStatus, ...]] = get_args(FileStatus)
 WORDS: Final = {
     "find": "looking for files",
@@ -77,6 +79,17 @@ class Counts:
         """All of them."""
         return self.indexed + self.grouped + self.refused
 
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """The sum, the longest form first; each as what went well, and what was refused."""
+        found, indexed, grouped, refused = (
+            f"{count:,}" for count in (self.found, self.indexed, self.grouped, self.refused)
+        )
+        return (
+            (f"{found} files = {indexed} indexed + {grouped} grouped + ", f"{refused} refused "),
+            (f"{found} files = {indexed} + {grouped} + ", f"{refused} refused "),
+            (f"{found} = {indexed}+{grouped}+", f"{refused} "),
+        )
+
     @staticmethod
     def of(index: Index) -> "Counts":
         """Count an index's files."""
@@ -128,21 +141,20 @@ class StatusBar(LineWidget):
 
     def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
         """Message, progress or hints on the left; the counts on the right, always."""
-        right = self._files(long=True)
+        forms = self._files()
         if self.told.text or self.progress:
             left = self._left(width)
-            if line_width(left) + line_width(right) + 1 > width:
-                right = self._files(long=False)
+            wanted = line_width(left)
         else:
-            if line_width(right) > width:
-                right = self._files(long=False)
-            left = self._hints(width - line_width(right) - 1)
+            left, wanted = [], line_width(self._hints(width, FIRST_HINTS))
+        right = next((form for form in forms if wanted + 1 + line_width(form) <= width), forms[-1])
         room = max(0, width - line_width(right) - 1)
-        return sides(_cut_line(left, room, self.look.glyphs.ellipsis), right, width), None
+        left = _cut_line(left, room, self.look.glyphs.ellipsis) if left else self._hints(room)
+        return sides(left, right, width), None
 
     def room_for(self, text: str) -> bool:
         """Whether a message fits beside the counts."""
-        return len(clean(text)) + line_width(self._files(long=False)) + 3 <= self.size.width
+        return len(clean(text)) + line_width(self._files()[-1]) + 3 <= self.size.width
 
     def _left(self, width: int) -> Line:
         if self.told.text:
@@ -150,10 +162,10 @@ class StatusBar(LineWidget):
             return [Span(" "), Span(sign + clean(self.told.text), "error" if self.told.error else "warning")]
         return self._progress(self.progress, width) if self.progress else []
 
-    def _hints(self, width: int) -> Line:
+    def _hints(self, width: int, most: int | None = None) -> Line:
         """As many hints as there is room for, whole ones."""
         text = ""
-        for hint in self.hints:
+        for hint in self.hints[:most]:
             more = f"{text}  {hint}" if text else f" {hint}"
             if len(more) > width:
                 break
@@ -174,14 +186,9 @@ class StatusBar(LineWidget):
             text += f"  {rate:,.0f}/s  {duration((now.total - now.done) / rate)} left"
         return [Span(f" {doing} "), Span(bar, "bar"), Span(text)]
 
-    def _files(self, *, long: bool) -> Line:
-        counts = self._counts
-        token = "warning" if counts.refused else "muted"
-        if long:
-            parts = f"{counts.found:,} files = {counts.indexed:,} indexed + {counts.grouped:,} grouped + "
-            return [Span(parts, "muted"), Span(f"{counts.refused:,} refused ", token)]
-        parts = f"{counts.found:,} = {counts.indexed:,}+{counts.grouped:,}+"
-        return [Span(parts, "muted"), Span(f"{counts.refused:,} ", token)]
+    def _files(self) -> list[Line]:
+        token = "warning" if self._counts.refused else "muted"
+        return [[Span(well, "muted"), Span(refused, token)] for well, refused in self._counts.forms()]
 
 
 def _cut_line(line: Line, width: int, ellipsis: str) -> Line:

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Context = Literal["everywhere", "desk", "list", "timeline", "actors", "search", "reader", "prompt", "page"]
+Context = Literal[
+    "everywhere", "desk", "list", "timeline", "actors", "search", "reader", "program", "prompt", "page"
+]
 
 CONTEXTS: Final[dict[Context, str]] = {
     "list": "In a list",
@@ -18,21 +20,23 @@ CONTEXTS: Final[dict[Context, str]] = {
     "reader": "In the reader",
     "desk": "On the desk",
     "everywhere": "Everywhere",
+    "program": "In the whole program",
     "prompt": "While typing a search or an action",
     "page": "In help and other pages",
 }
 """Where a key works -> the heading under which help lists it. Inner contexts come before outer ones."""
 
 WITHIN: Final[dict[Context, tuple[Context, ...]]] = {
-    "everywhere": (),
-    "desk": ("everywhere",),
-    "list": ("desk", "everywhere"),
-    "timeline": ("list", "desk", "everywhere"),
-    "actors": ("list", "desk", "everywhere"),
-    "search": ("list", "desk", "everywhere"),
-    "reader": ("desk", "everywhere"),
-    "prompt": (),
-    "page": (),
+    "program": (),
+    "everywhere": ("program",),
+    "desk": ("everywhere", "program"),
+    "list": ("desk", "everywhere", "program"),
+    "timeline": ("list", "desk", "everywhere", "program"),
+    "actors": ("list", "desk", "everywhere", "program"),
+    "search": ("list", "desk", "everywhere", "program"),
+    "reader": ("desk", "everywhere", "program"),
+    "prompt": ("program",),
+    "page": ("program",),
 }
 """Context -> the wider ones whose keys work there too."""
 
@@ -71,11 +75,11 @@ KEYS: Final[tuple[Key, ...]] = (
     # ---------------------------------------------------------------- query
     Key("search", "/", "search", "search: results come while you type", "everywhere"),
     Key("drop-facet", "backspace,c", "drop_facet", "drop the last part of the query", "everywhere"),
-    Key("only-matching", "w", "only_matching", "only facts of sentences that match themselves", "everywhere"),
+    Key("only-matching", "w,W", "only_matching", "only facts of sentences that match", "everywhere"),
     Key("sort", "s", "sort", "sort the list by something else", "everywhere"),
     # ---------------------------------------------------------------- facts
-    Key("next-fact", "]", "fact(1)", "reader: next fact; list: open the next row", "desk"),
-    Key("previous-fact", "[", "fact(-1)", "reader: fact before; list: open the row before", "desk"),
+    Key("next-fact", "],x", "fact(1)", "reader: next fact; list: open the next row", "desk"),
+    Key("previous-fact", "[,X", "fact(-1)", "reader: fact before; list: open the row before", "desk"),
     Key("next-hit", "n", "hit(1)", "next place that matches the query", "desk"),
     Key("previous-hit", "N", "hit(-1)", "place before that matches the query", "desk"),
     Key("cite", "y", "cite", "show sentence and citation, and offer them for pasting", "everywhere"),
@@ -88,10 +92,12 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("profile", "p", "next_profile", "send the terminal all it can show, or less", "everywhere"),
     Key("actions", ":", "actions", "do any action by its name", "everywhere"),
     Key("help", "?,f1", "help", "the keys that work here; type to find one", "everywhere"),
-    Key("redraw", "f5", "redraw", "draw the screen again", "everywhere", "ctrl+l"),
     Key("back", "escape", "back", "go back; at the top: clear the query", "everywhere"),
-    Key("quit", "q", "leave", "go back; at the top: quit", "everywhere"),
-    Key("quit-now", "f10", "quit_now", "quit", "everywhere", "ctrl+q,ctrl+c"),
+    Key("quit", "q,Q", "leave", "go back; at the top: quit", "everywhere"),
+    # ---------------------------------------------------------------- whatever is on the screen
+    Key("redraw", "f5", "redraw", "draw the screen again", "program", "ctrl+l"),
+    Key("suspend", "f9", "suspend", "rest in the background until `fg`", "program", "ctrl+z"),
+    Key("quit-now", "f10", "quit_now", "quit", "program", "ctrl+q,ctrl+c"),
     # ---------------------------------------------------------------- lists
     Key("down", "j,down", "down", "next row", "list"),
     Key("up", "k,up", "up", "row before", "list"),
@@ -209,16 +215,50 @@ class Clash:
         return f"'{self.key}' would be both '{self.actions[0]}' and '{self.actions[1]}'"
 
 
+OVERRIDING: Final[tuple[Context, ...]] = ("timeline", "actors", "search")
+"""Panes whose own keys may be those of lists: they are lists themselves, and theirs count."""
+
+
+def giving_way(keys: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """A set of keys and the reader's own, which count first.
+
+    Args:
+        keys: Action -> its keys, where they are not the default ones.
+        own: The same, by the reader; may name actions that there are not.
+
+    Returns:
+        Both; an action that the reader has not named loses the keys that the reader has given to another one
+        in the same place or around it, unless it would be left with none.
+    """
+    found = {**keys, **own}
+    for key in KEYS:
+        if key.id in own:
+            continue
+        near = {key.context, *WITHIN[key.context]}
+        taken = {
+            one
+            for other in (BY_ID[name] for name in own if name in BY_ID)
+            if other.context in near or key.context in WITHIN[other.context]
+            for one in keys_of(other.id, own)
+        }
+        before = keys_of(key.id, keys)
+        left = [one for one in before if one not in taken]
+        if left and left != before:
+            found[key.id] = ",".join(left)
+    return found
+
+
 def clashes(keymap: Mapping[str, str]) -> list[Clash]:
     """Keys that would do two things in one place; empty where all is well."""
-    found: list[Clash] = []
+    found: dict[Clash, None] = {}
     for context in CONTEXTS:
+        around = () if context in OVERRIDING else WITHIN[context]
         taken: dict[str, str] = {}
         for entry in KEYS:
-            if entry.context != context:
+            if entry.context != context and entry.context not in around:
                 continue
             for key in keys_of(entry.id, keymap):
                 if key in taken and taken[key] != entry.id:
-                    found.append(Clash(key, (taken[key], entry.id)))
+                    found[Clash(key, (taken[key], entry.id))] = None
                 taken[key] = entry.id
-    return found
+    return list(found)

@@ -31,6 +31,7 @@ _ARROWS: Final[dict[str, str]] = {
     "search": "/,f3", "actions": ":,f2", "drop-facet": "backspace,f12", "only-matching": "=", "sort": "f7",
     "cite": "f8", "full": "f4", "next-part": "tab,f6", "previous-part": "shift+tab", "refused": "8",
     "theme": "f9", "profile": "f11", "ground": "9", "back": "escape", "quit": "0", "quit-now": "f10",
+    "suspend": "%",
     "show-hits": "!", "show-actors": "@", "show-dates": "#", "show-figures": "$",
 }  # fmt: skip
 """No letter does anything: for those who type by ear, and for keyboards whose letters are others."""

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
+from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import var
+from textual.strip import Strip
 from textual.suggester import SuggestFromList
 from textual.timer import Timer
 from textual.widget import Widget
@@ -18,8 +20,9 @@ from textual.widgets import Input
 from wiredesk.errors import QueryError
 from wiredesk.query import Query
 from wiredesk_tui.bindings import bindings
-from wiredesk_tui.cells import clean
+from wiredesk_tui.cells import clean, width_of
 from wiredesk_tui.look import PLAIN_LOOK, Look
+from wiredesk_tui.terminal.letters import to_ascii
 from wiredesk_tui.trail import Sign, Trail
 
 Mode = Literal["search", "action"]
@@ -33,12 +36,20 @@ class PromptInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("prompt")
 
+    look: var[Look] = var(PLAIN_LOOK)
     back: Widget | None = None
     """Who gets the keys when the typing ends; None: they stay here."""
 
     def validate_value(self, value: str) -> str:
         """Keep what acts on a terminal out of it."""
         return clean(value)
+
+    def render_line(self, y: int) -> Strip:
+        """Show what is typed, where that is wanted in ASCII; the cursor stays where it is."""
+        strip = super().render_line(y)
+        if not self.look.ascii:
+            return strip
+        return Strip([Segment(in_place(text), style, control) for text, style, control in strip])
 
     async def _on_key(self, event: events.Key) -> None:
         """End in the order in which the keys came: after the letters before, before the keys behind."""
@@ -134,29 +145,39 @@ class Prompt(Horizontal):
             super().__init__()
             self.sender, self.step = sender, step
 
-    def __init__(self, actions: Sequence[str], *, pause: float, id: str | None = None) -> None:
+    def __init__(
+        self,
+        actions: Sequence[str],
+        hints: Sequence[tuple[str, str]] = (),
+        *,
+        pause: float,
+        id: str | None = None,
+    ) -> None:
         """Make a prompt.
 
         Args:
             actions: The names that the action line completes.
+            hints: Keys and their words, shown while there is no query.
             pause: Seconds without a key before a search that is being typed is looked up.
             id: Of the widget.
         """
         super().__init__(id=id)
         self.actions = list(actions)
         self.mode: Mode = "search"
-        self._pause = pause
+        self._hints, self._pause = hints, pause
         self._timer: Timer | None = None
         self._history: dict[Mode, list[str]] = {"search": [], "action": []}
         self._recalled = 0
 
     def compose(self) -> ComposeResult:
         """The trail and, hidden, the input."""
-        yield Trail(id="trail").data_bind(Prompt.asked, Prompt.counts, Prompt.look)
+        trail = Trail(id="trail").data_bind(Prompt.asked, Prompt.counts, Prompt.look)
+        trail.hints = self._hints
+        yield trail
         yield Sign(id="sign").data_bind(Prompt.look)
         prompt = PromptInput(id="input", compact=True, select_on_focus=False)
         prompt.cursor_blink = False
-        yield prompt
+        yield prompt.data_bind(Prompt.look)
 
     @property
     def typing(self) -> bool:
@@ -261,6 +282,14 @@ class Prompt(Horizontal):
         """Let a query that was given up be recalled."""
         if text and text not in self._history["search"]:
             self._history["search"].append(text)
+
+
+def in_place(text: str) -> str:
+    """A text in ASCII, each character in its own cells: one whose spelling takes others is "?"."""
+    if text.isascii():
+        return text
+    spelt = ((to_ascii(char), width_of(char)) for char in text)
+    return "".join(ascii if len(ascii) == cells else "?" * cells for ascii, cells in spelt)
 
 
 def _common_beginning(names: Sequence[str]) -> str:

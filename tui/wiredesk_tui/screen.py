@@ -9,19 +9,29 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import Widget
 
 from wiredesk.brief.wording import plural
 from wiredesk.query import ZOOMS, Query
 from wiredesk.store import EMPTY_INDEX, Index
 from wiredesk_tui import watching, wishes, work
-from wiredesk_tui.actions import NAMED, action_named, citation, context_of, hints_for, place_of
+from wiredesk_tui.actions import (
+    NAMED,
+    action_named,
+    citation,
+    context_of,
+    place_of,
+    told_of,
+)
 from wiredesk_tui.bars import StatusBar, Told, TopBar
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.body import Body
 from wiredesk_tui.contents import SORTS, ActorContent, Content, PaneName, TimelineContent
 from wiredesk_tui.flow import Flow
+from wiredesk_tui.hints import hint_place, hints_everywhere, hints_for
 from wiredesk_tui.job import Job, Progress
 from wiredesk_tui.keys import KEYS
 from wiredesk_tui.layout import Desk
@@ -31,11 +41,8 @@ from wiredesk_tui.pages import HelpPage, Notice, help_rows
 from wiredesk_tui.prompt import Prompt
 from wiredesk_tui.reader import Reader
 from wiredesk_tui.row_list import RowList
-from wiredesk_tui.terminal.hook import DiffingApp
 
 EVERYWHERE: Final = {key.action.partition("(")[0] for key in KEYS if key.context == "everywhere"}
-ALWAYS: Final = {"quit_now", "redraw"}
-"""Actions that work while something is typed."""
 
 
 class DeskScreen(Screen[None]):
@@ -79,7 +86,8 @@ class DeskScreen(Screen[None]):
         top = TopBar(id="top").data_bind(me.look, me.pane)
         top.title = self._job.title
         yield top
-        yield Prompt(NAMED, pause=self._pause, id="prompt").data_bind(me.look, me.counts, me.asked)
+        hints = hints_everywhere(self._keymap, ascii=self.look.ascii)
+        yield Prompt(NAMED, hints, pause=self._pause, id="prompt").data_bind(me.look, me.counts, me.asked)
         yield (
             Body(self._first, id="body")
             .data_bind(look, me.brief, me.articles, me.actors, me.timeline, me.figures, me.search)
@@ -127,7 +135,8 @@ class DeskScreen(Screen[None]):
         self._show()
 
     def _hint(self) -> None:
-        self.hints = hints_for(context_of(self.focused, self.desk.pane), self._keymap, ascii=self.look.ascii)
+        place = hint_place(self.focused, self.desk.pane, action=self.query_one(Prompt).mode == "action")
+        self.hints = hints_for(place, self._keymap, ascii=self.look.ascii)
 
     def tell(self, text: str, *, error: bool = False) -> None:
         """Tell the reader something, in the status line or, where it is too long, over it."""
@@ -287,7 +296,7 @@ class DeskScreen(Screen[None]):
 
     @on(Prompt.Offered)
     def _were_offered(self, event: Prompt.Offered) -> None:
-        self.told = Told("  ".join(event.names))
+        self.told = Told(told_of(event.names, self._keymap, ascii=self.look.ascii))
 
     @on(Prompt.Cancelled)
     def _was_cancelled(self, event: Prompt.Cancelled) -> None:
@@ -307,24 +316,25 @@ class DeskScreen(Screen[None]):
         if key is None:
             self.tell(f"no action is called '{event.name.strip()}': ? lists them all", error=True)
             return
-        targets = {
+        targets: dict[str, DOMNode] = {
+            "program": self.app,
             "everywhere": self,
             "desk": self.body,
             "reader": self.reader,
             "timeline": self.body.timeline_pane,
         }
         target = targets.get(key.context, self.current)
-        if not target.display or (key.context == "search" and self.desk.pane != "search"):
+        if (isinstance(target, Widget) and not target.display) or (
+            key.context == "search" and self.desk.pane != "search"
+        ):
             self.tell(f"'{key.id}' works {place_of(key)}", error=True)
             return
         await self.app.run_action(key.action, target)
 
     # -------------------------------------------------------------- actions
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While something is typed, keys are letters; only leaving and drawing again still work."""
-        if action in ALWAYS or not self.is_mounted:
-            return True
-        return not (action in EVERYWHERE and self.query_one(Prompt).typing)
+        """While something is typed, keys are letters."""
+        return not (action in EVERYWHERE and self.is_mounted and self.query_one(Prompt).typing)
 
     def action_drop_facet(self) -> None:
         """Drop the query's last clause."""
@@ -369,12 +379,6 @@ class DeskScreen(Screen[None]):
         rows = help_rows(context, self._keymap, ascii=self.look.ascii)
         self.app.push_screen(HelpPage(rows, self.look))
 
-    def action_redraw(self) -> None:
-        """Draw everything again, also over what another program has written."""
-        self.refresh(layout=True, repaint=True)
-        if isinstance(self.app, DiffingApp):
-            self.app.repaint_terminal()
-
     def action_next_theme(self) -> None:
         """The next theme."""
         self.post_message(wishes.NextTheme())
@@ -413,8 +417,4 @@ class DeskScreen(Screen[None]):
     def action_leave(self) -> None:
         """One step back; at the top leave the program."""
         if not self._go_back():
-            self.action_quit_now()
-
-    def action_quit_now(self) -> None:
-        """Leave the program."""
-        self.app.call_later(partial(self.app.run_action, "quit"))
+            self.app.call_later(partial(self.app.run_action, "quit"))

@@ -10,7 +10,8 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wiredesk.errors import ConfigError
-from wiredesk_tui.keys import BY_ID, clashes, unknown_key
+from wiredesk_tui.keys import BY_ID, clashes, giving_way, unknown_key
+from wiredesk_tui.layouts import Keyboard
 from wiredesk_tui.presets import PRESETS, Preset
 from wiredesk_tui.terminal.ground import WantedGround
 from wiredesk_tui.terminal.profile import Wanted
@@ -63,6 +64,8 @@ class Settings(BaseModel):
     """Where the articles of the feeds are stored."""
     keys: Preset = "default"
     """The set of keys to begin with: default, vim, arrows."""
+    keyboard: Keyboard = "auto"
+    """Whose characters lie where the keys are: `auto` is any of those that are known."""
     keymap: dict[str, str] = Field(default_factory=dict)
     """Action -> its keys, parted by commas; goes before the set of keys."""
 
@@ -74,7 +77,7 @@ class Settings(BaseModel):
     @property
     def keys_in_force(self) -> dict[str, str]:
         """Action -> its keys, where they are not the default ones."""
-        return {**PRESETS[self.keys], **self.keymap}
+        return giving_way(PRESETS[self.keys], self.keymap)
 
 
 def load_settings(path: Path) -> Settings:

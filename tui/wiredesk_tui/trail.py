@@ -6,7 +6,7 @@ from textual import events
 from textual.reactive import var
 
 from wiredesk.query import Query
-from wiredesk_tui.cells import Span, clean, cut
+from wiredesk_tui.cells import Line, Span, clean, cut
 from wiredesk_tui.lines import LineWidget, sides
 
 
@@ -16,6 +16,8 @@ class Trail(LineWidget):
     asked: var[Query] = var(Query())
     counts: var[tuple[int, int]] = var((0, 0))
     """Articles that are selected, and all."""
+    hints: Sequence[tuple[str, str]] = ()
+    """Keys and their words, shown while there is no query."""
 
     def watch_asked(self) -> None:
         """Show other facets."""
@@ -32,8 +34,10 @@ class Trail(LineWidget):
         count = f"{selected:,} of {total:,} articles " if self.asked.clauses else f"{total:,} articles "
         facets = [clean(clause.text) for clause in self.asked.clauses]
         if not facets:
-            hint = "/ search   Space narrows   ? help"
-            return sides([Span(" / ", "key"), Span(hint[2:], "muted")], [Span(count, "muted")], width), None
+            hints: Line = []
+            for key, word in self.hints:
+                hints += [Span(f" {key} ", "key"), Span(f"{word}  ", "muted")]
+            return sides(hints, [Span(count, "muted")], width), None
         arrow = f" {glyphs.arrow} "
         room = width - 3 - len(count)
         text = arrow.join(facets)
