@@ -175,7 +175,7 @@ LAYOUT_ROUNDS = 1
 
 KEY_NAMES = {
     "/": "slash", "?": "question_mark", ":": "colon", "[": "left_square_bracket", " ": "space",
-    "]": "right_square_bracket", "-": "minus", '"': "quotation_mark", "*": "asterisk",
+    "]": "right_square_bracket", "_": "underscore", "-": "minus", '"': "quotation_mark", "*": "asterisk",
 }  # fmt: skip
 
 

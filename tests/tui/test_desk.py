@@ -120,7 +120,9 @@ async def test_the_timeline_shows_dates_as_they_are_known(reader_of: Make, index
     async with reader_of(index) as reader:
         await reader.press("4")
         rows = [line[2:].split("  ")[0] for line in reader.sees("#timeline").splitlines()[-16:]]
-        assert [row for row in rows if row][-4:] == ["2021", "2021-06", "2021-07-06", "? Some time ago"]
+        *dated, undated = [row for row in rows if row][-4:]
+        assert dated == ["2021", "2021-06", "2021-07-06"]
+        assert undated.startswith("? Some t")
 
 
 async def test_the_zoom_of_the_timeline_changes_its_spans(reader_of: Make, index: Index) -> None:
@@ -137,7 +139,7 @@ async def test_a_list_is_sorted_by_something_else(reader_of: Make, index: Index)
     async with reader_of(index, pane="articles") as reader:
         await reader.press("s")
         assert "oldest first" in reader.sees("#articles")
-        assert reader.sees("#articles").splitlines()[2].startswith(("▸ 2021-07-01", "  2021-07-01"))
+        assert reader.sees("#articles").splitlines()[2].startswith("▸  2021-07-01")
 
 
 async def test_the_reader_gets_the_whole_screen_and_gives_it_back(reader_of: Make, index: Index) -> None:
@@ -154,7 +156,7 @@ async def test_every_pane_lives_in_every_size(reader_of: Make, index: Index, siz
     async with reader_of(index, size) as reader:
         for key in "12345r7":
             await reader.press(key, "j", "enter", "escape", "escape")
-        await reader.press("/", "p", "enter", "?", "escape", "2", "y", "x", "f")
+        await reader.press("/", "p", "enter", "?", "escape", "2", "y", "_", "f")
         assert reader.app.is_running
 
 

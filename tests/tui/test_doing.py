@@ -17,7 +17,7 @@ async def test_a_citation_is_shown_and_success_is_not_claimed(reader_of: Make, i
         assert "“The port lost about 4.5 million euros.” — The Daily 0" in shown.replace("\n ", "")
         assert "whether the terminal took it" in shown
         assert "The port lost" in reader.app.clipboard
-        await reader.press("x")
+        await reader.press("_")
         assert not reader.sees("NoticeText")
 
 

@@ -83,7 +83,7 @@ async def test_a_store_that_cannot_be_opened_is_told_in_words(reader_of: Make, i
         return index
 
     async with reader_of(Job("Damaged", stored, build)) as reader:
-        await reader.press("x")
+        await reader.press("_")
         assert "is damaged; remove it" in reader.sees("#status")
         assert "3 articles" in reader.sees("#trail")
 

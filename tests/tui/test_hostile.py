@@ -72,7 +72,7 @@ async def test_no_pane_lets_harm_through_and_every_line_keeps_its_width(
             ("7",),
             ("r",),
             ("r", "enter"),
-            ("x",),
+            ("_",),
         ):
             await reader.press(*keys)
             check(reader)

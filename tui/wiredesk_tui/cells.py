@@ -6,7 +6,7 @@ is what is shown.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
@@ -69,6 +69,7 @@ class Column:
         most: Most cells it can use; None takes all that is left.
         right: Aligned to the right.
         drop: Columns with a higher number go first when the list is narrow; 0 stays.
+        wish: Cells in which it can be read well: as long as it lacks some, columns from `EXTRA` on go.
     """
 
     name: str
@@ -76,26 +77,33 @@ class Column:
     most: int | None = None
     right: bool = False
     drop: int = 0
+    wish: int = 0
 
     def for_texts(self, texts: Iterable[str]) -> "Column":
-        """The same column, no wider than the longest of these texts needs; left out where there are none."""
+        """The same column, no wider than its longest text or caption needs; left out where it has no text."""
         longest = max((width_of(clean(text)) for text in texts), default=0)
+        longest = max(longest, len(self.name)) if longest else 0
         most = longest if self.most is None else min(self.most, longest)
-        return replace(self, least=min(self.least, most), most=most)
+        return replace(self, least=min(self.least, most), most=most, wish=min(self.wish, most))
 
 
 GAP = 2
 """Blank cells between columns."""
 
 
+EXTRA: Final = 3
+"""Columns with this `drop` or a higher one stay only where all others are as wide as they wish."""
+
+
 def fit(columns: Sequence[Column], width: int) -> list[int]:
     """Cells for each column in a row of that width; 0 for a column that is left out.
 
-    Columns get their least first, then their most, those that stay longest first, and the one without a
-    `most` the rest. In a row too narrow even for the columns that stay, the last ones give way.
+    Columns get their least first, then what they wish, then their most, each time those first that stay
+    longest, and the one without a `most` gets the rest. In a row too narrow even for the columns that stay,
+    the last ones give way.
     """
     kept = [at for at, column in enumerate(columns) if column.most != 0]
-    while len(kept) > 1 and _least(columns, kept) > width:
+    while len(kept) > 1 and _needed(columns, kept) > width:
         last = max(kept, key=lambda at: columns[at].drop)
         if columns[last].drop == 0:
             break
@@ -107,16 +115,29 @@ def fit(columns: Sequence[Column], width: int) -> list[int]:
     if spare < 0:
         widths[kept[-1]] += spare
         return widths
+    in_turn = sorted(kept, key=lambda at: columns[at].drop)
+    for at in in_turn:
+        more = min(max(0, columns[at].wish - widths[at]), spare)
+        widths[at] += more
+        spare -= more
     greedy = [at for at in kept if columns[at].most is None]
-    for at in sorted(kept, key=lambda at: columns[at].drop):
+    for at in in_turn:
         # Free text is worth more than the last cells of a narrow column.
         share = spare // 2 if greedy else spare
-        more = min((columns[at].most or columns[at].least) - columns[at].least, share)
+        more = min(max(0, (columns[at].most or 0) - widths[at]), share)
         widths[at] += more
         spare -= more
     if greedy:
         widths[greedy[0]] += spare
     return widths
+
+
+def _needed(columns: Sequence[Column], kept: Sequence[int]) -> int:
+    """Cells without which a column goes: with extras among them, those that the others wish for."""
+    if all(columns[at].drop < EXTRA for at in kept):
+        return _least(columns, kept)
+    wishes = sum(max(0, columns[at].wish - columns[at].least) for at in kept if columns[at].drop < EXTRA)
+    return _least(columns, kept) + wishes
 
 
 def _least(columns: Sequence[Column], kept: Sequence[int]) -> int:

@@ -8,6 +8,7 @@ import polars as pl
 
 from wiredesk.brief import Brief, make_brief
 from wiredesk.query import (
+    ZOOMS,
     Selection,
     Zoom,
     actor_view,
@@ -70,6 +71,9 @@ SORTS: Final[dict[PaneName, tuple[tuple[str, str | None, bool], ...]]] = {
 EVENTS_WIDTH: Final = 40
 """Buckets that the first look at a timeline may need: they fit beside the others in a wide window."""
 
+STRAY: Final = 0.1
+"""Share of the dates at either end that a first look at a timeline may leave out."""
+
 
 @dataclass(frozen=True)
 class Options:
@@ -109,6 +113,8 @@ class TimelineContent(Content):
 
     zoom: Zoom = "year"
     buckets: pl.DataFrame = field(default_factory=pl.DataFrame)
+    begin: int = 0
+    """The row to begin with."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,9 +158,10 @@ def content(name: PaneName, index: Index, selection: Selection, options: Options
             frame = actors_view(index, selection, direct_only=only)
         case "timeline":
             frame = timeline_view(index, selection, direct_only=only)
-            zoom = options.zoom or fitting_zoom(frame, EVENTS_WIDTH)
-            buckets = histogram(frame, zoom)
-            return TimelineContent(_sorted(frame, column, downwards), selection, sort, only, zoom, buckets)
+            zoom, buckets, begin = _over_time(frame, options.zoom)
+            begin = begin if column is None else 0
+            frame = _sorted(frame, column, downwards)
+            return TimelineContent(frame, selection, sort, only, zoom, buckets, begin)
         case "figures":
             frame = figures_view(index, selection, direct_only=only)
         case "search":
@@ -175,6 +182,25 @@ def actor_content(index: Index, selection: Selection, actor_id: int) -> ActorCon
         neighbours_view(index, selection, actor_id),
         ambiguous_view(index, selection).filter(pl.col("candidate_ids").list.contains(actor_id)),
     )
+
+
+def _over_time(timeline: pl.DataFrame, zoom: Zoom | None) -> tuple[Zoom, pl.DataFrame, int]:
+    """A timeline's zoom, its histogram, and the row that a first look begins with.
+
+    A few dates of other centuries would have all others in one bucket, and fill the first page. The first
+    look is at the others, then; the few stand before them.
+    """
+    shown = zoom or fitting_zoom(timeline, EVENTS_WIDTH)
+    buckets = histogram(timeline, shown)
+    if 0 < buckets.height <= EVENTS_WIDTH:
+        return shown, buckets, 0
+    dated = timeline.height - timeline["date_from"].null_count()
+    few = int(dated * STRAY)
+    most = timeline.slice(few, dated - 2 * few).with_columns(date_to="date_from")
+    at = ZOOMS.index(zoom or fitting_zoom(most, EVENTS_WIDTH))
+    while not (buckets := histogram(timeline, ZOOMS[at])).height and at > 0:
+        at -= 1  # so many buckets are not made
+    return ZOOMS[at], buckets, few
 
 
 def _order(name: PaneName, options: Options) -> tuple[str, str | None, bool]:

@@ -22,15 +22,16 @@ from wiredesk_tui.prompt import Prompt, PromptInput
 from wiredesk_tui.row_list import RowList, head_line
 from wiredesk_tui.rows import ListRows, Row
 
-HELP_COLUMNS: Final = (Column("key", 12, 18), Column("what it does", 20), Column("action", 10, 18, drop=1))
+HELP_COLUMNS: Final = (Column("key", 8, 15), Column("what it does", 20), Column("action", 8, 15, drop=1))
 SIGNS: Final[tuple[tuple[str, str], ...]] = (
     ("?", "not known: the text does not prove it"),
     ("≥2019-03-01", "published on that day or later: the text itself names that day as past"),
     ("> ≥ < ≤ ~", "more than, at least, less than, at most, about: as the text says"),
+    ("[+2] [copy]", "an article with two near-copies; one that is a near-copy"),
     ("per org plc grp", "person, organisation, place, group"),
-    ("stated", "the text gives the whole date"),
-    ("by article", "counted from the article's own date: 'on Friday'"),
-    ("by context", "counted from another date in the text"),
+    ("stated", "known: the text gives the whole date"),
+    ("article", "counted from the article's own date: 'on Friday'"),
+    ("context", "counted from another date in the text"),
 )
 """Signs in the panes -> what they mean."""
 
@@ -110,7 +111,7 @@ class HelpPage(Screen[None]):
         yield HelpList().data_bind(HelpPage.look)
         field = PromptInput(id="filter", compact=True, placeholder="type to find a key or an action")
         field.cursor_blink = False
-        yield field
+        yield field.data_bind(HelpPage.look)
 
     def on_mount(self) -> None:
         """Show all."""

@@ -91,6 +91,11 @@ class RowList(LineWidget, can_focus=True):
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
     @property
+    def untouched(self) -> bool:
+        """The reader has not put the cursor anywhere yet."""
+        return self._key is None
+
+    @property
     def place(self) -> str:
         """Where the cursor stands, for the head: 3/38."""
         return f"{self.cursor + 1}/{len(self.rows):,}" if len(self.rows) else "0"

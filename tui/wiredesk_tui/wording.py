@@ -12,7 +12,7 @@ Row = dict[str, Any]
 
 UNKNOWN: Final = "?"
 KIND_MARKS: Final = {"person": "per", "organisation": "org", "place": "plc", "group": "grp"}
-ANCHORS: Final = {"explicit": "stated", "published": "by article", "context": "by context"}
+ANCHORS: Final = {"explicit": "stated", "published": "article", "context": "context"}
 """What resolved a date -> the word for it in a column."""
 PROVENANCE: Final = {
     "metadata": "from the file's data",

@@ -1,6 +1,7 @@
 """The actors pane: who acts, and what is known of one of them."""
 
 from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar, Final
 
@@ -13,6 +14,7 @@ from wiredesk.brief.wording import plural
 from wiredesk.query import Address, facet, roles_over_time
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, clean, cut, fit, table_line
+from wiredesk_tui.columns import captions
 from wiredesk_tui.contents import ActorContent, Content
 from wiredesk_tui.drawing import bar
 from wiredesk_tui.look import Glyphs
@@ -23,14 +25,16 @@ from wiredesk_tui.wishes import Narrow, Open, OpenActor
 from wiredesk_tui.wording import KIND_MARKS, UNKNOWN, source
 
 COLUMNS: Final = (
-    Column("named", 6, 7, right=True),
-    Column("", 6, 12, drop=1),
+    Column("named", 5, 7, right=True),
+    Column("", 4, 10, drop=1),
     Column("articles", 8, 8, right=True, drop=5),
-    Column("kind", 4, 4, drop=2),
+    Column("kind", 4, 4, drop=1),
     Column("seen", 10, 23, drop=4),
-    Column("name", 18, 34),
-    Column("said to be", 10, drop=3),
+    Column("name", 18, 34, wish=26),
+    Column("said to be", 12, drop=2, wish=14),
 )
+SEEN: Final = 4
+"""Which of them tells the first and the last day."""
 FIELDS: Final = {"person": "person", "organisation": "org", "place": "place", "group": "group"}
 """Kind of an actor -> the query's field for it."""
 ALIASES_IN_A_ROW: Final = 56
@@ -53,12 +57,17 @@ class ActorsPane(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._most = 0
+        self._columns = COLUMNS
         self._came_from: Hashable = None
 
     def watch_content(self, content: Content | None) -> None:
         """Show other actors."""
         self.empty = "no actors in what is selected"
         self._most = content.frame.select(pl.col("mentions").max()).item() or 0 if content else 0
+        if content:
+            dated = content.frame["first"].drop_nulls().len() > 0
+            when = COLUMNS[SEEN] if dated else replace(COLUMNS[SEEN], most=0)
+            self._columns = (*COLUMNS[:SEEN], when, *COLUMNS[SEEN + 1 :])
         if self.actor is None:
             self.rows = FrameRows(content.frame, ["actor_id"]) if content else NO_ROWS
 
@@ -84,11 +93,8 @@ class ActorsPane(RowList):
             return [head_line(self, left, ["Esc: all actors"], width)]
         content = self.content
         only = "only matching" if content and content.only_matching else ""
-        names = [Span(column.name, "muted") for column in COLUMNS]
-        return [
-            head_line(self, "Actors", [only, content.sort if content else ""], width),
-            [Span("  "), *table_line(COLUMNS, fit(COLUMNS, width - 2), names)],
-        ]
+        notes = [only, content.sort if content else ""]
+        return [head_line(self, "Actors", notes, width), captions(self._columns, width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """An actor, or a line about one."""
@@ -96,7 +102,7 @@ class ActorsPane(RowList):
 
     def _actor_line(self, row: Row, width: int) -> Line:
         glyphs = self.look.glyphs
-        widths = fit(COLUMNS, width)
+        widths = fit(self._columns, width)
         cells = (
             Span(f"{row['mentions']:,}", "muted"),
             Span(bar(row["mentions"], self._most, widths[1], glyphs), "bar"),
@@ -106,7 +112,7 @@ class ActorsPane(RowList):
             Span(row["name"], "actor"),
             Span(row["role"] or ""),
         )
-        return table_line(COLUMNS, widths, cells, glyphs.ellipsis)
+        return table_line(self._columns, widths, cells, glyphs.ellipsis)
 
     def _about_line(self, row: Row, width: int) -> Line:
         glyphs = self.look.glyphs

@@ -7,19 +7,16 @@ from textual.reactive import var
 
 from wiredesk.query import facet
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
+from wiredesk_tui.columns import captions, published_column, source_column
 from wiredesk_tui.contents import Content
 from wiredesk_tui.row_list import RowList, head_line
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
 from wiredesk_tui.wishes import Narrow, OpenArticle
 from wiredesk_tui.wording import UNKNOWN, published
 
-COLUMNS: Final = (
-    Column("published", 11, 12),
-    Column("hits", 4, right=True, most=5, drop=3),
-    Column("source", 8, 22, drop=1),
-    Column("words", 6, 6, right=True, drop=4),
-    Column("title", 30),
-)
+HITS: Final = Column("hits", 4, 5, right=True, drop=3)
+WORDS: Final = Column("words", 5, 6, right=True, drop=4)
+TITLE: Final = Column("title", 30, wish=42)
 
 
 class ArticlesPane(RowList):
@@ -29,7 +26,7 @@ class ArticlesPane(RowList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._columns = COLUMNS
+        self._columns: tuple[Column, ...] = (TITLE,)
 
     def watch_content(self, content: Content | None) -> None:
         """Show other articles."""
@@ -38,30 +35,32 @@ class ArticlesPane(RowList):
             return
         emptied = content.selection.emptied_by
         self.empty = f"no article: nothing is left after  {emptied.text}" if emptied else "no articles"
-        date, hits, outlet, words, title = COLUMNS
-        outlet = outlet.for_texts(content.frame["source"].drop_nulls().unique())
-        searched = content.selection.sentences is not None
-        self._columns = (date, hits, outlet, words, title) if searched else (date, outlet, words, title)
-        self.rows = FrameRows(content.frame, ["article_id"])
+        frame = content.frame
+        self._columns = (
+            published_column(frame, self.look.glyphs),
+            *((HITS,) if content.selection.sentences is not None else ()),
+            source_column(frame, wish=12, drop=1),
+            WORDS,
+            TITLE,
+        )
+        self.rows = FrameRows(frame, ["article_id"])
 
     def head_lines(self, width: int) -> list[Line]:
         """The pane's name and the columns'."""
         sort = self.content.sort if self.content else ""
-        names = [Span(column.name, "muted") for column in self._columns]
-        captions = [Span("  "), *table_line(self._columns, fit(self._columns, width - 2), names)]
-        return [head_line(self, "Articles", [sort], width), captions]
+        return [head_line(self, "Articles", [sort], width), captions(self._columns, width)]
 
     def row_line(self, row: Row, width: int) -> Line:
-        """Day, hits, outlet, words and title."""
+        """Day, hits, outlet, words and title; what tells of near-copies stands where no title is cut."""
         glyphs = self.look.glyphs
-        copies = f" (+{row['copies']} near-copies)" if row["copies"] else ""
-        copy = "copy: " if row["duplicate_of"] is not None else ""
+        copies = f"[+{row['copies']:,}] " if row["copies"] else ""
+        copies = "[copy] " if row["duplicate_of"] is not None else copies
         cells = {
             "published": Span(published(row, glyphs), "muted"),
             "hits": Span(str(row["hits"]), "bar"),
             "source": Span(row["source"] or UNKNOWN),
             "words": Span(f"{row['words'] or 0:,}", "muted"),
-            "title": Span(copy + (row["title"] or f"untitled: {row['path']}") + copies, "title"),
+            "title": Span(copies + (row["title"] or f"untitled: {row['path']}"), "title"),
         }
         columns = self._columns
         return table_line(columns, fit(columns, width), [cells[c.name] for c in columns], glyphs.ellipsis)

@@ -8,6 +8,7 @@ from textual.reactive import var
 from wiredesk.brief.wording import measure
 from wiredesk.query import Address, facet
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
+from wiredesk_tui.columns import captions, published_column, source_column
 from wiredesk_tui.contents import Content
 from wiredesk_tui.row_list import RowList, head_line
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
@@ -16,12 +17,10 @@ from wiredesk_tui.wishes import Narrow, Open, Say
 from wiredesk_tui.wording import amount, of_what, published, unit_in_words
 
 COLUMNS: Final = (
-    Column("value", 9, 15, right=True),
+    Column("value", 9, 12, right=True),
     Column("unit", 6, 6),
-    Column("of what", 12, 24, drop=1),
-    Column("published", 11, 12, drop=3),
-    Column("source", 8, 16, drop=4),
-    Column("sentence", 30, drop=2),
+    Column("of what", 12, 24, drop=1, wish=18),
+    Column("sentence", 20, drop=2, wish=36),
 )
 
 
@@ -32,25 +31,22 @@ class FiguresPane(RowList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._columns = COLUMNS
+        self._columns: tuple[Column, ...] = COLUMNS
 
     def watch_content(self, content: Content | None) -> None:
         """Show other figures."""
         self.empty = "no figures in what is selected"
         if content:
-            outlets = content.frame["source"].drop_nulls().unique()
-            self._columns = (*COLUMNS[:4], COLUMNS[4].for_texts(outlets), COLUMNS[5])
+            date = published_column(content.frame, self.look.glyphs, drop=3)
+            self._columns = (*COLUMNS[:3], date, source_column(content.frame, drop=4), COLUMNS[3])
         self.rows = FrameRows(content.frame, ["article_id", "start"]) if content else NO_ROWS
 
     def head_lines(self, width: int) -> list[Line]:
         """The pane's name and the columns'."""
         content = self.content
         only = "only matching" if content and content.only_matching else ""
-        names = [Span(column.name, "muted") for column in self._columns]
-        return [
-            head_line(self, "Figures", [only, content.sort if content else ""], width),
-            [Span("  "), *table_line(self._columns, fit(self._columns, width - 2), names)],
-        ]
+        notes = [only, content.sort if content else ""]
+        return [head_line(self, "Figures", notes, width), captions(self._columns, width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """Value with its bound, unit, counted thing, day, outlet, sentence."""

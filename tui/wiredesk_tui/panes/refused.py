@@ -7,6 +7,7 @@ from textual.reactive import var
 
 from wiredesk.query import facet
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
+from wiredesk_tui.columns import captions
 from wiredesk_tui.contents import Content
 from wiredesk_tui.row_list import RowList, head_line
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
@@ -27,11 +28,7 @@ class RefusedPane(RowList):
 
     def head_lines(self, width: int) -> list[Line]:
         """The pane's name and the columns'."""
-        names = [Span(column.name, "muted") for column in COLUMNS]
-        return [
-            head_line(self, "Refused", ["could not be read"], width),
-            [Span("  "), *table_line(COLUMNS, fit(COLUMNS, width - 2), names)],
-        ]
+        return [head_line(self, "Refused", ["could not be read"], width), captions(COLUMNS, width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """The file and the reason."""

@@ -11,6 +11,7 @@ from textual.reactive import var
 from wiredesk.query import Address, Query, facet
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
+from wiredesk_tui.columns import captions, published_column, source_column
 from wiredesk_tui.contents import SearchContent
 from wiredesk_tui.drawing import bar
 from wiredesk_tui.look import PLAIN_LOOK, Look
@@ -23,14 +24,10 @@ from wiredesk_tui.wording import published
 KEYWORD_COLUMNS: Final = (
     Column("articles", 5, 8, right=True),
     Column("weight", 6, 10, drop=1),
-    Column("sort", 4, 4, drop=2),
+    Column("kind", 4, 4, drop=2),
     Column("keyword", 8),
 )
-HIT_COLUMNS: Final = (
-    Column("published", 11, 12, drop=2),
-    Column("source", 8, 16, drop=1),
-    Column("sentence", 30),
-)
+SENTENCE: Final = Column("sentence", 30)
 SIDE_BY_SIDE: Final = 90
 """Cells from which the two lists stand beside each other."""
 
@@ -53,8 +50,8 @@ class KeywordList(RowList):
         self._heaviest = max(content.keywords["score"], default=0.0) if content else 0.0
 
     def head_lines(self, width: int) -> list[Line]:
-        """The list's name."""
-        return [head_line(self, "Keywords", [], width)]
+        """The list's name, and the columns'."""
+        return [head_line(self, "Keywords", [], width), captions(KEYWORD_COLUMNS, width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """In how many articles it leads, how much it weighs, whether it is a name, the keyword."""
@@ -89,7 +86,7 @@ class HitList(RowList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._columns = HIT_COLUMNS
+        self._columns: tuple[Column, ...] = (SENTENCE,)
         self._asked: Query | None = None
 
     def watch_content(self, content: SearchContent | None) -> None:
@@ -100,8 +97,8 @@ class HitList(RowList):
             self.start_over()
         self.rows = FrameRows(content.frame, ["article_id", "sentence"]) if content else NO_ROWS
         if content:
-            outlets = content.frame["source"].drop_nulls().unique()
-            self._columns = (HIT_COLUMNS[0], HIT_COLUMNS[1].for_texts(outlets), HIT_COLUMNS[2])
+            date = published_column(content.frame, self.look.glyphs, drop=2)
+            self._columns = (date, source_column(content.frame, drop=1), SENTENCE)
         if content is None or content.selection.everything:
             self.empty = "/ searches; Enter on a keyword narrows to it"
         elif content.selection.emptied_by:
@@ -151,15 +148,19 @@ class OtherList(Message):
 
 
 class SearchPane(Container):
-    """Keywords and sentences, beside or above each other."""
+    """Sentences and keywords, beside or above each other."""
 
     content: var[SearchContent | None] = var[SearchContent | None](None, always_update=True)
     look: var[Look] = var(PLAIN_LOOK)
 
     def compose(self) -> ComposeResult:
         """The two lists."""
-        yield KeywordList(id="keyword-list").data_bind(SearchPane.content, SearchPane.look)
         yield HitList(id="hit-list").data_bind(SearchPane.content, SearchPane.look)
+        yield KeywordList(id="keyword-list").data_bind(SearchPane.content, SearchPane.look)
+
+    def watch_content(self, content: SearchContent | None) -> None:
+        """Give the sentences the most room once something is looked for."""
+        self.set_class(content is not None and not content.selection.everything, "asked")
 
     def on_resize(self) -> None:
         """Beside each other where there is room."""

@@ -11,23 +11,24 @@ from wiredesk.query import Address, facet
 from wiredesk.query.views.timeline import TIMELINE_VIEW
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
+from wiredesk_tui.columns import captions, source_column
 from wiredesk_tui.contents import TimelineContent
 from wiredesk_tui.drawing import columns as draw_columns
 from wiredesk_tui.lines import sides
-from wiredesk_tui.row_list import RowList, head_line
+from wiredesk_tui.row_list import MARGIN, RowList, head_line
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
 from wiredesk_tui.snippet import fact_in, snippet
 from wiredesk_tui.wishes import Narrow, Open, Say, Zoom
-from wiredesk_tui.wording import ANCHORS, UNKNOWN, dated
+from wiredesk_tui.wording import ANCHORS, dated
 
-COLUMNS: Final = (
-    Column("date", 10, 18),
-    Column("how known", 10, 10, drop=3),
-    Column("source", 8, 16, drop=2),
-    Column("sentence", 28),
-)
-USUAL_DATE: Final = "wk 2021-07-05"
-"""The longest form of a date but for phrases that cannot be dated."""
+DATE: Final = Column("date", 10, 13)
+KNOWN: Final = Column("known", 7, 7, drop=3)
+SENTENCE: Final = Column("sentence", 26, wish=42)
+DATE_PARTS: Final = ("value", "precision", "date_from", "date_to", "expression")
+CAPTIONED_FROM: Final = 16
+"""Lines of the pane from which one of them can be spared for the columns' names."""
+APART_FROM: Final = 3
+"""Cells of a bucket from which one of them can be spared to set its bar apart."""
 TALLEST: Final = 5
 """Lines of the histogram at most."""
 SHARE: Final = 5
@@ -46,19 +47,29 @@ class TimelinePane(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._buckets: list[Row] = []
-        self._columns = COLUMNS
+        self._columns: tuple[Column, ...] = (DATE, KNOWN, SENTENCE)
 
     def watch_content(self, content: TimelineContent | None) -> None:
         """Show other dates."""
         self._buckets = content.buckets.to_dicts() if content else []
         self.empty = "no dates in what is selected"
         if content:
-            outlets = content.frame["source"].drop_nulls().unique()
-            phrases = content.frame.filter(pl.col("value").is_null())["expression"].unique()
-            date = COLUMNS[0].for_texts([USUAL_DATE, *(f"{UNKNOWN} {phrase}" for phrase in phrases)])
-            self._columns = (date, COLUMNS[1], COLUMNS[2].for_texts(outlets), COLUMNS[3])
+            self._columns = (
+                self._date_column(content.frame),
+                KNOWN,
+                source_column(content.frame, wish=10, drop=2),
+                SENTENCE,
+            )
+            if self.untouched:
+                self.cursor = self.top = content.begin
         keys = ["article_id", "start"]
         self.rows = FrameRows(content.frame, keys) if content else NO_ROWS
+
+    def _date_column(self, frame: pl.DataFrame) -> Column:
+        """As wide as the dates; phrases that cannot be dated may be cut: they stand in the sentence too."""
+        known = frame.filter(pl.col("value").is_not_null()).select(DATE_PARTS).unique("value")
+        shown = (dated(row, DATE.most or 0, self.look.glyphs) for row in known.iter_rows(named=True))
+        return DATE.for_texts(shown if known.height else ["not known"])
 
     # -------------------------------------------------------------- painting
     def head_lines(self, width: int) -> list[Line]:
@@ -68,7 +79,8 @@ class TimelinePane(RowList):
             return [head_line(self, "Timeline", [], width)]
         only = "only matching" if content.only_matching else ""
         head = head_line(self, "Timeline", [f"by {content.zoom}", only, content.sort], width)
-        return [head, *self._histogram(width - 2)]
+        names = [captions(self._columns, width)] if self.size.height >= CAPTIONED_FROM else []
+        return [head, *self._histogram(width - MARGIN), *names]
 
     def _histogram(self, width: int) -> list[Line]:
         height = min(TALLEST, self.size.height // SHARE)
@@ -78,8 +90,9 @@ class TimelinePane(RowList):
         first, cell, shown = self._window(here, width)
         heights = [bucket["exact"] + bucket["spread"] for bucket in shown]
         glyphs = self.look.glyphs
+        gap = 1 if cell >= APART_FROM else 0
         lines: list[Line] = [
-            [Span("  "), Span("".join(mark * cell for mark in text), "bar")]
+            [Span("  "), Span("".join(mark * (cell - gap) + " " * gap for mark in text), "bar")]
             for text in draw_columns(heights, height, glyphs)
         ]
         return [*lines, self._labels(first, cell, shown, here, width)]
@@ -89,12 +102,12 @@ class TimelinePane(RowList):
         count = len(self._buckets)
         cell = max(1, min(6, width // count))
         room = width // cell
-        # The window moves by whole halves, so that most steps of the cursor leave it alone.
-        first = (
-            0
-            if count <= room or here is None
-            else min(max(0, here // max(1, room // 2) - 1) * (room // 2), count - room)
-        )
+        if count <= room or here is None:
+            first = 0
+        else:
+            # The window moves by whole halves, so that most steps of the cursor leave it alone.
+            half = max(1, room // 2)
+            first = min(max(0, (here - room // 4) // half * half), count - room)
         return first, cell, self._buckets[first : first + room]
 
     def _labels(self, first: int, cell: int, shown: list[Row], here: int | None, width: int) -> Line:
@@ -125,7 +138,7 @@ class TimelinePane(RowList):
         widths = fit(self._columns, width)
         glyphs = self.look.glyphs
         date = Span(dated(row, widths[0], glyphs), "text" if row["value"] else "muted")
-        known = Span(ANCHORS.get(row["anchor"] or "", "not known"), "muted")
+        known = Span(ANCHORS.get(row["anchor"] or "", "unknown"), "muted")
         outlet = Span(row["source"] or "?", "muted")
         line = table_line(self._columns[:3], widths[:3], (date, known, outlet), glyphs.ellipsis)
         start, end = fact_in(row["text"], row["expression"])
