@@ -88,7 +88,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("next-part", "tab,o", "part(1)", "the next part of the screen", "desk"),
     Key("previous-part", "shift+tab,O", "part(-1)", "the part of the screen before", "desk"),
     Key("theme", "t", "next_theme", "the next theme", "everywhere"),
-    Key("ground", "L", "other_ground", "this screen is light, or dark: the theme for it", "everywhere"),
+    Key("ground", "L,f8", "other_ground", "this screen is light, or dark: the theme for it", "everywhere"),
     Key("profile", "p", "next_profile", "send the terminal all it can show, or less", "everywhere"),
     Key("actions", ":", "actions", "do any action by its name", "everywhere"),
     Key("help", "?,f1", "help", "the keys that work here; type to find one", "everywhere"),
