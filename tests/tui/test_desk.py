@@ -194,13 +194,16 @@ async def test_a_resize_keeps_the_sentence_on_the_screen(reader_of: Make, make_i
             assert "7 boats" in " ".join(reader.sees("#reader").replace("▌", " ").split())
 
 
-async def test_sizes_that_come_faster_than_the_screen_keep_the_sentence_too(
-    reader_of: Make, make_index: Make
+@pytest.mark.parametrize("scrolled", [False, True])
+async def test_sizes_that_come_faster_than_the_screen_keep_the_place_too(
+    reader_of: Make, make_index: Make, scrolled: bool
 ) -> None:
     body = " ".join(f"Sentence number {n} says little." for n in range(200))
     index = make_index([("Long", body + " {figure:7 count boat|7 boats} sank. " + body)])
     async with reader_of(index) as reader:
         await reader.press("5", "enter")
+        if scrolled:
+            await reader.press("pagedown", "pagedown")
         before = reader.sees("#reader")
         for size in ((33, 9), (200, 60), (41, 12), (1, 1), (160, 48), (80, 24)):
             reader.app.post_message(events.Resize(Size(*size), Size(*size)))

@@ -6,7 +6,8 @@ from wiredesk_tui import keys
 from wiredesk_tui.actions import NAMED
 from wiredesk_tui.app import WiredeskApp
 from wiredesk_tui.keys import BY_ID, CONTEXTS, KEYS, WITHIN
-from wiredesk_tui.pages import help_rows, matching
+from wiredesk_tui.pages import HelpList, help_rows, matching
+from wiredesk_tui.presets import PRESETS, Preset
 
 
 def test_no_key_does_two_things_in_one_place() -> None:
@@ -61,6 +62,16 @@ def test_help_is_found_by_words_in_any_order() -> None:
 def test_help_shows_the_readers_own_keys() -> None:
     rows = help_rows("list", {"down": "x"}, ascii=False)
     assert next(row["keys"] for row in rows if row["action"] == "down") == "x"
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_nothing_in_help_is_cut_off_at_80_columns(preset: Preset) -> None:
+    page = HelpList()
+    for row in help_rows("list", PRESETS[preset], ascii=False):
+        shown = "".join(span.text for span in page.row_line(row, 78))
+        assert row["text"] in shown, row
+        assert row["keys"] is None or row["keys"] in shown, row
+        assert row["action"] in shown, row
 
 
 def test_help_in_ascii_names_the_arrows() -> None:

@@ -9,10 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wiredesk.store import Index
 from wiredesk_tui.cells import Column, Span, clean, fit, table_line, width_of
-from wiredesk_tui.lines import LineWidget, ready
-from wiredesk_tui.look import ASCII
+from wiredesk_tui.lines import ready
 from wiredesk_tui.terminal.letters import to_ascii
 
 Make = Callable[..., Any]
@@ -73,38 +71,3 @@ def test_a_cleaned_text_takes_the_cells_that_were_counted(text: str) -> None:
     shown = "a" + clean(unicodedata.normalize("NFC", text))
     screen = shown_by_terminal(shown + "|")
     assert screen.buffer[0][width_of(shown)].data[:1] == "|"
-
-
-@pytest.mark.parametrize("size", [(160, 48), (80, 24)])
-async def test_every_pane_is_ascii_where_that_is_set(
-    reader_of: Make, make_index: Make, articles: Any, size: tuple[int, int]
-) -> None:
-    odd = (
-        "≥ “Über” 漢字 مرحبا",
-        "{person:Zoë Ångström|Zoë Ångström} paid {figure:at least 3 money EUR|≥ 3 €}.",
-    )
-    index: Index = make_index([*articles, odd], refused=[("é.html", "é.html: “empty” — nothing in it")])
-    async with reader_of(index, size, ascii=True) as reader:
-        assert reader.desk.look.glyphs is ASCII
-        for keys in (
-            "1",
-            "2",
-            "3",
-            ("enter",),
-            ("escape", "4"),
-            "5",
-            "7",
-            "r",
-            ("2", "enter"),
-            "?",
-            ("escape", "y"),
-        ):
-            await reader.press(*keys)
-            shown = [
-                widget.render_line(y).text
-                for widget in reader.app.screen.query(LineWidget)
-                if widget.region
-                for y in range(widget.size.height)
-            ]
-            assert shown
-            assert all(" " <= char <= "~" for line in shown for char in line), keys

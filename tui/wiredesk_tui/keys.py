@@ -69,7 +69,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("actors", "3", "pane('actors')", "who acts", "desk"),
     Key("timeline", "4", "pane('timeline')", "what happened when", "desk"),
     Key("figures", "5", "pane('figures')", "which figures are claimed", "desk"),
-    Key("agreement", "6", "agreement", "agreement between sources: not in this version", "desk"),
+    Key("agreement", "6", "agreement", "what sources agree on: not in this version", "desk"),
     Key("keywords", "7", "pane('search')", "keywords, and the sentences that match", "desk"),
     Key("refused", "r", "pane('refused')", "files that could not be read, and why", "desk"),
     # ---------------------------------------------------------------- query
@@ -78,17 +78,17 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("only-matching", "w,W", "only_matching", "only facts of sentences that match", "everywhere"),
     Key("sort", "s", "sort", "sort the list by something else", "everywhere"),
     # ---------------------------------------------------------------- facts
-    Key("next-fact", "],x", "fact(1)", "reader: next fact; list: open the next row", "desk"),
-    Key("previous-fact", "[,X", "fact(-1)", "reader: fact before; list: open the row before", "desk"),
+    Key("next-fact", "],x", "fact(1)", "next fact; else next row, opened", "desk"),
+    Key("previous-fact", "[,X", "fact(-1)", "fact before; else row before, opened", "desk"),
     Key("next-hit", "n", "hit(1)", "next place that matches the query", "desk"),
     Key("previous-hit", "N", "hit(-1)", "place before that matches the query", "desk"),
-    Key("cite", "y", "cite", "show sentence and citation, and offer them for pasting", "everywhere"),
+    Key("cite", "y", "cite", "sentence and citation, to be pasted", "everywhere"),
     # ---------------------------------------------------------------- screen
-    Key("full", "f", "full", "give the whole screen to the list or the reader, and back", "desk"),
+    Key("full", "f", "full", "the whole screen for one part, and back", "desk"),
     Key("next-part", "tab,o", "part(1)", "the next part of the screen", "desk"),
     Key("previous-part", "shift+tab,O", "part(-1)", "the part of the screen before", "desk"),
     Key("theme", "t", "next_theme", "the next theme", "everywhere"),
-    Key("ground", "L,f8", "other_ground", "this screen is light, or dark: the theme for it", "everywhere"),
+    Key("ground", "L,f8", "other_ground", "the theme for a light screen, or a dark one", "everywhere"),
     Key("profile", "p", "next_profile", "send the terminal all it can show, or less", "everywhere"),
     Key("actions", ":", "actions", "do any action by its name", "everywhere"),
     Key("help", "?,f1", "help", "the keys that work here; type to find one", "everywhere"),
@@ -108,7 +108,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("open", "enter", "open", "open the sentence, the article or the actor", "list"),
     Key("add", "space", "add", "narrow the query to this row", "list"),
     # ---------------------------------------------------------------- timeline
-    Key("zoom-in", "z", "zoom(1)", "smaller spans of time: year, month, week, day", "timeline"),
+    Key("zoom-in", "z", "zoom(1)", "smaller spans of time: month, week, day", "timeline"),
     Key("zoom-out", "Z", "zoom(-1)", "wider spans of time", "timeline"),
     Key("next-span", "right,l", "span(1)", "first row of the next span of time", "timeline"),
     Key("previous-span", "left,h", "span(-1)", "first row of the span of time before", "timeline"),
@@ -128,7 +128,7 @@ KEYS: Final[tuple[Key, ...]] = (
     # ---------------------------------------------------------------- prompt
     Key("prompt-accept", "enter", "accept", "keep the query, or do the action", "prompt"),
     Key("prompt-cancel", "escape", "cancel", "as it was before", "prompt"),
-    Key("prompt-complete", "tab", "complete", "complete the action's name (also: right arrow)", "prompt"),
+    Key("prompt-complete", "tab", "complete", "complete the action's name", "prompt"),
     Key("prompt-before", "up", "recall(-1)", "what was asked before", "prompt"),
     Key("prompt-after", "down", "recall(1)", "what was asked after that", "prompt"),
     # ---------------------------------------------------------------- pages
@@ -170,6 +170,8 @@ def keys_of(action: str, keymap: Mapping[str, str]) -> list[str]:
 def shown(key: str, *, ascii: bool = False) -> str:
     """How a key is written for the reader."""
     name = _SHOWN.get(key, key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key)
+    if name.startswith("ctrl+") and len(name) == len("ctrl+x"):
+        return f"^{name[-1].upper()}"
     return _ASCII_ARROWS.get(name, name) if ascii else name
 
 

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from wiredesk.query.fields import FIELDS
 from wiredesk.text import fold
 from wiredesk_tui.bindings import bindings
-from wiredesk_tui.cells import Column, Line, Span, clean, fit, table_line
+from wiredesk_tui.cells import Column, Line, Span, clean, cut, fit, table_line
 from wiredesk_tui.keys import CONTEXTS, KEYS, WITHIN, Context, keys_of, shown
 from wiredesk_tui.lines import LineWidget
 from wiredesk_tui.look import Look
@@ -22,11 +22,11 @@ from wiredesk_tui.prompt import Prompt, PromptInput
 from wiredesk_tui.row_list import RowList, head_line
 from wiredesk_tui.rows import ListRows, Row
 
-HELP_COLUMNS: Final = (Column("key", 8, 15), Column("what it does", 20), Column("action", 8, 15, drop=1))
+HELP_COLUMNS: Final = (Column("key", 8, 16), Column("what it does", 20), Column("action", 8, 15, drop=1))
 SIGNS: Final[tuple[tuple[str, str], ...]] = (
     ("?", "not known: the text does not prove it"),
-    ("≥2019-03-01", "published on that day or later: the text itself names that day as past"),
-    ("> ≥ < ≤ ~", "more than, at least, less than, at most, about: as the text says"),
+    ("≥2019-03-01", "published on that day or later: the text looks back at it"),
+    ("> ≥ < ≤ ~", "more than, at least, less than, at most, about: as it says"),
     ("[+2] [copy]", "an article with two near-copies; one that is a near-copy"),
     ("per org plc grp", "person, organisation, place, group"),
     ("stated", "known: the text gives the whole date"),
@@ -49,7 +49,7 @@ def help_rows(context: Context, keymap: Mapping[str, str], *, ascii: bool) -> li
                 rows.append(_row(key.text, keys, key.id))
     rows.append(_row("Signs"))
     rows += [_row(meaning, sign, "") for sign, meaning in SIGNS]
-    rows.append(_row('In a search: words that must all be there, "a phrase", -not, OR, (brackets), begin*'))
+    rows.append(_row('In a search: words, "a phrase", -not, OR, (brackets), begin*'))
     rows += [_row(meaning, f"{name}:", "") for name, (_, meaning) in FIELDS.items()]
     return rows
 
@@ -84,9 +84,10 @@ class HelpList(RowList, can_focus=False):
     def row_line(self, row: Row, width: int) -> Line:
         """A heading, or keys, what they do, and the action's name."""
         if row["keys"] is None:
-            return [Span(row["text"], "heading")]
+            return [Span(cut(row["text"], width, self.look.glyphs.ellipsis), "heading")]
         cells = (Span(row["keys"], "key"), Span(row["text"]), Span(row["action"], "muted"))
-        return table_line(HELP_COLUMNS, fit(HELP_COLUMNS, width), cells, self.look.glyphs.ellipsis)
+        columns = HELP_COLUMNS if row["action"] else HELP_COLUMNS[:2]
+        return table_line(columns, fit(columns, width), cells[: len(columns)], self.look.glyphs.ellipsis)
 
     def can_hold_cursor(self, row: Row) -> bool:
         """Headings are passed over."""
@@ -109,7 +110,7 @@ class HelpPage(Screen[None]):
     def compose(self) -> ComposeResult:
         """The list and the filter."""
         yield HelpList().data_bind(HelpPage.look)
-        field = PromptInput(id="filter", compact=True, placeholder="type to find a key or an action")
+        field = PromptInput(id="filter", compact=True)
         field.cursor_blink = False
         yield field.data_bind(HelpPage.look)
 
