@@ -54,5 +54,9 @@ class FetchError(WiredeskError):
         self.reached = reached
 
 
+class DeskError(WiredeskError):
+    """The reader's own work cannot be read or written, or what is asked of it makes no sense."""
+
+
 class ConfigError(WiredeskError):
     """A configuration file, lexicon or other data file of the user's with a mistake in it."""

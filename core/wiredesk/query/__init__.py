@@ -4,6 +4,7 @@ from wiredesk.query.address import Address
 from wiredesk.query.clauses import Clause
 from wiredesk.query.listing import Listing
 from wiredesk.query.query import Query, facet
+from wiredesk.query.searches import searches_view
 from wiredesk.query.select import Selection, select
 from wiredesk.query.views.actor import actor_view, neighbours_view, roles_over_time, roles_view
 from wiredesk.query.views.actors import actors_list, actors_view
@@ -53,6 +54,7 @@ __all__ = [
     "neighbours_view",
     "roles_over_time",
     "roles_view",
+    "searches_view",
     "select",
     "timeline_days",
     "timeline_list",

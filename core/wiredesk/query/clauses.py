@@ -84,7 +84,9 @@ class Path:
     folded: str
 
 
-Trait = Literal["copy", "date", "figure", "actor", "keyword", "dated", "undated", "sourced", "unsourced"]
+Trait = Literal[
+    "copy", "new", "date", "figure", "actor", "keyword", "dated", "undated", "sourced", "unsourced"
+]
 
 
 @dataclass(frozen=True, slots=True)

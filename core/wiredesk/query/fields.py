@@ -33,6 +33,7 @@ _HAS: dict[str, Trait] = {
     "keyword": "keyword",
 }
 _IS: dict[str, Trait] = {
+    "new": "new",
     "copy": "copy",
     "dated": "dated",
     "undated": "undated",

@@ -6,6 +6,7 @@ from functools import reduce
 
 import polars as pl
 
+from wiredesk.desk import unseen
 from wiredesk.keyword import keyword_key
 from wiredesk.query.clauses import (
     Actor,
@@ -198,6 +199,8 @@ def _with_trait(index: Index, trait: str) -> pl.DataFrame:
     match trait:
         case "copy":
             return _ids(copies)
+        case "new":
+            return _ids(unseen(index.articles, index.seen))
         case "date":
             return _ids(index.events.filter(pl.col("value").is_not_null()))
         case "figure":

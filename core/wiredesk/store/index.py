@@ -1,8 +1,10 @@
 """The open index: every frame of one generation of a store."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from typing import Self
 
 import polars as pl
 
@@ -36,6 +38,16 @@ class Index:
     complete: bool = True
     methods: Mapping[str, str] = field(default_factory=dict[str, str])
     """What found the facts where there is a choice: `names` (fast, careful, spacy:MODEL), `keywords`."""
+
+    seen: pl.Series | None = None
+    """Keys of articles that the reader has seen (`wiredesk.desk.seen`), where that was handed in: it belongs
+    to the reader and is never stored. None: nobody has looked, so all are new."""
+
+    def with_seen(self, seen: pl.Series | None) -> Self:
+        """The same index for a reader who has seen these articles."""
+        other = copy(self)
+        other.__dict__["seen"] = seen
+        return other
 
     def table(self, name: str) -> pl.DataFrame:
         """The frame of that name.
@@ -127,6 +139,6 @@ class Index:
 
 EMPTY_INDEX = Index()
 
-_FRAMES = {f.name for f in fields(Index)} - {"generation", "complete", "methods"}
+_FRAMES = {f.name for f in fields(Index)} - {"generation", "complete", "methods", "seen"}
 if set(schema.TABLES) != _FRAMES:
     raise AssertionError(f"Index and schema.TABLES differ: {_FRAMES ^ set(schema.TABLES)}")

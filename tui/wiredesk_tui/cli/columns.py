@@ -119,3 +119,9 @@ REFUSED: Final = (
     Column("item", lambda row: row["item"]),
     Column("reason", lambda row: row["reason"]),
 )
+SEARCHES: Final = (
+    Column("new", lambda row: "?" if row["new"] is None else row["new"], right=True),
+    Column("articles", lambda row: "?" if row["articles"] is None else row["articles"], right=True),
+    Column("name", lambda row: row["name"]),
+    Column("query", lambda row: row["query"] + (f"  ({row['error']})" if row["error"] else "")),
+)

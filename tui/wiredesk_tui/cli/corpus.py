@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from wiredesk.build import Cancel, EngineName, Methods, Progress, build_index
-from wiredesk.errors import StoreLockedError
+from wiredesk.desk import Desk, desk_file
+from wiredesk.errors import DeskError, StoreLockedError
 from wiredesk.link import load_lexicon
 from wiredesk.store import Index, Store, store_directory
 from wiredesk_tui.cli.configuration import Configuration, configuration
@@ -47,7 +48,7 @@ class Corpus:
     ) -> Index:
         """Bring the index up to date, as the configuration says; see `wiredesk.build.build_index`."""
         settings = self.configuration.settings
-        return build_index(
+        index = build_index(
             self.paths,
             self.store,
             lexicon=load_lexicon(*settings.aliases),
@@ -60,6 +61,20 @@ class Corpus:
             on_notice=on_notice,
             cancel=cancel,
         )
+        return self.marked(index, on_notice)
+
+    @property
+    def desk(self) -> Desk:
+        """The reader's own work on these paths."""
+        return Desk(desk_file(self.paths, data_folder()))
+
+    def marked(self, index: Index, on_told: Callable[[str], object] = say) -> Index:
+        """An index with what the reader has seen; where that cannot be read, it is told, and all is new."""
+        try:
+            return index.with_seen(self.desk.seen())
+        except DeskError as error:
+            on_told(str(error))
+            return index
 
 
 def corpus(
@@ -90,7 +105,7 @@ def stored_or_updated(wanted: Corpus, stored: bool) -> Index:
     Where another process is just writing it, the stored one serves, and that is said.
     """
     if stored and wanted.store is not None:
-        return wanted.store.open(on_fallback=say)
+        return wanted.marked(wanted.store.open(on_fallback=say))
     return updated(wanted, wait=False)
 
 
@@ -111,7 +126,7 @@ def updated(wanted: Corpus, *, wait: bool) -> Index:
             if wait or wanted.store is None or not wanted.store.is_filled:
                 raise
             say(f"{locked} The stored index is shown as it is.")
-            return wanted.store.open(on_fallback=say)
+            return wanted.marked(wanted.store.open(on_fallback=say))
 
 
 def outcome(index: Index, found: int) -> Exit:

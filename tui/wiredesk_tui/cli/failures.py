@@ -8,6 +8,7 @@ import click
 
 from wiredesk.errors import (
     ConfigError,
+    DeskError,
     QueryError,
     StoreLockedError,
     StoreNewerError,
@@ -60,6 +61,6 @@ def point_at(query: str, error: QueryError) -> str:
 def _code(error: WiredeskError) -> Exit:
     if isinstance(error, StoreLockedError | StoreNewerError):
         return Exit.LOCKED
-    if isinstance(error, QueryError | ConfigError):
+    if isinstance(error, QueryError | ConfigError | DeskError):
         return Exit.USAGE
     return Exit.UNREADABLE

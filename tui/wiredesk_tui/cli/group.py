@@ -19,6 +19,7 @@ _HOME: Final = {
         "views",
     ),
     "copies": "copying",
+    "searches": "searching",
     "dates": "dating",
     "tag": "tagging",
     **dict.fromkeys(("config", "themes", "completion", "man", "reset"), "setup"),

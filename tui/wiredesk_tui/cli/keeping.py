@@ -48,22 +48,25 @@ def kept_up(
         finally:
             on_progress(None)
 
+    def reopen() -> Index:
+        return wanted.marked(store.open(), on_told)
+
     paths = () if stored else wanted.paths
     with Lookout(paths, store.directory, stop, poll=poll, on_told=on_told) as lookout:
         owed: Stir | None = None
         try:
-            first = store.open() if stored else build()
+            first = reopen() if stored else build()
         except StoreLockedError as locked:
             on_told(f"{locked}; waiting for it")
             owed = Stir(frozenset(path.resolve() for path in paths))
-            first = store.open() if store.is_filled else Index()
+            first = reopen() if store.is_filled else Index()
         yield Update(first, Changes())
         yield from follow(
             first,
             lookout,
             stop,
             build=None if stored else build,
-            reopen=store.open,
+            reopen=reopen,
             on_told=on_told,
             owed=owed,
         )

@@ -86,11 +86,11 @@ def _run(wanted: Corpus, title: str, stored: bool, profile: Profile, *, watched:
     store = wanted.store
 
     def opened() -> Index | None:
-        return store.open() if store is not None and store.is_filled else None
+        return wanted.marked(store.open(), _untold) if store is not None and store.is_filled else None
 
     def built(on_progress: OnProgress, on_partial: OnPartial, cancel: Event) -> Index:
         if stored and store is not None:
-            return store.open()
+            return wanted.marked(store.open(), _untold)
         return wanted.build(on_progress, on_partial=on_partial, on_notice=_untold, cancel=cancel)
 
     def watch(

@@ -143,15 +143,24 @@ def selected(path: Path, query: Sequence[str], where: dict[str, Any]) -> tuple[I
     Raises:
         Failure: the query has a broken clause.
     """
-    text = " ".join(query)
-    try:
-        wanted = Query.parse(text)
-    except QueryError as error:
-        raise Failure(point_at(text, error), Exit.USAGE) from error
+    wanted = parsed(query)
     index = stored_or_updated(
         corpus([path, *where["also"]], where["store"], where["config"], where["names"]), where["stored"]
     )
     return index, select(index, wanted)
+
+
+def parsed(query: Sequence[str]) -> Query:
+    """A query from the words of a command line.
+
+    Raises:
+        Failure: it has a broken clause.
+    """
+    text = " ".join(query)
+    try:
+        return Query.parse(text)
+    except QueryError as error:
+        raise Failure(point_at(text, error), Exit.USAGE) from error
 
 
 def say_why_nothing(index: Index, selection: Selection, *, narrowed: bool = True) -> None:
