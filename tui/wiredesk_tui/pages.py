@@ -201,4 +201,5 @@ class Notice(ModalScreen[None]):
     def on_key(self, event: events.Key) -> None:
         """Any key goes on."""
         event.stop()
-        self.dismiss()
+        if self.is_current:  # a second key may have been on its way
+            self.dismiss()

@@ -2,11 +2,17 @@
 
 import os
 import signal
+import sys
 import time
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+INDEXED = r"12 files = 11 indexed"
+SOON = 2.5
+"""Seconds in which the program is to be gone: one, and what a busy machine adds."""
 READY = r"Brief.*\n(.*\n)*.*files"
 MODES = ("1049", "2004", "1004", "1003")
 
@@ -25,7 +31,7 @@ def test_a_signal_ends_the_program_within_a_second(wire: Any, name: str) -> None
     os.kill(opened.pid, number)
     asked = time.monotonic()
     assert opened.wait() == 128 + number
-    assert time.monotonic() - asked < 2.5  # a second, and what a busy machine adds
+    assert time.monotonic() - asked < SOON
     assert left_as_it_was(opened)
     assert opened.local_modes() == before
 
@@ -35,8 +41,105 @@ def test_the_program_does_not_outlive_its_line(wire: Any, wiredesk: list[str], i
     command = ["/bin/sh", "-c", ("trap '' HUP; " if ignored else "") + 'exec "$@"', "sh", *wiredesk]
     opened = wire("--sample", command=command)
     opened.until(READY)
+    opened.settle()
+    used = [cpu_seconds(opened.pid) or 0.0]
     opened.hang_up()
+    cut = time.monotonic()
+    while (more := cpu_seconds(opened.pid)) is not None and time.monotonic() - cut < 30:
+        used.append(more)
+        time.sleep(0.02)
+    assert time.monotonic() - cut < SOON
+    assert used[-1] - used[0] < 0.8, "it does not wait, it spins"
     assert opened.wait() not in (0, None)
+
+
+def cpu_seconds(pid: int) -> float | None:
+    """Processor time that a process has used; None once it has ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return None if fields[0] == "Z" else sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
+@pytest.fixture
+def far(
+    sshd: Any, wire: Any, wiredesk: list[str], home: dict[str, str], stores: Path, tmp_path: Path
+) -> tuple[Any, Callable[[], int]]:
+    """The program behind ssh, and what gives its process there."""
+    pid = tmp_path / "pid"
+    environment = home | {"XDG_DATA_HOME": str(stores)}
+    remote = sshd.remote([*wiredesk, "--sample"], environment, first=f"echo $$ > {pid};")
+    opened = wire(command=remote)
+    opened.until(READY)
+    return opened, lambda: int(pid.read_text())
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_the_program_does_not_outlive_its_ssh(far: tuple[Any, Callable[[], int]], number: int) -> None:
+    opened, program = far
+    there = program()
+    assert cpu_seconds(there) is not None
+    os.kill(opened.pid, number)
+    cut = time.monotonic()
+    while cpu_seconds(there) is not None and time.monotonic() - cut < 30:
+        time.sleep(0.02)
+    assert time.monotonic() - cut < SOON
+
+
+@pytest.mark.parametrize("where", ["action_sort", "_show"])
+def test_a_mistake_of_the_program_is_told_on_a_terminal_that_is_as_before(wire: Any, where: str) -> None:
+    code = (
+        "import sys; from wiredesk_tui.screen import DeskScreen\n"
+        f"def broken(self): raise RuntimeError('of no' + ' use')\nDeskScreen.{where} = broken\n"
+        "from wiredesk_tui.__main__ import main; main()"
+    )
+    opened = wire("-c", code, "--sample", command=[sys.executable])
+    before = opened.local_modes()
+    if where == "action_sort":
+        opened.until(READY)
+        opened.write("s")
+    assert opened.wait() == 1
+    assert b"RuntimeError: of no use" in opened.sent
+    assert b"in broken" in opened.sent
+    assert left_as_it_was(opened)
+    assert opened.local_modes() == before
+
+
+def test_a_full_disk_is_told_and_the_index_that_was_there_is_shown(
+    wire: Any, wiredesk: list[str], tmp_path: Path
+) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for number in range(3):
+        (pile / f"{number}.txt").write_text(
+            f"Storm {number}\n\nMayor Ida Falk spoke in Lund on 3 May 2021.\n"
+        )
+    opened = wire(str(pile))
+    opened.until(r"3 files = ")
+    opened.settle()
+    opened.write("\x1b[21~")
+    assert opened.wait() == 0
+    for number in range(3, 60):
+        (pile / f"{number}.txt").write_text(
+            f"Flood {number}\n\nMayor Ida Falk spoke in Lund on 4 May 2021.\n" * 5
+        )
+    # No file may be longer than 2 KB, which fails as a full disk does.
+    small = ["/bin/sh", "-c", 'ulimit -f 4; exec "$@"', "sh", *wiredesk]
+    opened = wire(str(pile), command=small)
+    opened.until(r"any key goes on")
+    told = " ".join(line.strip() for line in opened.text().split("\n"))
+    assert "File too large; mend that, or choose another folder for the index" in told
+    opened.write("\r\r")  # one more than is asked for
+    opened.settle()
+    opened.write("2")
+    opened.until(r"1/3")
+    opened.write("\x1b[21~")
+    assert opened.wait() == 0
+    assert left_as_it_was(opened)
+    asked = wire("articles", "--stored", str(pile), "--jsonl")
+    asked.wait()
+    assert asked.sent.count(b'"title"') == 3
 
 
 def test_bytes_that_are_no_text_are_left_out(wire: Any) -> None:

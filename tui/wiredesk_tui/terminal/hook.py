@@ -9,7 +9,8 @@ from typing import Final, TypeVar
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
-from rich.segment import Segment, Segments
+from rich.segment import Segment
+from rich.text import Text
 from textual._compositor import ChopsUpdate, LayoutUpdate  # pyright: ignore[reportPrivateUsage]
 from textual.app import App
 from textual.driver import Driver
@@ -91,7 +92,7 @@ class DiffingApp(App[Returned]):
     def _fatal_error(self) -> None:
         """Show where a mistake of the program is, shortly: the toolkit would add all that is in memory."""
         told = safe(traceback.format_exc())
-        self._exit_renderables.append(Segments([Segment(told)]))
+        self._exit_renderables.append(Text(told, overflow="fold"))
         self._close_messages_no_wait()
 
     def on_driver_signal_resume(self) -> None:
