@@ -6,7 +6,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from wiredesk.query.views.actors import ACTOR_VIEW, AMBIGUOUS_VIEW, NEIGHBOURS_VIEW, ROLES_VIEW
+from wiredesk.query.views.actor import ACTOR_VIEW, NEIGHBOURS_VIEW, ROLES_VIEW
+from wiredesk.query.views.ambiguous import AMBIGUOUS_VIEW
 from wiredesk.schema import conform
 from wiredesk_tui.contents import ActorContent
 from wiredesk_tui.look import UNICODE

@@ -9,20 +9,23 @@ import polars as pl
 from wiredesk.brief import Brief, make_brief
 from wiredesk.query import (
     ZOOMS,
+    Listing,
     Selection,
     Zoom,
     actor_view,
-    actors_view,
+    actors_list,
     ambiguous_view,
-    articles_view,
-    figures_view,
+    articles_list,
+    count_days,
+    figures_list,
     fitting_zoom,
     histogram,
     hits_view,
     keywords_view,
     neighbours_view,
     roles_view,
-    timeline_view,
+    timeline_days,
+    timeline_list,
 )
 from wiredesk.store import Index
 
@@ -68,6 +71,17 @@ SORTS: Final[dict[PaneName, tuple[tuple[str, str | None, bool], ...]]] = {
 }
 """Pane -> its orders: words, column (None: as the view gives it), downwards."""
 
+A_SCREEN: Final = 64
+"""Rows that are made beforehand: as many as the tallest usual window shows."""
+SAMPLE: Final = 2_000
+"""Rows of a list that are looked at to tell how wide its columns are."""
+SAMPLED: Final[dict[PaneName, tuple[str, ...]]] = {
+    "articles": ("source", "published", "not_before"),
+    "timeline": ("source", "value", "precision", "date_from", "date_to", "expression"),
+    "figures": ("source", "published"),
+    "search": ("source", "published"),
+}
+"""Pane -> the columns of its view that are as wide as what stands in them."""
 EVENTS_WIDTH: Final = 40
 """Buckets that the first look at a timeline may need: they fit beside the others in a wide window."""
 
@@ -95,16 +109,21 @@ class Content:
     """What one pane shows.
 
     Attributes:
-        frame: Its view.
+        listing: Its view; the first rows are made.
         selection: What it was made from.
         sort: The order, in words.
         only_matching: Only facts of sentences that match themselves.
+        sample: Some columns of its rows (of the first and last ones where there are very many), by which
+            to tell how wide a column is.
+        most: The most mentions that one of the actors has.
     """
 
-    frame: pl.DataFrame
+    listing: Listing
     selection: Selection
     sort: str = ""
     only_matching: bool = False
+    sample: pl.DataFrame = field(default_factory=pl.DataFrame)
+    most: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,34 +168,42 @@ def content(name: PaneName, index: Index, selection: Selection, options: Options
     sort, column, downwards = _order(name, options)
     match name:
         case "brief":
-            return BriefContent(pl.DataFrame(), selection, brief=make_brief(index, selection))
+            return BriefContent(Listing.of(pl.DataFrame()), selection, brief=make_brief(index, selection))
         case "refused":
-            return Content(index.refused, selection)
+            return Content(Listing.of(index.refused), selection)
         case "articles":
-            frame = articles_view(index, selection)
+            listing = articles_list(index, selection)
         case "actors":
-            frame = actors_view(index, selection, direct_only=only)
+            actors = actors_list(index, selection, direct_only=only)
+            most = int(actors.column("mentions", actors.rows.head(1)).sum())
+            listing = _sorted(actors, column, downwards)
+            return Content(listing, selection, sort, only, listing.slice(0, listing.ready), most)
         case "timeline":
-            frame = timeline_view(index, selection, direct_only=only)
-            zoom, buckets, begin = _over_time(frame, options.zoom)
+            listing = timeline_list(index, selection, direct_only=only)
+            days = timeline_days(index, selection, direct_only=only)
+            zoom, buckets, begin = _over_time(days, options.zoom)
             begin = begin if column is None else 0
-            frame = _sorted(frame, column, downwards)
-            return TimelineContent(frame, selection, sort, only, zoom, buckets, begin)
+            listing, sample = _sorted(listing, column, downwards, begin), _sample(name, listing)
+            return TimelineContent(
+                listing, selection, sort, only, sample, zoom=zoom, buckets=buckets, begin=begin
+            )
         case "figures":
-            frame = figures_view(index, selection, direct_only=only)
+            listing = figures_list(index, selection, direct_only=only)
         case "search":
-            frame = _sorted(hits_view(index, selection, direct_only=only), column, downwards)
-            return SearchContent(frame, selection, sort, only, keywords_view(index, selection))
-    return Content(_sorted(frame, column, downwards), selection, sort, only)
+            hits = _sorted(Listing.of(hits_view(index, selection, direct_only=only)), column, downwards)
+            keywords = keywords_view(index, selection)
+            return SearchContent(hits, selection, sort, only, _sample(name, hits), keywords=keywords)
+    return Content(_sorted(listing, column, downwards), selection, sort, only, _sample(name, listing))
 
 
 def actor_content(index: Index, selection: Selection, actor_id: int) -> ActorContent | None:
     """What is known of one actor; None where the selection does not name it."""
-    found = actors_view(index, selection).filter(pl.col("actor_id") == actor_id)
-    if found.is_empty():
+    actors = actors_list(index, selection)
+    place = actors.find(actor_id=actor_id)
+    if place is None:
         return None
     return ActorContent(
-        found.row(0, named=True),
+        actors.slice(place, 1).row(0, named=True),
         actor_view(index, selection, actor_id),
         roles_view(index, selection, actor_id),
         neighbours_view(index, selection, actor_id),
@@ -184,21 +211,22 @@ def actor_content(index: Index, selection: Selection, actor_id: int) -> ActorCon
     )
 
 
-def _over_time(timeline: pl.DataFrame, zoom: Zoom | None) -> tuple[Zoom, pl.DataFrame, int]:
-    """A timeline's zoom, its histogram, and the row that a first look begins with.
+def _over_time(days: pl.DataFrame, zoom: Zoom | None) -> tuple[Zoom, pl.DataFrame, int]:
+    """The zoom of a timeline's days, their histogram, and the row that a first look begins with.
 
     A few dates of other centuries would have all others in one bucket, and fill the first page. The first
     look is at the others, then; the few stand before them.
     """
-    shown = zoom or fitting_zoom(timeline, EVENTS_WIDTH)
-    buckets = histogram(timeline, shown)
+    counted = count_days(days)
+    shown = zoom or fitting_zoom(counted, EVENTS_WIDTH)
+    buckets = histogram(counted, shown)
     if 0 < buckets.height <= EVENTS_WIDTH:
         return shown, buckets, 0
-    dated = timeline.height - timeline["date_from"].null_count()
+    dated = days.height - days["date_from"].null_count()
     few = int(dated * STRAY)
-    most = timeline.slice(few, dated - 2 * few).with_columns(date_to="date_from")
+    most = days.slice(few, dated - 2 * few).with_columns(date_to="date_from")
     at = ZOOMS.index(zoom or fitting_zoom(most, EVENTS_WIDTH))
-    while not (buckets := histogram(timeline, ZOOMS[at])).height and at > 0:
+    while not (buckets := histogram(counted, ZOOMS[at])).height and at > 0:
         at -= 1  # so many buckets are not made
     return ZOOMS[at], buckets, few
 
@@ -208,7 +236,13 @@ def _order(name: PaneName, options: Options) -> tuple[str, str | None, bool]:
     return orders[options.sorts.get(name, 0) % len(orders)] if orders else ("", None, False)
 
 
-def _sorted(frame: pl.DataFrame, column: str | None, downwards: bool) -> pl.DataFrame:
-    if column is None:
-        return frame
-    return frame.sort(column, descending=downwards, nulls_last=True, maintain_order=True)
+def _sorted(listing: Listing, column: str | None, downwards: bool, begin: int = 0) -> Listing:
+    ordered = listing if column is None else listing.sorted(column, descending=downwards)
+    return ordered.with_ready(begin, A_SCREEN)
+
+
+def _sample(name: PaneName, listing: Listing) -> pl.DataFrame:
+    rows = listing.rows
+    if rows.len() > SAMPLE:
+        rows = rows.head(SAMPLE // 2).append(rows.tail(SAMPLE // 2))
+    return pl.DataFrame({column: listing.column(column, rows) for column in SAMPLED.get(name, ())})

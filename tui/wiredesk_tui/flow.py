@@ -42,7 +42,7 @@ class Flow:
         known = self.index
         if last and index.generation and index.generation == known.generation:
             return False
-        if not last and index.articles.height < known.articles.height:
+        if not last and index.height("articles") < known.height("articles"):
             return False  # the stored index is better than the beginning of a new one
         self.index = index
         self._start_over()

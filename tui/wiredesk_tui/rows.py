@@ -6,6 +6,8 @@ from typing import Any, ClassVar, Final, Protocol
 
 import polars as pl
 
+from wiredesk.query import Listing
+
 Row = dict[str, Any]
 
 
@@ -34,29 +36,30 @@ class FrameKey:
 
 
 class FrameRows:
-    """The rows of a frame, sliced as they are needed.
+    """The rows of a view, sliced as they are needed.
 
     Args:
-        frame: Any frame.
+        view: Any view, or a frame.
         names: The columns that tell its rows apart; all must be there.
     """
 
-    _SLICE: ClassVar[int] = 128
+    _SLICE: ClassVar[int] = 32
+    """A row may take a millisecond to make: so many do not keep a key waiting."""
 
-    def __init__(self, frame: pl.DataFrame, names: Sequence[str]) -> None:
-        self.frame = frame
+    def __init__(self, view: Listing | pl.DataFrame, names: Sequence[str]) -> None:
+        self._listing = view if isinstance(view, Listing) else Listing.of(view)
         self._names = tuple(names)
         self._slices: dict[int, list[Row]] = {}
 
     def __len__(self) -> int:
-        return self.frame.height
+        return self._listing.height
 
     def __getitem__(self, at: int, /) -> Row:
         number, within = divmod(at, self._SLICE)
         if number not in self._slices:
             if len(self._slices) > 16:
                 self._slices.clear()
-            self._slices[number] = self.frame.slice(number * self._SLICE, self._SLICE).to_dicts()
+            self._slices[number] = self._listing.slice(number * self._SLICE, self._SLICE).to_dicts()
         return self._slices[number][within]
 
     def key(self, at: int) -> Hashable:
@@ -68,12 +71,7 @@ class FrameRows:
         """The first row with these values; None also for a key of other columns."""
         if not isinstance(key, FrameKey) or key.names != self._names:
             return None
-        same = pl.all_horizontal(
-            pl.col(name).eq_missing(pl.lit(value, dtype=self.frame.schema[name]))
-            for name, value in zip(key.names, key.values, strict=True)
-        )
-        found = self.frame.select(same.arg_true()).to_series()
-        return int(found[0]) if len(found) else None
+        return self._listing.find(**dict(zip(key.names, key.values, strict=True)))
 
 
 class ListRows:

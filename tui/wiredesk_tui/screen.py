@@ -185,7 +185,7 @@ class DeskScreen(Screen[None]):
     def _selected(self, event: work.Selected) -> None:
         if not self.flow.selected(event):
             return
-        self.counts = (event.selection.articles.height, self.flow.index.articles.height)
+        self.counts = (event.selection.height, self.flow.index.height("articles"))
         if self.reader.page is not None:
             self.flow.find_page(self.reader.page.article_id, self.reader.place, focus=False)
         if self.actor is not None:

@@ -18,6 +18,7 @@ from wiredesk.query.views.keywords import keywords_view
 from wiredesk.query.views.timeline import (
     ZOOMS,
     Zoom,
+    count_days,
     fitting_zoom,
     histogram,
     timeline_days,
@@ -41,6 +42,7 @@ __all__ = [
     "articles_list",
     "articles_view",
     "copies_view",
+    "count_days",
     "differences",
     "differences_view",
     "facet",

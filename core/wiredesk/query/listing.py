@@ -19,12 +19,18 @@ class Listing:
         rows: Numbers of the rows of a table, in the order of the view.
         show: Makes the view's rows of some of these numbers, in their order.
         column: The values of one of the view's columns for some of these numbers.
+        near: For the identifier of an article the numbers that its rows may have; None: any.
+        begin: Number of the first row that was made already.
+        made: These rows, that stand together.
     """
 
     schema: pl.Schema
     rows: pl.Series
     show: Callable[[pl.Series], pl.DataFrame]
     column: Callable[[str, pl.Series], pl.Series]
+    near: Callable[[int], pl.Series] | None = None
+    begin: int = 0
+    made: pl.DataFrame | None = None
 
     @classmethod
     def of(cls, frame: pl.DataFrame) -> Self:
@@ -43,7 +49,19 @@ class Listing:
 
     def slice(self, offset: int, length: int) -> pl.DataFrame:
         """Some rows that stand together."""
+        behind = min(offset + length, self.height)
+        if self.made is not None and self.begin <= offset and behind <= self.begin + self.made.height:
+            return self.made.slice(offset - self.begin, length)
         return self.show(self.rows.slice(offset, length))
+
+    def with_ready(self, begin: int, length: int) -> Self:
+        """The same, with some rows made that stand together."""
+        return replace(self, begin=begin, made=self.slice(begin, length))
+
+    @property
+    def ready(self) -> int:
+        """How many rows were made already."""
+        return 0 if self.made is None else self.made.height
 
     def portions(self) -> Iterator[pl.DataFrame]:
         """All rows, some thousands at a time; one empty frame where there are none."""
@@ -66,15 +84,21 @@ class Listing:
         """The same rows by a column, empty ones last, equal ones in the order that they have."""
         by = self.values(name).alias("by").to_frame()
         order = by.select(pl.arg_sort_by("by", descending=descending, nulls_last=True, maintain_order=True))
-        return replace(self, rows=self.rows.gather(order.to_series()))
+        return replace(self, begin=0, made=None, rows=self.rows.gather(order.to_series()))
 
     def find(self, **values: object) -> int | None:
         """The first row with these values in columns that can be had alone; None where there is none."""
-        columns = pl.DataFrame({name: self.values(name) for name in values})
+        article = values.get("article_id")
+        rows = self.rows
+        places = pl.int_range(rows.len(), eager=True, dtype=pl.UInt32)
+        if self.near is not None and isinstance(article, int):
+            places = rows.is_in(self.near(article).implode()).arg_true()
+            rows = rows.gather(places)
+        columns = pl.DataFrame({name: self.column(name, rows) for name in values})
         same = columns.select(
             pl.all_horizontal(
                 pl.col(name).eq_missing(pl.lit(value, dtype=self.schema[name]))
                 for name, value in values.items()
             ).arg_true()
         )
-        return int(same.item(0, 0)) if same.height else None
+        return int(places[same.item(0, 0)]) if same.height else None

@@ -39,6 +39,11 @@ class Selection:
     emptied_by: Clause | None
 
     @property
+    def height(self) -> int:
+        """How many articles are selected."""
+        return self.articles.height
+
+    @property
     def everything(self) -> bool:
         """Nothing was narrowed."""
         return not self.query.clauses
@@ -56,6 +61,25 @@ class Selection:
         return tuple(_words(clause.node for clause in self.query.clauses))
 
 
+class _Everything(Selection):
+    """All articles of an index, listed when they are first asked for."""
+
+    _index: Index
+
+    def __init__(self, index: Index) -> None:
+        self.__dict__.update(query=Query(), sentences=None, testable=0, emptied_by=None, _index=index)
+
+    def __getattr__(self, name: str) -> pl.DataFrame:
+        if name != "articles":
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        listed = _with_hits(self._index.articles.select("article_id"), None, 0)
+        return self.__dict__.setdefault(name, listed)
+
+    @property
+    def height(self) -> int:
+        return self._index.height("articles")
+
+
 def select(index: Index, query: Query | str) -> Selection:
     """Apply a query, or the text of one, to an index.
 
@@ -63,6 +87,8 @@ def select(index: Index, query: Query | str) -> Selection:
         QueryError: the text has a broken clause.
     """
     query = Query.parse(query) if isinstance(query, str) else query
+    if not query.clauses:
+        return _Everything(index)
     articles = index.articles.select("article_id")
     told: list[pl.DataFrame] = []
     emptied_by: Clause | None = None

@@ -17,6 +17,7 @@ from wiredesk.query import (
     actors_view,
     articles_list,
     articles_view,
+    count_days,
     figures_list,
     figures_view,
     histogram,
@@ -179,6 +180,8 @@ def test_a_timeline_has_every_date_with_its_sentence(index: Index, query: str, d
     assert view.select(columns).rows() == [tuple(row[name] for name in columns) for row in rows]
     assert view["text"].to_list() == view["expression"].to_list()
     days = timeline_days(index, selection, direct_only=direct_only)
+    assert_frame_equal(days, view.select("date_from", "date_to"))
+    days = count_days(days)
     for zoom in ("year", "month", "day"):
         assert_frame_equal(histogram(view, zoom), histogram(days, zoom))
 

@@ -63,13 +63,13 @@ class ActorsPane(RowList):
     def watch_content(self, content: Content | None) -> None:
         """Show other actors."""
         self.empty = "no actors in what is selected"
-        self._most = content.frame.select(pl.col("mentions").max()).item() or 0 if content else 0
+        self._most = content.most if content else 0
         if content:
-            dated = content.frame["first"].drop_nulls().len() > 0
+            dated = content.sample["first"].count() > 0
             when = COLUMNS[SEEN] if dated else replace(COLUMNS[SEEN], most=0)
             self._columns = (*COLUMNS[:SEEN], when, *COLUMNS[SEEN + 1 :])
         if self.actor is None:
-            self.rows = FrameRows(content.frame, ["actor_id"]) if content else NO_ROWS
+            self.rows = FrameRows(content.listing, ["actor_id"]) if content else NO_ROWS
 
     def watch_actor(self, actor: ActorContent | None) -> None:
         """Show one actor, or all again."""
@@ -79,7 +79,7 @@ class ActorsPane(RowList):
                 self.start_over()
             self.rows = ListRows(rows_of(actor))
         elif self.content is not None:
-            self.rows = FrameRows(self.content.frame, ["actor_id"])
+            self.rows = FrameRows(self.content.listing, ["actor_id"])
             if self._came_from is not None:
                 self.go_to(self._came_from)
 

@@ -35,15 +35,15 @@ class ArticlesPane(RowList):
             return
         emptied = content.selection.emptied_by
         self.empty = f"no article: nothing is left after  {emptied.text}" if emptied else "no articles"
-        frame = content.frame
+        sample = content.sample
         self._columns = (
-            published_column(frame, self.look.glyphs),
+            published_column(sample, self.look.glyphs),
             *((HITS,) if content.selection.sentences is not None else ()),
-            source_column(frame, wish=12, drop=1),
+            source_column(sample, wish=12, drop=1),
             WORDS,
             TITLE,
         )
-        self.rows = FrameRows(frame, ["article_id"])
+        self.rows = FrameRows(content.listing, ["article_id"])
 
     def head_lines(self, width: int) -> list[Line]:
         """The pane's name and the columns'."""

@@ -37,9 +37,9 @@ class FiguresPane(RowList):
         """Show other figures."""
         self.empty = "no figures in what is selected"
         if content:
-            date = published_column(content.frame, self.look.glyphs, drop=3)
-            self._columns = (*COLUMNS[:3], date, source_column(content.frame, drop=4), COLUMNS[3])
-        self.rows = FrameRows(content.frame, ["article_id", "start"]) if content else NO_ROWS
+            date = published_column(content.sample, self.look.glyphs, drop=3)
+            self._columns = (*COLUMNS[:3], date, source_column(content.sample, drop=4), COLUMNS[3])
+        self.rows = FrameRows(content.listing, ["article_id", "start"]) if content else NO_ROWS
 
     def head_lines(self, width: int) -> list[Line]:
         """The pane's name and the columns'."""

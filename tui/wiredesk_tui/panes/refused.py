@@ -24,7 +24,7 @@ class RefusedPane(RowList):
     def watch_content(self, content: Content | None) -> None:
         """Show other files."""
         self.empty = "nothing was refused: every file that was found could be read"
-        self.rows = FrameRows(content.frame, ["path", "item"]) if content else NO_ROWS
+        self.rows = FrameRows(content.listing, ["path", "item"]) if content else NO_ROWS
 
     def head_lines(self, width: int) -> list[Line]:
         """The pane's name and the columns'."""

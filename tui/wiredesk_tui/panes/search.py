@@ -95,10 +95,10 @@ class HitList(RowList):
         if asked != self._asked:
             self._asked = asked
             self.start_over()
-        self.rows = FrameRows(content.frame, ["article_id", "sentence"]) if content else NO_ROWS
+        self.rows = FrameRows(content.listing, ["article_id", "sentence"]) if content else NO_ROWS
         if content:
-            date = published_column(content.frame, self.look.glyphs, drop=2)
-            self._columns = (date, source_column(content.frame, drop=1), SENTENCE)
+            date = published_column(content.sample, self.look.glyphs, drop=2)
+            self._columns = (date, source_column(content.sample, drop=1), SENTENCE)
         if content is None or content.selection.everything:
             self.empty = "/ searches; Enter on a keyword narrows to it"
         elif content.selection.emptied_by:

@@ -8,7 +8,6 @@ from textual.message import Message
 from textual.reactive import var
 
 from wiredesk.query import Address, facet
-from wiredesk.query.views.timeline import TIMELINE_VIEW
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.columns import captions, source_column
@@ -55,15 +54,15 @@ class TimelinePane(RowList):
         self.empty = "no dates in what is selected"
         if content:
             self._columns = (
-                self._date_column(content.frame),
+                self._date_column(content.sample),
                 KNOWN,
-                source_column(content.frame, wish=10, drop=2),
+                source_column(content.sample, wish=10, drop=2),
                 SENTENCE,
             )
             if self.untouched:
                 self.cursor = self.top = content.begin
         keys = ["article_id", "start"]
-        self.rows = FrameRows(content.frame, keys) if content else NO_ROWS
+        self.rows = FrameRows(content.listing, keys) if content else NO_ROWS
 
     def _date_column(self, frame: pl.DataFrame) -> Column:
         """As wide as the dates; phrases that cannot be dated may be cut: they stand in the sentence too."""
@@ -192,19 +191,17 @@ class TimelinePane(RowList):
                 self.move_to(self._undated() - 1, -1)
             return
         bucket = self._buckets[here]
-        frame = self.content.frame
+        days = self.content.listing.values("date_from")
         if step > 0:
-            later = frame.select((pl.col("date_from") > bucket["date_to"]).arg_true()).to_series()
+            later = (days > bucket["date_to"]).arg_true()
             self.move_to(int(later[0]) if len(later) else self._undated())
             return
-        earlier = frame.filter(pl.col("date_from") < bucket["date_from"])["date_from"]
+        earlier = days.filter(days < bucket["date_from"])
         if len(earlier):
             goal = self._bucket_of({"date_from": earlier.max()})
             first = self._buckets[goal or 0]["date_from"]
-            rows = frame.select((pl.col("date_from") >= first).arg_true()).to_series()
-            self.move_to(int(rows[0]), -1)
+            self.move_to(int((days >= first).arg_true()[0]), -1)
 
     def _undated(self) -> int:
         """Number of the first row that cannot be dated."""
-        frame = self.content.frame if self.content else TIMELINE_VIEW.to_frame()
-        return frame.height - frame["date_from"].null_count()
+        return self.content.listing.values("date_from").count() if self.content else 0

@@ -61,6 +61,14 @@ def ordered_rows(
     return in_direct(selection, named.hstack(kept)).select(kept.columns)
 
 
+def rows_near(index: Index, name: str, article_id: int) -> pl.Series:
+    """The rows of a table that belong to an article; none where the index does not hold it."""
+    row = index.articles["article_id"].index_of(article_id)
+    places = index.derived("places")[name]
+    first, behind = (0, 0) if row is None else (int(places[row]), int(places[row + 1]))
+    return pl.int_range(first, behind, eager=True, dtype=pl.UInt32)
+
+
 def fact_column(index: Index, name: str, column: str, rows: pl.Series) -> pl.Series:
     """One column of some facts: their table's own, or their article's."""
     if column in TABLES[name]:

@@ -6,7 +6,7 @@ import polars as pl
 
 from wiredesk.query.listing import Listing
 from wiredesk.query.select import Selection
-from wiredesk.query.views.facts import fact_column, ordered_rows, told
+from wiredesk.query.views.facts import fact_column, ordered_rows, rows_near, told
 from wiredesk.schema import FIGURES
 from wiredesk.store import Index
 
@@ -39,6 +39,7 @@ def figures_list(index: Index, selection: Selection, *, direct_only: bool = Fals
             .select(list(FIGURES_VIEW))
         ),
         lambda name, rows: fact_column(index, "figures", {"figure": "text"}.get(name, name), rows),
+        lambda article_id: rows_near(index, "figures", article_id),
     )
 
 

@@ -10,7 +10,7 @@ import polars as pl
 
 from wiredesk.query.listing import Listing
 from wiredesk.query.select import Selection
-from wiredesk.query.views.facts import fact_column, ordered_rows, told
+from wiredesk.query.views.facts import fact_column, ordered_rows, rows_near, told
 from wiredesk.schema import EVENTS
 from wiredesk.store import Index
 
@@ -57,6 +57,7 @@ def timeline_list(index: Index, selection: Selection, *, direct_only: bool = Fal
             .select(list(TIMELINE_VIEW))
         ),
         lambda name, rows: fact_column(index, "events", {"expression": "text"}.get(name, name), rows),
+        lambda article_id: rows_near(index, "events", article_id),
     )
 
 
@@ -76,28 +77,37 @@ def timeline_view(index: Index, selection: Selection, *, direct_only: bool = Fal
 
 
 def timeline_days(index: Index, selection: Selection, *, direct_only: bool = False) -> pl.DataFrame:
+    """The columns date_from and date_to of `timeline_view`, in its order, and nothing else of it."""
+    moments = ordered_rows(index, selection, index.derived("moments"), "events", direct_only=direct_only)
+    return moments.select("date_from", "date_to")
+
+
+def count_days(days: pl.DataFrame) -> pl.DataFrame:
     """How often which days stand in a timeline: all that a histogram needs.
+
+    Args:
+        days: Frame with the columns date_from and date_to.
 
     Returns:
         Frame with the columns date_from, date_to and `len`, each pair of days once, in their order; without
         what cannot be dated.
     """
-    moments = ordered_rows(index, selection, index.derived("moments"), "events", direct_only=direct_only)
-    return _counted(moments)
+    known = days.lazy().select("date_from", "date_to").drop_nulls()
+    return known.group_by("date_from", "date_to").len().sort("date_from", "date_to").collect()
 
 
 def histogram(timeline: pl.DataFrame, zoom: Zoom) -> pl.DataFrame:
     """Count the dated rows of a timeline by decade, year, month, week or day.
 
     Args:
-        timeline: Frame with schema `TIMELINE_VIEW`, or what `timeline_days` gives.
+        timeline: Frame with schema `TIMELINE_VIEW`, or what `count_days` gives.
         zoom: How wide the buckets are.
 
     Returns:
         Frame with schema `HISTOGRAM`: every bucket from the first to the last dated row, also empty
         ones, in order; empty where nothing is dated or more than `MAX_BUCKETS` would be needed.
     """
-    dated = timeline if "len" in timeline.columns else _counted(timeline)
+    dated = timeline if "len" in timeline.columns else count_days(timeline)
     if not dated.height:
         return HISTOGRAM.to_frame()
     first: date = dated["date_from"].min()  # pyright: ignore[reportAssignmentType]
@@ -128,11 +138,6 @@ def histogram(timeline: pl.DataFrame, zoom: Zoom) -> pl.DataFrame:
         },
         schema=HISTOGRAM,
     )
-
-
-def _counted(moments: pl.DataFrame) -> pl.DataFrame:
-    days = moments.select("date_from", "date_to").drop_nulls()
-    return days.lazy().group_by("date_from", "date_to").len().sort("date_from", "date_to").collect()
 
 
 def fitting_zoom(timeline: pl.DataFrame, buckets: int) -> Zoom:
