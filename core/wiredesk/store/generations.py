@@ -6,8 +6,8 @@ generations/NAME/   manifest.json and one Parquet file a table, and one for each
 aside-...           what a writer has not finished
 """
 
-from pathlib import Path
-from typing import Final
+from pathlib import Path, PurePath
+from typing import Final, TypeVar
 
 from wiredesk.errors import StoreError, StoreNewerError
 from wiredesk.schema import TABLES
@@ -19,8 +19,10 @@ POINTER: Final = "current"
 MANIFEST: Final = "manifest.json"
 _GENERATIONS: Final = "generations"
 
+_Place = TypeVar("_Place", bound=PurePath)
 
-def folder_of(directory: Path, name: str) -> Path:
+
+def folder_of(directory: _Place, name: str) -> _Place:
     """The folder of a store's generation."""
     return directory / _GENERATIONS / name
 

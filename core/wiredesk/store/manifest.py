@@ -122,6 +122,19 @@ def read_stated(kind: type[_Stated], file: Path) -> _Stated:
             data = file.read_bytes()
         except FileNotFoundError as error:
             raise StoreError(f"{file}: is missing; {AGAIN}") from error
+    return stated(kind, file, data)
+
+
+def stated(kind: type[_Stated], file: object, data: bytes) -> _Stated:
+    """A manifest or a pointer from its bytes.
+
+    Args:
+        file: Where they came from, for messages.
+
+    Raises:
+        StoreNewerError: a newer version of the program wrote it.
+        StoreError: it is damaged or of an older version.
+    """
     try:
         version = _Versioned.model_validate_json(data).format
         if version > FORMAT:

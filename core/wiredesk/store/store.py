@@ -26,6 +26,7 @@ from wiredesk.store.generations import (
 from wiredesk.store.index import Index
 from wiredesk.store.lock import locked
 from wiredesk.store.manifest import Inputs, Manifest, Pointer, read_stated
+from wiredesk.store.remote import is_remote, open_remote
 from wiredesk.store.stored import StoredIndex
 from wiredesk.store.writer import Writer
 
@@ -180,10 +181,15 @@ class Store:
 def open_store(directory: str | Path) -> Index:
     """Open the index of a store as it stands, without looking at the files that it was made of.
 
-    Frames are read from disk when they are first asked for. A writer may be at work meanwhile.
+    Frames are read when they are first asked for. A writer may be at work meanwhile.
+
+    Args:
+        directory: The store's folder, or its address on object storage ("s3://bucket/index").
 
     Raises:
         StoreError: nothing was written there yet, or it is damaged (`StoreNewerError`: a newer
             version wrote it).
     """
+    if isinstance(directory, str) and is_remote(directory):
+        return open_remote(directory)
     return Store(Path(directory)).open()
