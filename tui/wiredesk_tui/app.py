@@ -136,11 +136,15 @@ class WiredeskApp(GroundedApp[int]):
             self._wear(THEMES[ground])
             self._show_look("")
 
-    def ask_ground(self) -> None:
+    def ask_ground(self, *, at_once: bool) -> None:
         """Ask whether the ground is light; any other key than the one that says so goes on as usual."""
         keys = keys_of("ground", self._settings.keys_in_force)
+        question = f"is this screen light? {shown(keys[0], ascii=True)} puts the light theme on, for good"
         for desk in self.desks:
-            desk.tell(f"is this screen light? {shown(keys[0], ascii=True)} puts the light theme on, for good")
+            if at_once:
+                desk.tell(question)
+            else:
+                desk.aside = question
 
     def on_other_ground(self, _: OtherGround) -> None:
         """Take the ground for light where it was dark, and the other way round."""

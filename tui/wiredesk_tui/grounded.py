@@ -1,5 +1,6 @@
 """An app that learns from the terminal whether its ground is light or dark."""
 
+from functools import partial
 from typing import Final, TypeVar
 
 from wiredesk_tui.terminal.driver import GroundAnswered
@@ -29,12 +30,12 @@ class GroundedApp(DiffingApp[Returned]):
     def on_mount(self) -> None:
         """Some terminals answer nothing at all."""
         if self.asks_ground and not self.is_headless and not self.is_web:
-            self.set_timer(UNANSWERED, self._untold)
+            self.set_timer(UNANSWERED, partial(self._untold, at_once=False))
 
     def on_ground_answered(self, event: GroundAnswered) -> None:
         """Do as the terminal says, or turn to the reader."""
         if event.ground is None:
-            self._untold()
+            self._untold(at_once=True)
         else:
             self.learn(event.ground, "terminal")
             self.follow(event.ground)
@@ -44,16 +45,20 @@ class GroundedApp(DiffingApp[Returned]):
         if self.grounds is not None:
             self.grounds = self.grounds.learnt(ground, by)
 
-    def _untold(self) -> None:
-        """Ask the reader, once, in a line that takes no key away: who does nothing takes what there is."""
+    def _untold(self, *, at_once: bool) -> None:
+        """Ask the reader, once, in a line that takes no key away: who does nothing takes what there is.
+
+        Args:
+            at_once: Else when the reader does something: a program left alone sends nothing.
+        """
         if self.grounds is not None and not self.grounds.asked:
             self.learn(self.grounds.told.ground, "default")
-            self.ask_ground()
+            self.ask_ground(at_once=at_once)
 
     def follow(self, ground: Ground) -> None:
         """Wear what fits a ground."""
         raise NotImplementedError
 
-    def ask_ground(self) -> None:
-        """Ask the reader."""
+    def ask_ground(self, *, at_once: bool) -> None:
+        """Ask the reader, or as soon as another pane is turned to."""
         raise NotImplementedError

@@ -74,6 +74,8 @@ class DeskScreen(Screen[None]):
         self._cancel = Event()
         self.flow = Flow(self._in_thread, self.post_message)
         self.between = 0.0
+        self.aside = ""
+        """What to tell as soon as another pane is turned to: it can wait till the reader does something."""
         self._before_typing: tuple[Query, Desk] | None = None
         self.set_reactive(DeskScreen.look, look)
         self.set_reactive(DeskScreen.pane, pane)
@@ -130,7 +132,7 @@ class DeskScreen(Screen[None]):
     @on(Body.Arranged)
     def _arranged(self) -> None:
         if self.pane != self.desk.pane:
-            self.pane, self.told = self.desk.pane, Told()
+            self.pane, self.told, self.aside = self.desk.pane, Told(self.aside), ""
         self._hint()
         self._show()
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from wiredesk_tui.grounded import UNANSWERED
+
 READY = r"12 files = 11 indexed"
 OSC11, DA1 = b"\x1b]11;?\x1b\\", b"\x1b[c"
 WHITE, BLACK = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\", b"\x1b]11;rgb:0000/0000/0000\x07"
@@ -80,6 +82,17 @@ def test_where_nobody_tells_the_reader_is_asked_once_and_no_key_is_taken_away(
     assert QUESTION not in again.text()
 
 
+def test_where_the_terminal_answers_nothing_the_reader_is_asked_with_the_next_pane(
+    wire: Any, untold: dict[str, str]
+) -> None:
+    opened = wire("--sample", environment=untold, mute=True)
+    opened.until(READY)
+    opened.settle(quiet=UNANSWERED + 0.5)
+    assert QUESTION not in opened.text()
+    opened.write("2")
+    opened.until(QUESTION)
+
+
 def test_a_set_theme_or_ground_is_not_asked_about(wire: Any, untold: dict[str, str], tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     for line, expected in (('ground = "light"', "light"), ('theme = "dark"', "dark")):
@@ -99,7 +112,6 @@ def test_an_answer_that_comes_when_the_program_ends_is_not_left_to_the_shell(
     opened.until_sent(DA1)
     opened.until(r"Brief")
     opened.write(b"\x1b[21~")  # F10
-    opened.settle(quiet=0.1)
     opened.write(WHITE + TERMINAL)
     opened.until(r"left at last")
     opened.settle()
