@@ -14,6 +14,7 @@ from wiredesk.build.parts import Journal, Part
 from wiredesk.build.pipeline import Pipeline
 from wiredesk.build.progress import Cancel, Pace, Phase, Progress, stop_if_set
 from wiredesk.link import Lexicon
+from wiredesk.link.ticking import Tick
 from wiredesk.read import Found, digest_of
 from wiredesk.store import Index, Inputs, Store, Writer
 
@@ -121,7 +122,7 @@ class Run:
             articles += part.articles
             if self.on_partial is not None and left and articles >= max(1, 2 * shown):
                 shown = articles
-                self.on_partial(replace(self._linked(_together(kept, parts)), complete=False))
+                self.on_partial(replace(self._linked(_together(kept, parts), self._go_on), complete=False))
         return _together(kept, parts)
 
     def _parts(self, todo: Sequence[Found], kept: Sequence[Facts], journal: Journal | None) -> Iterator[Part]:
@@ -146,14 +147,22 @@ class Run:
 
     def link(self, facts: Facts) -> Index:
         """Bring facts together, and say so."""
-        self.tell("link", 0, facts.files, facts.articles, facts.refused)
-        index = self._linked(facts)
-        self.tell("link", facts.files, facts.files, facts.articles, facts.refused)
+        files, articles, refused = facts.files, facts.articles, facts.refused
+
+        def tick(share: float) -> None:
+            self.tell("link", min(files, int(share * files)), files, articles, refused)
+
+        tick(0.0)
+        index = self._linked(facts, tick)
+        tick(1.0)
         return index
 
-    def _linked(self, facts: Facts) -> Index:
-        index = link_facts(facts, self.pipeline.linking(), self.lexicon)
+    def _linked(self, facts: Facts, tick: Tick) -> Index:
+        index = link_facts(facts, self.pipeline.linking(), self.lexicon, tick)
         return replace(index, methods=self.methods.by_name())
+
+    def _go_on(self, _share: float) -> None:
+        stop_if_set(self.cancel)
 
     def tell(self, phase: Phase, done: int = 0, total: int = 0, articles: int = 0, refused: int = 0) -> None:
         """Say how far the run is, or stop it here.

@@ -20,7 +20,14 @@ from wiredesk.link.reading import Article, read_articles
 from wiredesk.link.resolve import across, resolve
 from wiredesk.link.shorts import short_names, shortened
 from wiredesk.link.states import only_states, same_words, states_of
+from wiredesk.link.ticking import Tick, heard, stretch, unheard
 from wiredesk.schema import ACTORS, MENTIONS, ROLES
+
+# Shares of the work, as measured on 10,000 articles; they only move a bar.
+_READ = 0.24
+_LEARNT = 0.37
+_RESOLVED = 0.63
+_NAMED = 0.74
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +46,7 @@ def link_actors(
     names: pl.DataFrame,
     *,
     lexicon: Lexicon | None = None,
+    tick: Tick = unheard,
 ) -> Linked:
     """Bring the names of all articles together under actors.
 
@@ -53,19 +61,20 @@ def link_actors(
         sentences: Frame with schema `SENTENCES`; a role never crosses a sentence.
         names: Frame with schema `NAMES`; names that are no actors (nationalities, days, bare titles) go.
         lexicon: Which names are known beforehand; by default the shipped lexicon.
+        tick: Told how far this is, about twice a second.
 
     Returns:
         Actors whose identifiers depend on their own names only, their mentions and their roles.
     """
     lexicon = load_lexicon() if lexicon is None else lexicon
-    found = read_articles(articles, texts, names, lexicon)
+    found = read_articles(articles, texts, names, lexicon, stretch(tick, 0.0, _READ))
     headlines = dict(
         sentences.filter(pl.col("kind") == "title").group_by("article_id").agg(pl.len()).iter_rows()
     )
     corpus, explained = _learn(found, headlines, lexicon)
     read = [
         resolve(article.text, article.names, explained.get(article.article_id, {}), corpus)
-        for article in found
+        for article in heard(found, stretch(tick, _LEARNT, _RESOLVED))
     ]
     linked = [
         LinkedName(
@@ -85,7 +94,8 @@ def link_actors(
     linked = [_with_state(name, told, named[name.article_id]) for name in linked]
     actors = make_actors(Counter((name.form, name.link.family, name.link.node) for name in linked), lexicon)
     mentions = mention_frame(linked, actors)
-    roles = role_frame({article.article_id: article.text for article in found}, linked, actors, sentences)
+    text_of = {article.article_id: article.text for article in found}
+    roles = role_frame(text_of, linked, actors, sentences, stretch(tick, _NAMED, 1.0))
     table = actor_frame(actors, mentions, roles)
     return Linked(table, mentions, in_order_of(table, roles))
 

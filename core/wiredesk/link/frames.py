@@ -10,6 +10,7 @@ from wiredesk.link.canonical import Actor
 from wiredesk.link.forms import Form
 from wiredesk.link.resolve import Link
 from wiredesk.link.roles import find_roles
+from wiredesk.link.ticking import Tick, heard, unheard
 from wiredesk.schema import ACTORS, MENTIONS, ROLES
 
 Actors = Mapping[tuple[Form, str | None, str | None], Actor]
@@ -56,9 +57,13 @@ def _basis(name: LinkedName, actor: Actor | None) -> str | None:
 
 
 def role_frame(
-    texts: Mapping[int, str], linked: Sequence[LinkedName], actors: Actors, sentences: pl.DataFrame
+    texts: Mapping[int, str],
+    linked: Sequence[LinkedName],
+    actors: Actors,
+    sentences: pl.DataFrame,
+    tick: Tick = unheard,
 ) -> pl.DataFrame:
-    """Frame with schema `ROLES`, in the order of `texts`, then start."""
+    """Frame with schema `ROLES`, in the order of `texts`, then start; `tick` is told how far this is."""
     spans: dict[int, list[tuple[int, int, int | None]]] = defaultdict(list)
     peopled: set[int] = set()
     for name in linked:
@@ -84,7 +89,7 @@ def role_frame(
             role.end,
             role.former,
         )
-        for article_id, text in texts.items()
+        for article_id, text in heard(list(texts.items()), tick)
         if article_id in peopled
         for role in find_roles(text, spans[article_id], sorted(bounds[article_id]))
     ]

@@ -10,6 +10,7 @@ from wiredesk.link.evidence import awards, is_award, outlets
 from wiredesk.link.forms import Form, make_form
 from wiredesk.link.lexicon import Lexicon
 from wiredesk.link.normalise import body_key, core
+from wiredesk.link.ticking import Tick, heard, unheard
 
 Name = tuple[int, int, int, Form]
 """Sentence, start, end, form."""
@@ -25,7 +26,11 @@ class Article:
 
 
 def read_articles(
-    articles: pl.DataFrame, texts: pl.DataFrame, names: pl.DataFrame, lexicon: Lexicon
+    articles: pl.DataFrame,
+    texts: pl.DataFrame,
+    names: pl.DataFrame,
+    lexicon: Lexicon,
+    tick: Tick = unheard,
 ) -> list[Article]:
     """The articles in order, each distinct name looked at once.
 
@@ -37,6 +42,7 @@ def read_articles(
         texts: Frame with schema `TEXTS`.
         names: Frame with schema `NAMES`.
         lexicon: Which names are known beforehand.
+        tick: Told how far this is.
     """
     forms: dict[tuple[str, str], Form | None] = {}
     of_article: dict[int, list[Name]] = defaultdict(list)
@@ -65,7 +71,7 @@ def read_articles(
     }
     return [
         Article(article.article_id, article.text, list(_mended(article, places, made, won)))
-        for article in read
+        for article in heard(read, tick)
     ]
 
 

@@ -21,6 +21,7 @@ from wiredesk.build.methods import Methods
 from wiredesk.build.pipeline import Pipeline
 from wiredesk.clean import CleanArticle, Cleaned, Paragraph, frames_of
 from wiredesk.link import Lexicon, Linked
+from wiredesk.link.ticking import Tick, unheard
 from wiredesk.read import Document, FileRead, Found, Refusal, digest_of
 
 
@@ -129,7 +130,9 @@ def link_actors(
     names: pl.DataFrame,
     *,
     lexicon: Lexicon | None = None,
+    tick: Tick = unheard,
 ) -> Linked:
+    tick(0.5)
     known = frozenset(lexicon.entries) if lexicon is not None else frozenset[str]()
     rows = [
         (row["article_id"], row["sentence"], schema.identifier(row["surface"]), row["start"], row["end"],

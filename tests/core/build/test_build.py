@@ -1,6 +1,7 @@
 import os
 import threading
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -256,6 +257,30 @@ def test_a_cancelled_build_keeps_the_old_index_and_goes_on_later(folder: Path, s
     assert sorted(watched.read) == sorted({*watched.read})
     assert len(watched.read) == 30
     assert not (store / "journal").exists()
+
+
+def test_linking_tells_how_far_it_is_and_can_be_stopped(folder: Path, store: Path) -> None:
+    old = build(folder, store)
+    (folder / "000.txt").unlink()
+    told: list[Progress] = []
+    cancel = threading.Event()
+
+    def stop_in_linking(progress: Progress) -> None:
+        told.append(progress)
+        if progress.phase == "link" and 0 < progress.done < progress.total:
+            cancel.set()
+
+    run = partial(build_index, [folder], Store(store), processes=0, pipeline=fake_rooms.PIPELINE)
+    with pytest.raises(Cancelled):
+        run(on_progress=stop_in_linking, cancel=cancel)
+    assert told[-1].phase == "link"
+    assert Store(store).open().generation == old.generation
+    told.clear()
+    run(on_progress=told.append)
+    done = [progress.done for progress in told if progress.phase == "link"]
+    assert done == sorted(done)
+    assert (done[0], done[-1]) == (0, 11)
+    assert len(done) > 3
 
 
 def test_a_cancelled_pool_of_processes_stops(folder: Path, store: Path) -> None:
