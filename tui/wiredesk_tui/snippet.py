@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from wiredesk.query import Selection
-from wiredesk.text import fold_with_offsets
+from wiredesk.query import Selection, marks
 from wiredesk_tui.cells import Line, Span, clean, cut, width_of
 
 BEFORE: Final = 0.4
@@ -56,9 +55,4 @@ def fact_in(text: str, fact: str) -> tuple[int, int]:
 
 def hit_in(text: str, selection: Selection) -> tuple[int, int]:
     """Where the first of the words looked for stands in a sentence; (0, 0) where none does."""
-    folded, offsets = fold_with_offsets(text)
-    found = [(at, words.folded) for words in selection.words if (at := folded.find(words.folded)) >= 0]
-    if not found:
-        return 0, 0
-    at, word = min(found)
-    return offsets[at], offsets[at + len(word) - 1] + 1
+    return next(iter(marks(text, selection.words)), (0, 0))

@@ -103,6 +103,7 @@ def build_index(
             if trouble is not None:
                 on_notice(f"{trouble}; that is done now")
             run.fill(store, writer, founds, digests, inputs)
+    _mend(store, on_notice)
     return store.open()
 
 
@@ -118,6 +119,15 @@ def _each_once(paths: Sequence[Path]) -> dict[Path, Path]:
             raise ReadError(f"{path}: is not there; check its name")
         given.setdefault(resolved(path), path)
     return dict(sorted(given.items()))
+
+
+def _mend(store: Store, on_notice: Callable[[str], object]) -> None:
+    """Make a full-text index anew that failed somebody or is of another version."""
+    try:
+        if store.mend():
+            on_notice(f"{store.directory}: its full-text index was damaged or old; it has been made anew")
+    except StoreError:
+        return  # a reader may not, and need not: texts are scanned meanwhile
 
 
 def _tidy(store: Store) -> None:

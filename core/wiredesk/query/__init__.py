@@ -6,6 +6,7 @@ from wiredesk.query.listing import Listing
 from wiredesk.query.query import Query, facet
 from wiredesk.query.searches import searches_view
 from wiredesk.query.select import Selection, select
+from wiredesk.query.spoken import marks
 from wiredesk.query.views.actor import actor_view, neighbours_view, roles_over_time, roles_view
 from wiredesk.query.views.actors import actors_list, actors_view
 from wiredesk.query.views.ambiguous import ambiguous_view
@@ -53,6 +54,7 @@ __all__ = [
     "histogram",
     "hits_view",
     "keywords_view",
+    "marks",
     "neighbours_view",
     "roles_over_time",
     "roles_view",

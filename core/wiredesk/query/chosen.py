@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 
 import polars as pl
 
+from wiredesk.query.rows import article_rows, stretches
 from wiredesk.query.select import Selection
 from wiredesk.store import Index
 
@@ -73,12 +74,6 @@ def narrowed(index: Index, selection: Selection, name: Literal["pairs", "topics"
     return frame if rows is None else frame[rows]
 
 
-def stretches(first: pl.Series, behind: pl.Series) -> pl.Series:
-    """All whole numbers from each `first` to before its `behind`, as UInt32."""
-    ranges = pl.select(pl.int_ranges(first, behind, dtype=pl.UInt32).alias("row")).to_series()
-    return ranges.explode().drop_nulls()
-
-
 def direct_sentences(index: Index, selection: Selection) -> pl.DataFrame | None:
     """The sentences that match the query directly, as rows of `SENTENCES`: one column, `sentence`.
 
@@ -91,26 +86,18 @@ def direct_sentences(index: Index, selection: Selection) -> pl.DataFrame | None:
     return direct.select((first + pl.col("sentence").cast(pl.UInt32)).alias("sentence"))
 
 
-def article_rows(index: Index, ids: pl.Series) -> pl.Series:
-    """For identifiers of articles their rows in `ARTICLES`, as UInt32."""
-    known = index.articles.select("article_id").with_row_index("article")
-    asked = pl.DataFrame({"article_id": ids})
-    return asked.join(known, on="article_id", how="left", maintain_order="left")["article"]
-
-
 def in_direct(selection: Selection, facts: pl.DataFrame) -> pl.DataFrame:
     """Keep the facts in sentences that match the query directly; all, where nothing can tell."""
-    direct = selection.direct
+    direct = selection.direct_in(facts)
     return facts if direct is None else facts.join(direct, on=_KEY, how="semi", maintain_order="left")
 
 
 def with_direct(selection: Selection, facts: pl.DataFrame) -> pl.DataFrame:
     """Add the Boolean column `direct`: whether the fact's sentence matches the query directly."""
-    direct = selection.direct
+    direct = selection.direct_in(facts)
     if direct is None:
         return facts.with_columns(pl.lit(value=True).alias("direct"))
-    near = direct.join(facts.select(_KEY), on=_KEY, how="semi")
-    marked = near.with_columns(pl.lit(value=True).alias("direct"))
+    marked = direct.with_columns(pl.lit(value=True).alias("direct"))
     return facts.join(marked, on=_KEY, how="left", maintain_order="left").with_columns(
         pl.col("direct").fill_null(value=False)
     )

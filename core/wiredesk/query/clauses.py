@@ -9,15 +9,35 @@ from wiredesk.schema import ActorKind
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A word or a phrase, folded, its words parted by one space.
+    """A word or a phrase.
 
     Attributes:
-        folded: What is looked for.
+        folded: What is looked for: the words of `wiredesk.store.fulltext.words_of`, one space between them.
         prefix: The last word may go on.
+        fuzzy: So many letters of a single word may be changed, added, missing or swapped: 0 to 2.
     """
 
     folded: str
     prefix: bool = False
+    fuzzy: int = 0
+
+    @property
+    def words(self) -> list[str]:
+        """One by one."""
+        return self.folded.split(" ")
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words or phrases in one sentence, each at most so many words from the next, in either order.
+
+    Attributes:
+        words: Two or more.
+        within: A distance for each two neighbours of `words`; 1: beside each other.
+    """
+
+    words: tuple[Words, ...]
+    within: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +137,7 @@ class AnyOf:
     nodes: tuple["Node", ...]
 
 
-Node = Words | Actor | Keyword | Source | Dates | Figures | Language | Path | Has | Not | AllOf | AnyOf
+Node = Words | Near | Actor | Keyword | Source | Dates | Figures | Language | Path | Has | Not | AllOf | AnyOf
 
 
 @dataclass(frozen=True, slots=True)

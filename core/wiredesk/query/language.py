@@ -1,8 +1,9 @@
 """The query language: text to clauses and back.
 
 Bare words are ANDed; `"a phrase"`, `-not`, `OR`, brackets, a prefix `peshm*` (also the last word of a
-phrase), and the fields of `wiredesk.query.fields`. Everything is compared folded
-(`wiredesk.text.fold`).
+phrase), `fuzzy~` (one letter may differ up to five letters, two from six; `~1` and `~2` say how many),
+`storm near/5 "air strike"` (in one sentence, at most five words from one to the other), and the fields of
+`wiredesk.query.fields`. Everything is compared by the words of `wiredesk.store.fulltext.words`.
 """
 
 import difflib
@@ -10,23 +11,31 @@ import re
 from dataclasses import dataclass
 
 from wiredesk.errors import QueryError
-from wiredesk.query.clauses import AllOf, AnyOf, Clause, Node, Not, Words
+from wiredesk.query.clauses import AllOf, AnyOf, Clause, Near, Node, Not, Words
 from wiredesk.query.fields import FIELDS, ValueMistakeError
-from wiredesk.text import fold
+from wiredesk.store.fulltext import FARTHEST, words_of
 
 _TOKEN = re.compile(
     r"""\s*(?:
         (?P<open>\() | (?P<close>\))
       | (?P<minus>-)(?=\S)
       | (?P<or>OR\b|\|)
+      | (?P<near>near/\d+(?=[\s()"]|$))
       | (?P<field>[A-Za-z]+):(?P<value>"[^"]*"?|[^\s()]*)
       | (?P<quote>"[^"]*"?)
       | (?P<word>[^\s()"]+)
     )""",
     re.VERBOSE,
 )
+_NO_OPERAND = ("", "close", "or", "near")
+_DIGITS = 6
+"""Of a distance that are read: all longer ones are too far."""
 _CURLY = str.maketrans("“”„‟«»", '""""""')
-_EDGES = ".,;!?…'`()[]{}"
+_FUZZY = re.compile(r"(?P<word>[^~]+)~(?P<distance>[12]?)")
+_EXACT_LETTERS = 2
+"""Letters up to which every other word of the language is near: `~` does nothing."""
+_ONE_SLIP_LETTERS = 5
+"""Letters up to which `~` allows one slip, beyond two: as in Elasticsearch's fuzziness AUTO."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +105,44 @@ class Parser:
         return token
 
     def _any_of(self) -> Node | None:
-        nodes = [self._one()]
+        nodes = [self._near()]
         while self._peek() == "or":
             token = self._next()
             if not self._peek() or self._peek() == "close":
                 if self._typing:
                     break
                 raise QueryError("'OR' needs something behind it", start=token.start, end=token.end)
-            nodes.append(self._one())
+            nodes.append(self._near())
         kept = tuple(node for node in nodes if node is not None)
         return None if not kept else kept[0] if len(kept) == 1 else AnyOf(kept)
+
+    def _near(self) -> Node | None:
+        first = self._at
+        nodes, within = [self._one()], list[int]()
+        while self._peek() == "near":
+            token = self._next()
+            distance = int(token.text.partition("/")[2][:_DIGITS])
+            if not 1 <= distance <= FARTHEST:
+                says = f"'{token.text}': the distance is a number of words from 1 to {FARTHEST}"
+                raise QueryError(says, start=token.start, end=token.end)
+            if self._peek() in _NO_OPERAND:
+                if self._typing and not self._peek():
+                    break
+                raise QueryError(
+                    f"'{token.text}' needs something behind it", start=token.start, end=token.end
+                )
+            node = self._one()
+            if node is None and self._typing and not self._peek():
+                break
+            nodes.append(node)
+            within.append(distance)
+        if not within:
+            return nodes[0]
+        words = tuple(node for node in nodes if isinstance(node, Words))
+        if len(words) < len(nodes):
+            start, end = self._tokens[first].start, self._tokens[self._at - 1].end
+            raise QueryError("near/ stands between words or phrases", start=start, end=end)
+        return Near(words, tuple(within))
 
     def _one(self) -> Node | None:
         token = self._next()
@@ -117,8 +154,10 @@ class Parser:
                 return self._bracket(token)
             case "close":
                 raise QueryError("')' closes no bracket", start=token.start, end=token.end)
-            case "or":
-                raise QueryError("'OR' needs something before it", start=token.start, end=token.end)
+            case "or" | "near":
+                raise QueryError(
+                    f"'{token.text}' needs something before it", start=token.start, end=token.end
+                )
             case "field":
                 return self._field(token)
             case "quote":
@@ -160,7 +199,14 @@ class Parser:
         return _words(self._unquoted(token), prefix=self._open_end(token, '"'))
 
     def _word(self, token: _Token) -> Node | None:
-        return _words(token.text, prefix=self._open_end(token, ""))
+        fuzzy = _FUZZY.fullmatch(token.text)
+        if fuzzy is None:
+            return _words(token.text, prefix=self._open_end(token, ""))
+        words = words_of(fuzzy["word"])
+        if len(words) != 1:
+            says = f"'{token.text}': ~ stands behind a single word"
+            raise QueryError(says, start=token.start, end=token.end)
+        return Words(words[0], fuzzy=int(fuzzy["distance"] or _slips(words[0])))
 
     def _open_end(self, token: _Token, closer: str) -> bool:
         last = self._typing and token.end == len(self._text)
@@ -175,8 +221,11 @@ class Parser:
         return text.strip('"')
 
 
+def _slips(word: str) -> int:
+    return 0 if len(word) <= _EXACT_LETTERS else 1 if len(word) <= _ONE_SLIP_LETTERS else 2
+
+
 def _words(text: str, *, prefix: bool) -> Words | None:
-    """The words of a text, folded; punctuation at its edges does not count. None when none are left."""
-    starred = text.rstrip().endswith("*")
-    words = [w for w in (word.strip(_EDGES) for word in fold(text).replace("*", " ").split()) if w]
-    return Words(" ".join(words), prefix or starred) if words else None
+    """The words of a text; None where there are none."""
+    words = words_of(text)
+    return Words(" ".join(words), prefix or text.rstrip().endswith("*")) if words else None

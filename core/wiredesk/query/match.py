@@ -1,12 +1,9 @@
 """What one node of a query matches: articles always, sentences where a sentence alone can tell."""
 
-import re
-from dataclasses import dataclass
 from functools import reduce
 
 import polars as pl
 
-from wiredesk.desk import unseen
 from wiredesk.keyword import keyword_key
 from wiredesk.query.clauses import (
     Actor,
@@ -17,221 +14,130 @@ from wiredesk.query.clauses import (
     Has,
     Keyword,
     Language,
+    Near,
     Node,
     Not,
     Path,
     Source,
     Words,
 )
-from wiredesk.query.sentences import sentence_texts
-from wiredesk.schema import MENTIONS
+from wiredesk.query.facts import article_ids, described, figures_matching, mentions_of, with_trait, within
+from wiredesk.query.plan import ask, usable
+from wiredesk.query.scan import sentences_with
 from wiredesk.store import Index
-from wiredesk.text import fold
+from wiredesk.store.fulltext import FullTextError, words_of
 
 _KEY = ["article_id", "sentence"]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Match:
-    """What a node matches.
-
-    Attributes:
-        articles: One column, article_id, unique.
-        sentences: Columns article_id and sentence, unique; None where no single sentence can tell.
-    """
-
-    articles: pl.DataFrame
-    sentences: pl.DataFrame | None = None
-
-
-def match(index: Index, node: Node) -> Match:
-    """The articles and sentences of an index that match one node."""
+def tells_sentences(node: Node) -> bool:
+    """Whether a sentence alone can tell that it matches a node."""
     match node:
-        case Words():
-            return _of_sentences(_sentences_with(index, node))
-        case Actor():
-            return _of_sentences(mentions_of(index, node))
+        case Words() | Near() | Actor() | Keyword() | Figures():
+            return True
+        case Dates(of=of):
+            return of != "published"
+        case AllOf(nodes) | AnyOf(nodes):
+            return any(map(tells_sentences, nodes))
+        case _:
+            return False
+
+
+def articles_of(index: Index, node: Node) -> pl.DataFrame:
+    """The articles that match a node: one column, article_id, each once."""
+    match node:
+        case Words() | Near():
+            return _with_words(index, node)
         case Keyword(folded):
-            return _keyword(index, folded)
-        case Dates():
-            return _dates(index, node)
-        case Figures():
-            return _of_sentences(figures_matching(index.figures, node))
+            return _with_keyword(index, folded)
         case Source() | Language() | Path():
-            return Match(_ids(index.articles.filter(_described(node))))
+            return article_ids(index.articles.filter(described(node)))
         case Has(trait):
-            return Match(_with_trait(index, trait))
+            return with_trait(index, trait)
         case Not(inner):
-            return Match(_ids(index.articles).join(match(index, inner).articles, on="article_id", how="anti"))
+            all_of_them = article_ids(index.articles)
+            return all_of_them.join(articles_of(index, inner), on="article_id", how="anti")
         case AllOf(nodes):
-            return _all_of(index, nodes)
+            parts = [articles_of(index, part) for part in nodes]
+            return reduce(lambda a, b: a.join(b, on="article_id", how="semi"), parts)
         case AnyOf(nodes):
-            return _any_of([match(index, part) for part in nodes])
+            parts = [articles_of(index, part) for part in nodes]
+            return pl.concat(parts).unique(maintain_order=True)
+        case Dates():
+            published = pl.col("published")
+            parts: list[pl.DataFrame] = []
+            if node.of != "published":
+                parts.append(article_ids(_events(index, node)))
+            if node.of != "event":
+                parts.append(article_ids(index.articles.filter(within(published, published, node))))
+            return pl.concat(parts).unique(maintain_order=True)
+        case Actor() | Figures():
+            return article_ids(_rows(index, node))
 
 
-def word_pattern(words: Words) -> str:
-    r"""A regular expression for folded text, with the match itself as group 1.
+def sentences_of(index: Index, node: Node, articles: pl.DataFrame) -> pl.DataFrame | None:
+    """The sentences of some articles that match a node by themselves.
 
-    Words match whole: no letter or digit may touch them. No look-around, which Polars' engine lacks.
+    Args:
+        index: The index.
+        node: What to look for.
+        articles: Column article_id. The sentences of all others are left out.
+
+    Returns:
+        Columns article_id and sentence, each pair once; None where no single sentence can tell.
     """
-    body = r" +".join(re.escape(word) for word in words.folded.split(" "))
-    before = r"(?:^|[^\w])" if re.match(r"\w", words.folded) else ""
-    after = r"\w*" if words.prefix else ""
-    edge = r"(?:$|[^\w])" if re.search(r"\w$", words.folded) and not words.prefix else ""
-    return f"{before}({body}{after}){edge}"
+    match node:
+        case Words() | Near():
+            return sentences_with(index, node, articles)
+        case Keyword(folded):
+            named = articles.join(_with_keyword(index, folded), on="article_id", how="semi")
+            words = words_of(folded)
+            return sentences_with(index, Words(" ".join(words)), named if words else named.clear())
+        case Actor() | Figures():
+            return _keys(_rows(index, node), articles)
+        case Dates():
+            return None if node.of == "published" else _keys(_events(index, node), articles)
+        case AllOf(nodes):
+            matching = articles_of(index, node)
+            here = articles.join(matching, on="article_id", how="semi", maintain_order="left")
+            told = [part for part in (sentences_of(index, one, here) for one in nodes) if part is not None]
+            return reduce(lambda a, b: a.join(b, on=_KEY, how="semi"), told) if told else None
+        case AnyOf(nodes):
+            told = [
+                part for part in (sentences_of(index, one, articles) for one in nodes) if part is not None
+            ]
+            return pl.concat(told).unique(maintain_order=True) if told else None
+        case _:
+            return None
 
 
-def actors_named(index: Index, node: Actor) -> pl.DataFrame:
-    """The actors a name means: by canonical name, else by alias, else by all its words in the name."""
-    actors = index.actors if node.kind is None else index.actors.filter(pl.col("kind") == node.kind)
-    wanted = fold(node.name)
-    names = actors.with_columns(_folded(actors["name"]).alias("folded"))
-    exact = names.filter(pl.col("folded") == wanted)
-    if exact.height:
-        return exact.drop("folded")
-    aliases = [any(fold(alias) == wanted for alias in row) for row in actors["aliases"].to_list()]
-    if any(aliases):
-        return actors.filter(pl.Series(aliases, dtype=pl.Boolean))
-    words = [pl.col("folded").str.contains(word_pattern(Words(word))) for word in wanted.split()]
-    return names.filter(pl.all_horizontal(words)).drop("folded") if words else names.clear().drop("folded")
+def _with_words(index: Index, node: Words | Near) -> pl.DataFrame:
+    fulltext = usable(index)
+    if fulltext is not None:
+        try:
+            asked = ask(fulltext, node)
+            if asked is not None:
+                found = asked.articles(fulltext)
+                return found if asked.exact else article_ids(sentences_with(index, node, found))
+        except FullTextError:
+            pass  # it has noted its trouble
+    return article_ids(sentences_with(index, node))
 
 
-def mentions_of(index: Index, node: Actor) -> pl.DataFrame:
-    """The mentions of the actors that a name means, with the schema `MENTIONS`."""
-    if not index.actors.height:
-        return MENTIONS.to_frame()
-    return index.mentions.join(actors_named(index, node).select("actor_id"), on="actor_id", how="semi")
-
-
-def figures_matching(figures: pl.DataFrame, node: Figures) -> pl.DataFrame:
-    """The rows of a frame with the columns of `FIGURES` that a node means."""
-    top = pl.coalesce("value_to", "value")
-    tests: list[pl.Expr] = []
-    if node.low is not None:
-        tests.append(top > node.low if node.above else top >= node.low)
-    if node.high is not None:
-        value = pl.col("value")
-        tests.append(value < node.high if node.below else value <= node.high)
-    if node.unit is not None:
-        # "unit:usd" means every amount in dollars, "unit:usd/bbl" those a barrel alone.
-        unit, wanted = pl.col("unit").str.to_lowercase(), node.unit.lower()
-        rate = unit + "/" + pl.col("per").str.to_lowercase()
-        tests.append((unit == wanted) | (rate == wanted))
-    if node.kind is not None:
-        tests.append(pl.col("kind") == node.kind)
-    found = figures.filter(pl.all_horizontal(tests)) if tests else figures
-    if node.noun is None:
-        return found
-    pattern = word_pattern(Words(node.noun))
-    return found.filter(_folded(found["noun"]).str.contains(pattern).fill_null(value=False))
-
-
-def within(first: pl.Expr, last: pl.Expr, wanted: Dates) -> pl.Expr:
-    """Whether the days from `first` to `last` touch the wanted ones; null days never do."""
-    tests = [first.is_not_null()]
-    if wanted.first:
-        tests.append(last >= pl.lit(wanted.first, pl.Date))
-    if wanted.last:
-        tests.append(first <= pl.lit(wanted.last, pl.Date))
-    return pl.all_horizontal(tests)
-
-
-def _folded(names: pl.Series) -> pl.Series:
-    return pl.Series("folded", [None if n is None else fold(n) for n in names], pl.String)
-
-
-def _ids(frame: pl.DataFrame) -> pl.DataFrame:
-    return frame.select("article_id").unique(maintain_order=True)
-
-
-def _of_sentences(rows: pl.DataFrame) -> Match:
-    return Match(_ids(rows), rows.select(_KEY).unique(maintain_order=True))
-
-
-def _sentences_with(index: Index, words: Words) -> pl.DataFrame:
-    return sentence_texts(index).filter(pl.col("folded").str.contains(word_pattern(words)))
-
-
-def _keyword(index: Index, folded: str) -> Match:
+def _with_keyword(index: Index, folded: str) -> pl.DataFrame:
     spelt = index.keywords["keyword"].unique(maintain_order=True)
     key = keyword_key(folded)
     same = [keyword for keyword in spelt if keyword_key(keyword) == key]
-    articles = _ids(index.keywords.filter(pl.col("keyword").is_in(same)))
-    spoken = _sentences_with(index, Words(folded)).join(articles, on="article_id", how="semi")
-    return Match(articles, spoken.select(_KEY))
+    return article_ids(index.keywords.filter(pl.col("keyword").is_in(same)))
 
 
-def _dates(index: Index, wanted: Dates) -> Match:
-    published = pl.col("published")
-    articles = _ids(index.articles.filter(within(published, published, wanted)))
-    if wanted.of == "published":
-        return Match(articles)
-    events = _of_sentences(index.events.filter(within(pl.col("date_from"), pl.col("date_to"), wanted)))
-    if wanted.of == "event":
-        return events
-    return Match(pl.concat([events.articles, articles]).unique(maintain_order=True), events.sentences)
+def _rows(index: Index, node: Actor | Figures) -> pl.DataFrame:
+    return mentions_of(index, node) if isinstance(node, Actor) else figures_matching(index.figures, node)
 
 
-def _described(node: Source | Language | Path) -> pl.Expr:
-    match node:
-        case Source(None):
-            return pl.col("source").is_null()
-        case Source(str() as folded):
-            return _holds("source", folded)
-        case Language(code):
-            return pl.col("language") == code
-        case Path(folded):
-            return _holds("path", folded)
-        case _:
-            raise AssertionError(node)
+def _events(index: Index, node: Dates) -> pl.DataFrame:
+    return index.events.filter(within(pl.col("date_from"), pl.col("date_to"), node))
 
 
-def _holds(column: str, folded: str) -> pl.Expr:
-    return (
-        pl.col(column)
-        .map_elements(lambda text: folded in fold(text), return_dtype=pl.Boolean)
-        .fill_null(value=False)
-    )
-
-
-def _with_trait(index: Index, trait: str) -> pl.DataFrame:
-    copies = index.articles.filter(pl.col("duplicate_of").is_not_null())
-    match trait:
-        case "copy":
-            return _ids(copies)
-        case "new":
-            return _ids(unseen(index.articles, index.seen))
-        case "date":
-            return _ids(index.events.filter(pl.col("value").is_not_null()))
-        case "figure":
-            return _ids(index.figures)
-        case "actor":
-            return _ids(index.mentions)
-        case "keyword":
-            return _ids(index.keywords)
-        case "dated":
-            return _ids(index.articles.filter(pl.col("published").is_not_null()))
-        case "undated":
-            return _ids(index.articles.filter(pl.col("published").is_null()))
-        case "sourced":
-            return _ids(index.articles.filter(pl.col("source").is_not_null()))
-        case "unsourced":
-            return _ids(index.articles.filter(pl.col("source").is_null()))
-        case _:
-            raise AssertionError(trait)
-
-
-def _all_of(index: Index, nodes: tuple[Node, ...]) -> Match:
-    parts = [match(index, node) for node in nodes]
-    articles = reduce(lambda a, b: a.join(b, on="article_id", how="semi"), (part.articles for part in parts))
-    told = [part.sentences for part in parts if part.sentences is not None]
-    if not told:
-        return Match(articles)
-    sentences = reduce(lambda a, b: a.join(b, on=_KEY, how="semi"), told)
-    return Match(articles, sentences.join(articles, on="article_id", how="semi"))
-
-
-def _any_of(parts: list[Match]) -> Match:
-    articles = pl.concat([part.articles for part in parts]).unique(maintain_order=True)
-    told = [part.sentences for part in parts if part.sentences is not None]
-    return Match(articles, pl.concat(told).unique(maintain_order=True) if told else None)
+def _keys(rows: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    return rows.select(_KEY).join(articles, on="article_id", how="semi").unique(maintain_order=True)

@@ -1,47 +1,42 @@
 """What a query selects of an index: the value that every view starts from."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Final, TypeVar
 
 import polars as pl
 
-from wiredesk.query.clauses import AllOf, AnyOf, Clause, Keyword, Node, Words
-from wiredesk.query.match import match
+from wiredesk.query.clauses import AllOf, AnyOf, Clause, Keyword, Near, Node, Words
+from wiredesk.query.found import SELECTED, Found, FullTextFound
+from wiredesk.query.match import sentences_of, tells_sentences
+from wiredesk.query.plan import plan, usable
 from wiredesk.query.query import Query
 from wiredesk.store import Index
+from wiredesk.store.fulltext import FullTextError, words_of
 
-SELECTED: Final = pl.Schema({"article_id": pl.Int64, "hits": pl.Int32})
+__all__ = ["HITS", "MATCHING", "SELECTED", "Selection", "narrow", "select"]
+
+HITS: Final = pl.Schema({"article_id": pl.Int64, "hits": pl.Int32})
 MATCHING: Final = pl.Schema({"article_id": pl.Int64, "sentence": pl.Int32, "matched": pl.Int32})
 
 _KEY = ["article_id", "sentence"]
+_T = TypeVar("_T")
 
 
-@dataclass(frozen=True, eq=False)
 class Selection:
-    """What a query selects.
+    """What a query selects; each part of it is found when it is first asked for, and kept.
 
     Attributes:
         query: The query.
-        articles: Schema `SELECTED`, in the order of the index; `hits` counts the sentences that
-            match directly (0 where no clause can be told from a sentence).
-        sentences: Schema `MATCHING`: the sentences of these articles that match some of the clauses
-            which a sentence alone can tell, and how many of them; None where there is no such clause.
         testable: How many clauses a sentence alone can tell; a sentence that matches them all is
             a direct match.
-        emptied_by: Where nothing is selected: the first clause that left nothing.
     """
 
-    query: Query
-    articles: pl.DataFrame
-    sentences: pl.DataFrame | None
-    testable: int
-    emptied_by: Clause | None
-
-    @property
-    def height(self) -> int:
-        """How many articles are selected."""
-        return self.articles.height
+    def __init__(self, index: Index, query: Query) -> None:
+        self.query = query
+        self.testable = sum(tells_sentences(clause.node) for clause in query.clauses)
+        self._index = index
+        self._found = _find(index, query.clauses)
 
     @property
     def everything(self) -> bool:
@@ -49,35 +44,106 @@ class Selection:
         return not self.query.clauses
 
     @property
+    def trouble(self) -> str | None:
+        """Why the full-text index cannot be used, fit to be shown; None while all is well."""
+        return self._index.fulltext.trouble if self._index.fulltext is not None else None
+
+    @cached_property
+    def height(self) -> int:
+        """How many articles are selected."""
+        return self._ask(lambda found: found.count)
+
+    @cached_property
+    def articles(self) -> pl.DataFrame:
+        """All selected articles, with schema `SELECTED`, in the order of the index."""
+        return self._ask(lambda found: found.articles)
+
+    def best(self, limit: int) -> pl.DataFrame:
+        """The best of the selected articles, with schema `SELECTED`, best first; the others are not fetched.
+
+        Args:
+            limit: How many, at least 1.
+        """
+        return self._ask(lambda found: found.best(limit))
+
+    @cached_property
+    def emptied_by(self) -> Clause | None:
+        """Where nothing is selected: the first clause that left nothing."""
+        if self.everything or self.height:
+            return None
+        for many in range(1, len(self.query.clauses)):
+            if not Selection(self._index, Query(self.query.clauses[:many])).height:
+                return self.query.clauses[many - 1]
+        return self.query.clauses[-1]
+
+    @cached_property
+    def sentences(self) -> pl.DataFrame | None:
+        """The sentences of all selected articles that match some of the clauses a sentence alone can tell.
+
+        Schema `MATCHING`, with how many of them each matches; None where there is no such clause. Of a
+        large selection this takes long: see `sentences_in`.
+        """
+        return self.sentences_in(self.articles) if self.testable else None
+
+    def sentences_in(self, articles: pl.DataFrame) -> pl.DataFrame | None:
+        """`sentences`, of some of the selected articles only.
+
+        Args:
+            articles: Column article_id.
+        """
+        if not self.testable:
+            return None
+        ids = articles.select("article_id").unique(maintain_order=True)
+        told = [sentences_of(self._index, clause.node, ids) for clause in self.query.clauses]
+        return (
+            pl.concat([part for part in told if part is not None])
+            .group_by(_KEY, maintain_order=True)
+            .agg(pl.len().cast(pl.Int32).alias("matched"))
+            .select(pl.col(name).cast(dtype) for name, dtype in MATCHING.items())
+        )
+
+    @cached_property
     def direct(self) -> pl.DataFrame | None:
         """The sentences that match every clause a sentence can tell; None where there is none."""
-        if self.sentences is None:
-            return None
-        return self.sentences.filter(pl.col("matched") == self.testable).select(_KEY)
+        return None if self.sentences is None else self._direct(self.sentences)
 
-    @property
-    def words(self) -> tuple[Words, ...]:
+    def direct_in(self, articles: pl.DataFrame) -> pl.DataFrame | None:
+        """`direct`, of some of the selected articles only.
+
+        Args:
+            articles: Column article_id.
+        """
+        sentences = self.sentences_in(articles)
+        return None if sentences is None else self._direct(sentences)
+
+    def hits_in(self, articles: pl.DataFrame) -> pl.DataFrame:
+        """How many sentences of some of the selected articles match directly.
+
+        Args:
+            articles: Column article_id.
+
+        Returns:
+            Frame with schema `HITS`; articles without a hit are left out.
+        """
+        direct = self.direct_in(articles)
+        if direct is None:
+            return HITS.to_frame()
+        return direct.group_by("article_id", maintain_order=True).agg(pl.len().cast(pl.Int32).alias("hits"))
+
+    @cached_property
+    def words(self) -> tuple[Words | Near, ...]:
         """The words and phrases looked for, for highlighting; negated ones are not among them."""
         return tuple(_words(clause.node for clause in self.query.clauses))
 
+    def _direct(self, sentences: pl.DataFrame) -> pl.DataFrame:
+        return sentences.filter(pl.col("matched") == self.testable).select(_KEY)
 
-class _Everything(Selection):
-    """All articles of an index, listed when they are first asked for."""
-
-    _index: Index
-
-    def __init__(self, index: Index) -> None:
-        self.__dict__.update(query=Query(), sentences=None, testable=0, emptied_by=None, _index=index)
-
-    def __getattr__(self, name: str) -> pl.DataFrame:
-        if name != "articles":
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        listed = _with_hits(self._index.articles.select("article_id"), None, 0)
-        return self.__dict__.setdefault(name, listed)
-
-    @property
-    def height(self) -> int:
-        return self._index.height("articles")
+    def _ask(self, question: Callable[[Found], _T]) -> _T:
+        try:
+            return question(self._found)
+        except FullTextError:  # it has noted its trouble, and is not asked again
+            self._found = Found(self._index, self.query.clauses)
+            return question(self._found)
 
 
 def select(index: Index, query: Query | str) -> Selection:
@@ -86,21 +152,7 @@ def select(index: Index, query: Query | str) -> Selection:
     Raises:
         QueryError: the text has a broken clause.
     """
-    query = Query.parse(query) if isinstance(query, str) else query
-    if not query.clauses:
-        return _Everything(index)
-    articles = index.articles.select("article_id")
-    told: list[pl.DataFrame] = []
-    emptied_by: Clause | None = None
-    for clause in query.clauses:
-        matched = match(index, clause.node)
-        articles = articles.join(matched.articles, on="article_id", how="semi")
-        if matched.sentences is not None:
-            told.append(matched.sentences)
-        if emptied_by is None and not articles.height:
-            emptied_by = clause
-    sentences = _matching(told, articles) if told else None
-    return Selection(query, _with_hits(articles, sentences, len(told)), sentences, len(told), emptied_by)
+    return Selection(index, Query.parse(query) if isinstance(query, str) else query)
 
 
 def narrow(selection: Selection, facts: pl.DataFrame) -> pl.DataFrame:
@@ -115,7 +167,7 @@ def narrow(selection: Selection, facts: pl.DataFrame) -> pl.DataFrame:
         can be told from a sentence).
     """
     kept = facts if selection.everything else facts.join(selection.articles, on="article_id", how="semi")
-    direct = selection.direct
+    direct = selection.direct_in(kept)
     if direct is None:
         return kept.with_columns(pl.lit(value=True).alias("direct"))
     marked = direct.with_columns(pl.lit(value=True).alias("direct"))
@@ -124,36 +176,22 @@ def narrow(selection: Selection, facts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _matching(told: list[pl.DataFrame], articles: pl.DataFrame) -> pl.DataFrame:
-    return (
-        pl.concat(told)
-        .join(articles, on="article_id", how="semi")
-        .group_by(_KEY, maintain_order=True)
-        .agg(pl.len().cast(pl.Int32).alias("matched"))
-        .select(pl.col(name).cast(dtype) for name, dtype in MATCHING.items())
-    )
+def _find(index: Index, clauses: tuple[Clause, ...]) -> Found:
+    decided = plan(index, clauses)
+    fulltext = usable(index)
+    if decided.asked is None or fulltext is None:
+        return Found(index, clauses)
+    return FullTextFound(index, clauses, fulltext, decided.asked, decided.framed)
 
 
-def _with_hits(articles: pl.DataFrame, sentences: pl.DataFrame | None, testable: int) -> pl.DataFrame:
-    if sentences is None:
-        return articles.with_columns(pl.lit(0, pl.Int32).alias("hits"))
-    hits = (
-        sentences.filter(pl.col("matched") == testable)
-        .group_by("article_id")
-        .agg(pl.len().cast(pl.Int32).alias("hits"))
-    )
-    return articles.join(hits, on="article_id", how="left", maintain_order="left").with_columns(
-        pl.col("hits").fill_null(0)
-    )
-
-
-def _words(nodes: Iterable[Node]) -> Iterator[Words]:
+def _words(nodes: Iterable[Node]) -> Iterator[Words | Near]:
     for node in nodes:
         match node:
-            case Words():
+            case Words() | Near():
                 yield node
             case Keyword(folded):
-                yield Words(folded)
+                if words := words_of(folded):
+                    yield Words(" ".join(words))
             case AllOf(inner) | AnyOf(inner):
                 yield from _words(inner)
             case _:

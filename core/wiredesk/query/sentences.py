@@ -5,14 +5,18 @@ from weakref import WeakKeyDictionary
 
 import polars as pl
 
+from wiredesk.query.plan import usable
+from wiredesk.query.rows import article_rows, stretches
 from wiredesk.schema import SENTENCES
 from wiredesk.store import Index
+from wiredesk.store.derived import seal
+from wiredesk.store.fulltext import FullTextError
 from wiredesk.text import fold
 
 SENTENCE_TEXTS: Final = pl.Schema({**SENTENCES, "text": pl.String, "folded": pl.String})
 
-FEW: Final = 600
-"""Rows up to which texts are read one by one, a millisecond or two each, rather than all of them."""
+MANY: Final = 600
+"""Rows from which all texts are read at once, rather than each a millisecond or two."""
 
 _CACHE: WeakKeyDictionary[Index, pl.DataFrame] = WeakKeyDictionary()
 
@@ -25,13 +29,32 @@ def sentence_texts(index: Index) -> pl.DataFrame:
     """
     known = _CACHE.get(index)
     if known is None:
-        known = _CACHE[index] = _make(index)
+        known = _CACHE[index] = _with_texts(index.sentences, index.texts)
     return known
 
 
-def _make(index: Index) -> pl.DataFrame:
-    sentences = index.sentences
-    text_of = dict(zip(index.texts["article_id"], index.texts["text"], strict=True))
+def some_sentence_texts(index: Index, articles: pl.DataFrame) -> pl.DataFrame:
+    """The sentences of some articles (column article_id), as `sentence_texts`, but for `paragraph`."""
+    known = _CACHE.get(index)
+    if known is not None:
+        some = known.join(articles, on="article_id", how="semi", maintain_order="left")
+        return some.drop("paragraph")
+    rows = article_rows(index, articles["article_id"].unique()).drop_nulls().sort()
+    first = index.derived("places")["sentences"]
+    many = (first.gather(rows + 1) - first.gather(rows)).to_list()
+    spans = index.derived("spans")[stretches(first.gather(rows), first.gather(rows + 1))]
+    ids = index.articles["article_id"].gather(rows).to_list()
+    numbers = [number for count in many for number in range(count)]
+    owners = [article for article, count in zip(ids, many, strict=True) for _ in range(count)]
+    addresses = {"article_id": owners, "sentence": numbers}
+    sentences = pl.DataFrame(addresses, schema={name: SENTENCES[name] for name in addresses}).hstack(
+        spans.select(pl.col("start", "end").cast(pl.Int32), pl.col("kind").cast(pl.String))
+    )
+    return _with_texts(sentences, pl.DataFrame({"article_id": ids, "text": _texts(index, rows)}))
+
+
+def _with_texts(sentences: pl.DataFrame, of: pl.DataFrame) -> pl.DataFrame:
+    text_of = dict(zip(of["article_id"], of["text"], strict=True))
     texts = [
         text_of[article][start:end]
         for article, start, end in zip(
@@ -62,7 +85,27 @@ def with_text(index: Index, facts: pl.DataFrame, articles: pl.Series) -> pl.Data
 
 
 def _texts(index: Index, articles: pl.Series) -> pl.Series:
-    if articles.len() > FEW:
+    """The texts of articles, by their rows in `ARTICLES`."""
+    if "texts" in index.__dict__ or articles.len() > MANY:
         return index.texts["text"].gather(articles).alias("text")
-    text_of = {row: index.text_at(row) for row in articles.unique().to_list()}
-    return pl.Series("text", [text_of[row] for row in articles.to_list()], pl.String)
+    known = _kept_texts(index, articles.unique())
+    return pl.Series("text", [known[row] for row in articles.to_list()], pl.String)
+
+
+def _kept_texts(index: Index, rows: pl.Series) -> dict[int, str]:
+    """Texts from the full-text index, where there is one, as far as they are whole; the others one by one."""
+    texts: dict[int, str] = {}
+    fulltext = usable(index)
+    if fulltext is not None:
+        ids = index.articles["article_id"].gather(rows)
+        try:
+            kept = fulltext.texts(ids.to_list())
+        except FullTextError:
+            kept = {}  # it has noted its trouble
+        seals = index.derived("seals")["seal"].gather(rows)
+        texts = {
+            row: kept[article]
+            for row, article, stated in zip(rows, ids, seals, strict=True)
+            if article in kept and seal(kept[article]) == stated
+        }
+    return {row: texts[row] if row in texts else index.text_at(row) for row in rows}

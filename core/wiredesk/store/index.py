@@ -10,6 +10,7 @@ import polars as pl
 
 from wiredesk import schema
 from wiredesk.store.derived import derive
+from wiredesk.store.fulltext import FullText
 
 
 @dataclass(frozen=True, eq=False)  # eq=False: comparing frames raises
@@ -38,6 +39,9 @@ class Index:
     complete: bool = True
     methods: Mapping[str, str] = field(default_factory=dict[str, str])
     """What found the facts where there is a choice: `names` (fast, careful, spacy:MODEL), `keywords`."""
+
+    fulltext: FullText | None = field(default=None, repr=False)
+    """Answers what texts hold; None: they are scanned."""
 
     seen: pl.Series | None = None
     """Keys of articles that the reader has seen (`wiredesk.desk.seen`), where that was handed in: it belongs
@@ -139,6 +143,6 @@ class Index:
 
 EMPTY_INDEX = Index()
 
-_FRAMES = {f.name for f in fields(Index)} - {"generation", "complete", "methods", "seen"}
+_FRAMES = {f.name for f in fields(Index)} - {"generation", "complete", "methods", "fulltext", "seen"}
 if set(schema.TABLES) != _FRAMES:
     raise AssertionError(f"Index and schema.TABLES differ: {_FRAMES ^ set(schema.TABLES)}")

@@ -13,6 +13,7 @@ from typing import Final
 
 from wiredesk.errors import StoreError, StoreNewerError
 from wiredesk.store.disk import make_folder
+from wiredesk.store.fulltext import FOLDER, is_whole
 from wiredesk.store.generations import (
     MANIFEST,
     POINTER,
@@ -154,6 +155,25 @@ class Store:
         with self.lock() as writer:
             writer.write(index, inputs)
         return self.open()
+
+    def mend(self) -> bool:
+        """Make the full-text index of the current generation anew, if it is not what it should be.
+
+        Returns:
+            Whether that was needed.
+
+        Raises:
+            StoreLockedError: another process is writing.
+            StoreError: the generation cannot be read, or the index not be written.
+        """
+        name = read_pointer(self.directory).current
+        folder = folder_of(self.directory, name)
+        manifest = read_stated(Manifest, folder / MANIFEST)
+        if is_whole(folder / FOLDER, manifest.tables["articles"].rows):
+            return False
+        with self.lock() as writer:
+            writer.mend(name, self._generation(name), manifest.inputs.signature)
+        return True
 
     def generation(self, manifest: Manifest) -> Index:
         """Open the generation of a manifest.

@@ -14,6 +14,7 @@ from wiredesk.errors import StoreError
 from wiredesk.schema import TABLES
 from wiredesk.store.derived import derive, seal
 from wiredesk.store.disk import explained
+from wiredesk.store.fulltext import FOLDER, FullText
 from wiredesk.store.index import Index
 from wiredesk.store.manifest import AGAIN, Manifest, Table
 from wiredesk.store.tables import Scan, file_of, read_table
@@ -101,6 +102,7 @@ class StoredIndex(Index):
             generation=manifest.generation,
             complete=True,
             methods=manifest.inputs.methods,
+            fulltext=FullText.of(folder / FOLDER, manifest.tables["articles"].rows),
         )
         return index
 

@@ -8,6 +8,7 @@ from wiredesk.derived import DERIVED, DERIVED_VERSION
 from wiredesk.errors import StoreError
 from wiredesk.schema import TABLES
 from wiredesk.store.disk import ASIDE, explained, make_folder, replace_file, sync
+from wiredesk.store.fulltext import FOLDER, is_whole, write_fulltext
 from wiredesk.store.generations import (
     MANIFEST,
     POINTER,
@@ -43,6 +44,7 @@ class Writer:
         aside = self._directory / f"{ASIDE}{name}"
         try:
             _write_generation(aside, name, index, inputs)
+            write_fulltext(aside / FOLDER, index, inputs.signature, before=self._fulltext_before())
             self._put_in_place(aside, name)
         except StoreError:
             shutil.rmtree(aside, ignore_errors=True)
@@ -61,6 +63,34 @@ class Writer:
             return False
         self._swap(name)
         return True
+
+    def mend(self, name: str, index: Index, signature: str) -> None:
+        """Make the full-text index of a generation anew, if it is not what it should be.
+
+        Args:
+            name: Of the generation.
+            index: The generation, opened.
+            signature: Of its inputs.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        place = folder_of(self._directory, name) / FOLDER
+        if is_whole(place, index.articles.height):
+            return
+        aside = self._directory / f"{ASIDE}{FOLDER}"
+        write_fulltext(aside, index, signature)
+        with explained(place):
+            if place.exists():
+                os.replace(place, self._directory / f"{ASIDE}old-{FOLDER}")
+            if aside.exists():
+                os.replace(aside, place)
+                sync(place.parent)
+        self.clear_unfinished()
+
+    def _fulltext_before(self) -> Path | None:
+        pointer = known_pointer(self._directory)
+        return None if pointer is None else folder_of(self._directory, pointer.current) / FOLDER
 
     def clean(self) -> None:
         """Remove what killed writers left, and all generations but the current one and the one before it.

@@ -37,8 +37,8 @@ def test_not_or_and_brackets_nest() -> None:
     ]
 
 
-def test_a_hyphen_inside_a_word_is_no_minus() -> None:
-    assert nodes("US-led -IS-K") == [Words("us-led"), Not(Words("is-k"))]
+def test_a_hyphen_inside_a_word_is_no_minus_and_parts_it() -> None:
+    assert nodes("US-led -IS-K") == [Words("us led"), Not(Words("is k"))]
 
 
 def test_fields_read_names_dates_and_numbers() -> None:

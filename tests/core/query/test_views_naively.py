@@ -138,10 +138,11 @@ def last(value: object) -> tuple[bool, Any]:
 @given(indexes(), st.sampled_from(QUERIES))
 def test_articles_are_the_chosen_ones_in_their_order(index: Index, query: str) -> None:
     selection = select(index, query)
-    hits = dict(selection.articles.select("article_id", "hits").iter_rows())
-    rows = [row for row in index.articles.iter_rows(named=True) if row["article_id"] in hits]
+    weights = dict(selection.articles.select("article_id", "score").iter_rows())
+    hits = Counter(article for article, _ in direct_of(selection) or ())
+    rows = [row for row in index.articles.iter_rows(named=True) if row["article_id"] in weights]
     rows.sort(key=lambda row: row["published"] or date.min, reverse=True)
-    rows.sort(key=lambda row: (row["duplicate_of"] is not None, -hits[row["article_id"]]))
+    rows.sort(key=lambda row: (row["duplicate_of"] is not None, -weights[row["article_id"]]))
     view = articles_view(index, selection)
     assert view["article_id"].to_list() == [row["article_id"] for row in rows]
     assert view["hits"].to_list() == [hits[row["article_id"]] for row in rows]

@@ -49,7 +49,9 @@ def _whole(
 
     def without_choice(index: Index, selection: Selection, *, direct_only: bool) -> pl.DataFrame:
         found = view(index, selection)
-        return found.filter(pl.col("hits") > 0) if direct_only and "hits" in found.columns else found
+        if not direct_only or "hits" not in found.columns or selection.direct is None:
+            return found
+        return found.join(selection.direct, on="article_id", how="semi", maintain_order="left")
 
     return without_choice
 
@@ -95,7 +97,10 @@ def _command(
 
 
 articles = _command(
-    "articles", _whole(articles_view), columns.ARTICLES, "Articles, most hits first, then the newest."
+    "articles",
+    _whole(articles_view),
+    columns.ARTICLES,
+    "Articles, the best for the query first, then the newest.",
 )
 actors = _command("actors", actors_view, columns.ACTORS, "Who acts: persons, organisations, places, groups.")
 ambiguous = _command(
@@ -126,9 +131,9 @@ def brief(path: Path, query: Sequence[str], *, entries: int, **where: Any) -> in
     """Print the one-page brief of a corpus as plain text."""
     index, selection = selected(path, query, where)
     click.echo(brief_text(index, selection, entries=entries), nl=False)
-    if not selection.articles.height:
+    if not selection.height:
         say_why_nothing(index, selection)
-    return outcome(index, selection.articles.height)
+    return outcome(index, selection.height)
 
 
 def brief_text(index: Index, selection: Selection, *, entries: int = 10) -> str:

@@ -38,7 +38,7 @@ class ArticlesPane(RowList):
         sample = content.sample
         self._columns = (
             published_column(sample, self.look.glyphs),
-            *((HITS,) if content.selection.sentences is not None else ()),
+            *((HITS,) if content.selection.testable else ()),
             source_column(sample, wish=12, drop=1),
             WORDS,
             TITLE,
@@ -57,7 +57,7 @@ class ArticlesPane(RowList):
         copies = "[copy] " if row["duplicate_of"] is not None else copies
         cells = {
             "published": Span(published(row, glyphs), "muted"),
-            "hits": Span(str(row["hits"]), "bar"),
+            "hits": Span("" if row["hits"] is None else str(row["hits"]), "bar"),
             "source": Span(row["source"] or UNKNOWN),
             "words": Span(f"{row['words'] or 0:,}", "muted"),
             "title": Span(copies + (row["title"] or f"untitled: {row['path']}"), "title"),

@@ -12,7 +12,7 @@ from wiredesk.query import Address, Query, facet
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.columns import captions, published_column, source_column
-from wiredesk_tui.contents import SearchContent
+from wiredesk_tui.contents import LOOKED_THROUGH, SearchContent
 from wiredesk_tui.drawing import bar
 from wiredesk_tui.look import PLAIN_LOOK, Look
 from wiredesk_tui.row_list import RowList, head_line
@@ -106,7 +106,7 @@ class HitList(RowList):
             self.empty = f"nothing is left after  {clause}" + (
                 f"  ({clause}* finds longer words)" if clause.isalnum() else ""
             )
-        elif content.selection.sentences is None:
+        elif not content.selection.testable:
             self.empty = "no part of the query can be told from a sentence: see 2 Articles"
         else:
             self.empty = "no sentence matches"
@@ -115,7 +115,9 @@ class HitList(RowList):
         """The list's name."""
         content = self.content
         only = "only matching" if content and content.only_matching else ""
-        return [head_line(self, "Sentences", [only, content.sort if content else ""], width)]
+        many = content.selection.height if content and content.selection.testable else 0
+        best = f"of the {LOOKED_THROUGH} best articles" if many > LOOKED_THROUGH else ""
+        return [head_line(self, "Sentences", [best, only, content.sort if content else ""], width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """Day, outlet, and the sentence around its hit."""

@@ -1,15 +1,13 @@
 """What to mark in an article that is shown: hits, actors, dates and figures."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 import polars as pl
 
-from wiredesk.query.match import word_pattern
 from wiredesk.query.select import Selection
+from wiredesk.query.spoken import marks
 from wiredesk.store import Index
-from wiredesk.text import fold_with_offsets
 
 HighlightKind = Literal["hit", "actor", "date", "figure"]
 
@@ -34,21 +32,21 @@ def highlights(index: Index, selection: Selection, article_id: int) -> list[High
         "date": index.events,
         "figure": index.figures,
     }
-    marks = [
+    found = [
         Highlight(start, end, kind)
         for kind, frame in facts.items()
         for start, end in frame.filter(pl.col("article_id") == article_id).select("start", "end").iter_rows()
     ]
-    marks += _hits(index.text(article_id), selection)
-    return sorted(set(marks))
+    return sorted({*found, *_hits(index, selection, article_id)})
 
 
-def _hits(text: str, selection: Selection) -> list[Highlight]:
+def _hits(index: Index, selection: Selection, article_id: int) -> list[Highlight]:
+    text = index.text(article_id)
     if not selection.words:
         return []
-    folded, offsets = fold_with_offsets(text)
+    sentences = index.sentences.filter(pl.col("article_id") == article_id).select("start", "end")
     return [
-        Highlight(offsets[match.start(1)], offsets[match.end(1) - 1] + 1, "hit")
-        for words in selection.words
-        for match in re.finditer(word_pattern(words), folded)
+        Highlight(begin + start, begin + end, "hit")
+        for begin, behind in sentences.iter_rows()
+        for start, end in marks(text[begin:behind], selection.words)
     ]

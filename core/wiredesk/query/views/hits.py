@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from wiredesk.query.select import Selection
-from wiredesk.query.sentences import sentence_texts
+from wiredesk.query.sentences import some_sentence_texts
 from wiredesk.store import Index
 
 HITS_VIEW: Final = pl.Schema(
@@ -25,30 +25,35 @@ HITS_VIEW: Final = pl.Schema(
 )
 
 
-def hits_view(index: Index, selection: Selection, *, direct_only: bool = False) -> pl.DataFrame:
+def hits_view(
+    index: Index, selection: Selection, *, direct_only: bool = False, articles: int | None = None
+) -> pl.DataFrame:
     """The sentences that match the query, or parts of it.
 
     Args:
         index: The index.
         selection: What to show.
         direct_only: Only sentences that match every clause a sentence can tell.
+        articles: Look through so many of the best articles; None: through all.
 
     Returns:
-        Frame with schema `HITS_VIEW`: those that match most first, then the newest article, undated
-        ones last, then in the order of the index. Empty where the query has no clause that a sentence
-        could match.
+        Frame with schema `HITS_VIEW`: those that match most first, then by article: copies last, the best
+        first.
+        Empty where the query has no clause that a sentence could match.
     """
-    if selection.sentences is None:
+    if not selection.testable:
         return HITS_VIEW.to_frame()
-    about = index.articles.select("article_id", "source", "title", "published")
+    best = selection.best(selection.height if articles is None else articles)
+    sentences = selection.sentences_in(best)
+    if sentences is None:
+        return HITS_VIEW.to_frame()
+    about = index.articles.select(
+        "article_id", "source", "title", "published", pl.col("duplicate_of").is_not_null().alias("copy")
+    )
     hits = (
-        sentence_texts(index)
-        .join(
-            selection.sentences,
-            on=["article_id", "sentence"],
-            how="inner",
-            maintain_order="left",
-        )
+        some_sentence_texts(index, best)
+        .join(sentences, on=["article_id", "sentence"], how="inner", maintain_order="left")
+        .join(best.with_row_index("place"), on="article_id", how="left", maintain_order="left")
         .join(about, on="article_id", how="left", maintain_order="left")
         .with_columns(
             (pl.col("matched") == selection.testable).alias("direct"),
@@ -57,6 +62,6 @@ def hits_view(index: Index, selection: Selection, *, direct_only: bool = False) 
     )
     if direct_only:
         hits = hits.filter("direct")
-    return hits.sort(
-        "matched", "published", descending=[True, True], nulls_last=True, maintain_order=True
-    ).select(list(HITS_VIEW))
+    return hits.sort("matched", "copy", "place", descending=[True, False, False], maintain_order=True).select(
+        list(HITS_VIEW)
+    )

@@ -1,0 +1,149 @@
+"""The articles that a query selects, found when they are asked for, and no more of them than are."""
+
+from collections.abc import Sequence
+from functools import cached_property, reduce
+from typing import TYPE_CHECKING, Final
+
+import polars as pl
+
+from wiredesk.query.clauses import Clause
+from wiredesk.query.match import articles_of
+from wiredesk.query.plan import found, leaves
+from wiredesk.query.rank import best_first, best_of, named_weights, newest_of, newness
+from wiredesk.query.weigh import weights_of
+from wiredesk.store import Index
+from wiredesk.store.fulltext import FullText, asking
+
+if TYPE_CHECKING:
+    from tantivy import Query as Wanted
+
+SELECTED: Final = pl.Schema({"article_id": pl.Int64, "score": pl.Float64})
+"""An article and its weight (`wiredesk.query.rank`); 0 where the query asks for no words and no actors."""
+
+_FEW: Final = 2_000
+"""Articles among which the full-text index is asked to look; of more, all that it finds is fetched."""
+
+
+class Found:
+    """What the frames of an index say to a query.
+
+    Args:
+        index: The index.
+        clauses: Must all hold.
+    """
+
+    def __init__(self, index: Index, clauses: Sequence[Clause]) -> None:
+        self._index = index
+        self._clauses = tuple(clauses)
+
+    @cached_property
+    def count(self) -> int:
+        """How many articles there are."""
+        return self._ids.height if self._clauses else self._index.height("articles")
+
+    @cached_property
+    def _ids(self) -> pl.DataFrame:
+        ids = self._index.articles.select("article_id")
+        parts = [articles_of(self._index, clause.node) for clause in self._clauses]
+        return reduce(lambda a, b: a.join(b, on="article_id", how="semi", maintain_order="left"), parts, ids)
+
+    @cached_property
+    def articles(self) -> pl.DataFrame:
+        """All of them, with schema `SELECTED`, in the order of the index."""
+        weighed = self._ids.with_columns(pl.lit(0.0).alias("score"))
+        for leaf in leaves(clause.node for clause in self._clauses):
+            more = weights_of(self._index, leaf).select(
+                "article_id", (pl.col("text") + pl.col("title")).alias("more")
+            )
+            weighed = _plus(weighed, more)
+        return self._finished(weighed)
+
+    def best(self, limit: int) -> pl.DataFrame:
+        """The best of them, with schema `SELECTED`, best first."""
+        days = self._index.articles.select("article_id", "published")
+        dated = self.articles.join(days, on="article_id", how="left")
+        return best_first(dated).head(limit).select(list(SELECTED))
+
+    def _finished(self, weighed: pl.DataFrame) -> pl.DataFrame:
+        """Add what the actors weigh, and how new the articles are."""
+        if not self._clauses:
+            return weighed
+        index = self._index
+        named = named_weights(index, tuple(clause.node for clause in self._clauses)).rename({"named": "more"})
+        if named.height:
+            weighed = _plus(weighed, named)
+        new = newness(pl.col("published"), newest_of(index))
+        return (
+            index.articles.select("article_id", "published")
+            .join(weighed, on="article_id", how="inner", maintain_order="left")
+            .select("article_id", (pl.col("score") * new).alias("score"))
+        )
+
+
+class FullTextFound(Found):
+    """What the full-text index says to a query, and the frames to the clauses that it does not answer.
+
+    Everything raises `FullTextError` where the full-text index fails.
+
+    Args:
+        index: The index.
+        clauses: Must all hold.
+        fulltext: Its full-text index.
+        asked: What it is asked.
+        framed: The clauses it does not answer.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        clauses: Sequence[Clause],
+        fulltext: FullText,
+        asked: "Wanted",
+        framed: Sequence[Clause],
+    ) -> None:
+        super().__init__(index, clauses)
+        self._fulltext, self._asked, self._framed = fulltext, asked, framed
+
+    @cached_property
+    def count(self) -> int:
+        """How many articles there are."""
+        if self._framed:
+            return self._ids.height
+        return self._fulltext.count(self._asked)
+
+    @cached_property
+    def _matching(self) -> pl.DataFrame:
+        """Columns article_id and score, in no order."""
+        if not self._framed:
+            return found(self._fulltext, self._asked)
+        framed = Found(self._index, self._framed)._ids
+        if framed.height <= _FEW:
+            return found(self._fulltext, asking.among(self._fulltext, self._asked, framed["article_id"]))
+        return found(self._fulltext, self._asked).join(framed, on="article_id", how="semi")
+
+    @cached_property
+    def _ids(self) -> pl.DataFrame:
+        return self._matching.select("article_id")
+
+    @cached_property
+    def articles(self) -> pl.DataFrame:
+        """All of them, with schema `SELECTED`, in the order of the index."""
+        return self._finished(self._matching)
+
+    def best(self, limit: int) -> pl.DataFrame:
+        """The best of them, with schema `SELECTED`, best first."""
+        if self._framed:
+            return super().best(limit)
+        ranked = best_of(
+            lambda look: self._fulltext.best(self._asked, look),
+            lambda look: self._fulltext.newest(self._asked, look),
+            newest_of(self._index),
+            limit,
+        )
+        return pl.DataFrame({"article_id": ranked.articles, "score": ranked.scores}, schema=SELECTED)
+
+
+def _plus(weighed: pl.DataFrame, more: pl.DataFrame) -> pl.DataFrame:
+    return weighed.join(more, on="article_id", how="left", maintain_order="left").select(
+        "article_id", pl.col("score") + pl.col("more").fill_null(0.0)
+    )

@@ -1,0 +1,22 @@
+"""The full-text index beside the frames of a generation, by tantivy; and the word rule of all searching."""
+
+from wiredesk.store.fulltext.fulltext import FullText, Ranked
+from wiredesk.store.fulltext.guard import FullTextError
+from wiredesk.store.fulltext.shape import FARTHEST, FOLDER, NO_DAY
+from wiredesk.store.fulltext.words import Word, pattern_of, words_of, words_with_places
+from wiredesk.store.fulltext.writing import is_whole, write_fulltext
+
+__all__ = [
+    "FARTHEST",
+    "FOLDER",
+    "NO_DAY",
+    "FullText",
+    "FullTextError",
+    "Ranked",
+    "Word",
+    "is_whole",
+    "pattern_of",
+    "words_of",
+    "words_with_places",
+    "write_fulltext",
+]

@@ -1,0 +1,210 @@
+"""An open full-text index: asks, and gives up for good when the search library fails."""
+
+import os
+import tempfile
+import threading
+import weakref
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
+
+from wiredesk.errors import StoreError
+from wiredesk.store.disk import explained
+from wiredesk.store.fulltext import shape
+from wiredesk.store.fulltext.guard import FullTextError, guarded
+from wiredesk.store.fulltext.stated import BROKEN, STATED, read_stated
+
+if TYPE_CHECKING:
+    from tantivy import Query, Schema, Searcher
+
+_OPEN_FILES: Final = Path("/proc/self/fd")
+"""Where a process finds its own open files under a name, also those that have left their folder."""
+
+_REMEDY: Final = "the texts are scanned instead, which takes longer; index the files again to make it anew"
+
+
+class Ranked(NamedTuple):
+    """Articles found, the best first: identifiers, days (`shape.day_number`), weights of the text."""
+
+    articles: list[int]
+    days: list[int]
+    scores: list[float]
+
+
+class FullText:
+    """The full-text index of one generation. Safe to be used by several threads.
+
+    The library is loaded and the files are mapped when something is first asked. Until then they are held
+    open, so that the index stays whole however often the store is written meanwhile. The library wants to
+    put a lock file beside what it reads; it is shown a folder of its own with links to the files, so that
+    a reader needs no right to write.
+
+    Attributes:
+        trouble: Why nothing can be asked any more, fit to be shown; None while all is well.
+    """
+
+    def __init__(self, folder: Path, files: dict[str, int], trouble: str | None = None) -> None:
+        self.folder = folder
+        self.trouble = trouble
+        self._files = files
+        self._close = weakref.finalize(self, _close, files)
+        self._searcher: Searcher | None = None
+        self._schema: Schema | None = None
+        self._opening = threading.Lock()
+
+    @classmethod
+    def of(cls, folder: Path, articles: int) -> Self | None:
+        """Hold the full-text index in a folder.
+
+        Args:
+            folder: Of the full-text index.
+            articles: How many there are in the generation.
+
+        Returns:
+            None where there is none. A damaged one is in `trouble` from the start.
+        """
+        files: dict[str, int] = {}
+        try:
+            stated = read_stated(folder)
+            if stated is None:
+                return None
+            if stated.version != shape.VERSION or stated.articles != articles:
+                return cls(
+                    folder, {}, f"{folder / STATED}: the full-text index is of another version; {_REMEDY}"
+                )
+            with explained(folder):
+                for name, size in stated.files.items():
+                    files[name] = os.open(folder / name, os.O_RDONLY | os.O_CLOEXEC)
+                    if os.fstat(files[name]).st_size != size:
+                        raise FullTextError(f"{folder / name}: is damaged")
+        except StoreError as error:
+            _close(files)
+            return cls(folder, {}, f"{error}; {_REMEDY}")
+        return cls(folder, files)
+
+    @property
+    def schema(self) -> "Schema":
+        """The fields, for building queries.
+
+        Raises:
+            FullTextError: as `count`.
+        """
+        if self._schema is None:
+            with self.asked():
+                self._schema = shape.make_schema()
+        return self._schema
+
+    def count(self, query: "Query") -> int:
+        """How many articles match.
+
+        Raises:
+            FullTextError: the index failed; from now on it is in `trouble`.
+        """
+        with self.asked() as searcher:
+            found: Any = searcher.search(query, limit=1)
+            return found.count
+
+    def best(self, query: "Query", limit: int) -> Ranked:
+        """The articles that match best; of equal ones any.
+
+        Raises:
+            FullTextError: as `count`.
+        """
+        if limit < 1:
+            return Ranked([], [], [])
+        with self.asked() as searcher:
+            hits = searcher.search(query, limit=limit, count=False).hits
+            places = [place for _, place in hits]
+            articles: Any = searcher.fast_field_values(shape.ARTICLE, places)
+            days: Any = searcher.fast_field_values(shape.DAY, places)
+            return Ranked(articles, days, [score for score, _ in hits])
+
+    def newest(self, query: "Query", limit: int) -> Ranked:
+        """The newest articles that match, without weights.
+
+        Raises:
+            FullTextError: as `count`.
+        """
+        if limit < 1:
+            return Ranked([], [], [])
+        with self.asked() as searcher:
+            hits = searcher.search(query, limit=limit, count=False, order_by_field=shape.DAY).hits
+            articles: Any = searcher.fast_field_values(shape.ARTICLE, [place for _, place in hits])
+            return Ranked(articles, [day for day, _ in hits], [0.0] * len(hits))
+
+    def texts(self, articles: Sequence[int]) -> dict[int, str]:
+        """The texts of some articles, by number; those that are not there are left out.
+
+        Raises:
+            FullTextError: as `count`.
+        """
+        if not articles:
+            return {}
+        from tantivy import Query
+
+        these = Query.term_set_query(self.schema, shape.ARTICLE, list(articles))
+        with self.asked() as searcher:
+            places = [place for _, place in searcher.search(these, limit=len(articles), count=False).hits]
+            found: Any = searcher.fast_field_values(shape.ARTICLE, places)
+            stored: Any = [searcher.doc(place).get_first(shape.TEXT) for place in places]
+            texts = [bytes(text).decode("utf-8", "surrogatepass") for text in stored]
+        return dict(zip(found, texts, strict=True))
+
+    def terms(self, beginning: str, field: str = shape.BODY) -> list[str]:
+        """The words in the index that begin like this.
+
+        Raises:
+            FullTextError: as `count`.
+        """
+        with self.asked() as searcher:
+            return [word for word, _ in searcher.terms_with_prefix(field, beginning)]
+
+    @contextmanager
+    def asked(self) -> "Generator[Searcher, None, None]":
+        """Do something with the library; whatever it raises means that this index has failed.
+
+        Raises:
+            FullTextError: it failed now or before.
+        """
+        if self.trouble is not None:
+            raise FullTextError(self.trouble)
+        try:
+            with guarded(self.folder):
+                yield self._opened()
+        except FullTextError as error:
+            self.trouble = f"{error}; {_REMEDY}"
+            self._searcher = None
+            self._mark_broken()
+            raise FullTextError(self.trouble) from error
+
+    def _opened(self) -> "Searcher":
+        if self._searcher is None:
+            with self._opening:
+                if self._searcher is None:
+                    self._searcher = self._open()
+        return self._searcher
+
+    def _open(self) -> "Searcher":
+        import tantivy
+
+        with tempfile.TemporaryDirectory(prefix="wiredesk-") as links:
+            for name, handle in self._files.items():
+                held = _OPEN_FILES / str(handle)
+                Path(links, name).symlink_to(held if _OPEN_FILES.is_dir() else self.folder.resolve() / name)
+            index = tantivy.Index.open(links)
+            index.config_reader("manual")  # the files never change: nothing to watch them for
+            index.register_tokenizer(*shape.analyser())
+            searcher = index.searcher()
+        self._close()
+        return searcher
+
+    def _mark_broken(self) -> None:
+        with suppress(OSError):  # a reader that may not write here leaves no mark
+            (self.folder / BROKEN).touch()
+
+
+def _close(files: dict[str, int]) -> None:
+    for handle in files.values():
+        os.close(handle)
+    files.clear()

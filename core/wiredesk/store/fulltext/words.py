@@ -1,0 +1,83 @@
+"""The words of a text: the one rule by which texts are indexed and queries are read.
+
+A word is an unbroken run of letters, digits and underscores of the folded text (`wiredesk.text.fold`: no
+case, accents, quote styles, odd spaces). Apostrophes, hyphens, points and all other marks part words, so
+"US-led" is two words beside each other, and so is "Reyes's". Scripts that are written without spaces give
+a word a character: a name in them is found as the phrase of its characters.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from wiredesk.text import fold, fold_with_offsets
+
+RULE: Final = f"1/{unicodedata.unidata_version}"
+"""Version of this rule, and of the tables of Unicode beneath it; an index of another one is made anew."""
+
+LONGEST: Final = 200
+"""Characters of a word that count. The index would lose words of more than 65,530 bytes altogether."""
+
+_UNSPACED: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"  # Chinese characters and Japanese syllables
+)
+_LETTER: Final = rf"[^\W{_UNSPACED}]"
+_WORD: Final = re.compile(rf"[{_UNSPACED}](?<=\w)|{_LETTER}+")
+
+
+class Word(NamedTuple):
+    """A word and where it stands: `text[start:end]`, in code points."""
+
+    word: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded, in their order."""
+    return [word[:LONGEST] for word in _WORD.findall(fold(text))]
+
+
+def words_with_places(text: str) -> list[Word]:
+    """The words of a text with the characters that they stand for.
+
+    Combining marks behind a word's last letter belong to it.
+    """
+    folded = fold(text)
+    if all(len(_folded(char)) == 1 for char in set(text)):
+        return [Word(found[0][:LONGEST], *found.span()) for found in _WORD.finditer(folded)]
+    folded, offsets = fold_with_offsets(text)
+    places: list[Word] = []
+    for found in _WORD.finditer(folded):
+        end = offsets[found.end() - 1] + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        places.append(Word(found[0][:LONGEST], offsets[found.start()], end))
+    return places
+
+
+def pattern_of(words: Sequence[str], *, prefix: bool = False) -> re.Pattern[str]:
+    """A pattern that matches a folded text exactly where these words stand beside each other.
+
+    Args:
+        words: One or more words, as `words_of` gives them.
+        prefix: The last one may go on.
+    """
+    parts: list[str] = []
+    for at, word in enumerate(words):
+        if re.match(_LETTER, word):
+            may_go_on = len(word) == LONGEST or (prefix and at == len(words) - 1)
+            rest = f"{_LETTER}*" if may_go_on else f"(?!{_LETTER})"
+            parts.append(f"(?<!{_LETTER}){re.escape(word)}{rest}")
+        else:
+            parts.append(re.escape(word))
+    return re.compile(r"\W*".join(parts))
+
+
+@lru_cache(maxsize=4096)
+def _folded(char: str) -> str:
+    return fold(char)
