@@ -1,6 +1,6 @@
 """What was found in files one at a time, before anything is linked: frames that can be kept and reused."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -56,10 +56,8 @@ class Facts:
         frames["files"] = frames["files"].sort("path")
         frames["refused"] = frames["refused"].sort("path", "item", "reason")
         frames["articles"] = frames["articles"].sort("path", "part")
-        places = frames["articles"].select("article_id").with_row_index("place")
         for name, order in _ORDER.items():
-            placed = frames[name].join(places, on="article_id")
-            frames[name] = placed.sort("place", *order).drop("place")
+            frames[name] = in_article_order(frames["articles"], frames[name], order)
         return cls(frames)
 
     @property
@@ -97,3 +95,13 @@ class Facts:
         kept = frames["articles"].select("article_id")
         frames |= {name: self.frames[name].join(kept, on="article_id", how="semi") for name in _ORDER}
         return type(self)(frames)
+
+
+def in_article_order(articles: pl.DataFrame, rows: pl.DataFrame, within: Sequence[str]) -> pl.DataFrame:
+    """Rows with an `article_id` in the order of the articles; those of other articles are left out.
+
+    Args:
+        within: Columns by which the rows of one article are sorted.
+    """
+    places = articles.select("article_id").with_row_index("place")
+    return rows.join(places, on="article_id").sort("place", *within).drop("place")

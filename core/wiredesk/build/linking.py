@@ -60,7 +60,7 @@ def link_facts(facts: Facts, steps: Linking, lexicon: Lexicon | None, tick: Tick
         .join(copies, on="article_id", how="left", maintain_order="left")
         .select(ARTICLES.names())
     )
-    frames["files"] = _with_status(frames["files"], frames["articles"])
+    frames["files"] = with_status(frames["files"], frames["articles"])
     tick(_COPIES)
     linked = steps.actors(
         frames["articles"],
@@ -73,7 +73,8 @@ def link_facts(facts: Facts, steps: Linking, lexicon: Lexicon | None, tick: Tick
     return Index(**frames, actors=linked.actors, mentions=linked.mentions, roles=linked.roles)
 
 
-def _with_status(files: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+def with_status(files: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """Files with what became of them: `grouped` where every article is a copy of another one."""
     own = articles.filter(pl.col("duplicate_of").is_null()).select("path").unique()
     status = (
         pl.when(pl.col("articles") == 0)

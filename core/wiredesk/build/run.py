@@ -6,6 +6,7 @@ from functools import partial
 from itertools import chain
 from typing import Final
 
+from wiredesk.build.early import early_index
 from wiredesk.build.engines import EngineName, Task, batches_of, engine_for
 from wiredesk.build.facts import Facts
 from wiredesk.build.linking import link_facts
@@ -21,6 +22,9 @@ from wiredesk.store import Index, Inputs, Store, Writer
 _TELL_FILES: Final = 200
 """Files between two reports while digests are taken: a few hundredths of a second."""
 
+
+_TAKES_ITS_TIME: Final = 2_000
+"""Articles whose names take some two seconds to link: then what is new is shown before that."""
 
 _OTHER_RULES: Final = (
     "was made by other rules or methods than those of today; all files are read again, "
@@ -77,14 +81,14 @@ class Run:
         journal = Journal(store.directory, inputs.signature)
         if not writer.adopt(inputs.name(digests)):
             current = store.current()
-            known, readable = journal.kept(), 0
+            known, old = journal.kept(), None
             if current is not None:
-                readable = current.tables["articles"].rows
+                old = store.generation(current)
                 if current.inputs.signature == inputs.signature:
-                    known = chain([Facts.of_index(store.generation(current))], known)
+                    known = chain([Facts.of_index(old)], known)
                 else:
                     self.on_notice(f"{store.directory}: {_OTHER_RULES}")
-            facts = self.facts(founds, digests, known, journal, readable)
+            facts = self.facts(founds, digests, known, journal, old)
             index = self.link(facts)
             self.tell("write", facts.files, facts.files, facts.articles, facts.refused)
             writer.write(index, inputs)
@@ -96,15 +100,15 @@ class Run:
         digests: Mapping[str, str | None],
         known: Iterable[Facts],
         journal: Journal | None,
-        readable: int = 0,
+        old: Index | None = None,
     ) -> Facts:
         """Facts of all files, in the order of `wiredesk.schema`.
 
         Args:
             known: Facts found earlier, of any files; those of files that did not change are used.
             journal: Where finished batches are kept meanwhile.
-            readable: Articles that can be read already, in the index as it is: what is ready is worth
-                showing when it holds twice as many.
+            old: The index as it can be read already: what is ready is worth showing when it holds twice
+                as many articles, or when all is ready and only the linking will take its time.
         """
         missing = dict(digests)
         kept: list[Facts] = []
@@ -115,7 +119,8 @@ class Run:
                 del missing[path]
         todo = [found for found in founds if found.path in missing]
         parts: list[Part] = []
-        left, articles, shown = len(todo), sum(facts.articles for facts in kept), readable
+        left, articles = len(todo), sum(facts.articles for facts in kept)
+        shown = old.height("articles") if old is not None else 0
         for part in self._parts(todo, kept, journal):
             parts.append(part)
             left -= part.files
@@ -123,7 +128,11 @@ class Run:
             if self.on_partial is not None and left and articles >= max(1, 2 * shown):
                 shown = articles
                 self.on_partial(replace(self._linked(_together(kept, parts), self._go_on), complete=False))
-        return _together(kept, parts)
+        whole = _together(kept, parts)
+        if self.on_partial is not None and old is not None and parts and shown >= _TAKES_ITS_TIME:
+            added = Facts.together(part.facts() for part in parts)
+            self.on_partial(early_index(old, self._linked(added, self._go_on), whole))
+        return whole
 
     def _parts(self, todo: Sequence[Found], kept: Sequence[Facts], journal: Journal | None) -> Iterator[Part]:
         """Parts of the files that are to be read, as they come in."""
