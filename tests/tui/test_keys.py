@@ -3,7 +3,7 @@
 import pytest
 
 from wiredesk_tui import keys
-from wiredesk_tui.actions import NAMED
+from wiredesk_tui.actions import NAMED, PAGES
 from wiredesk_tui.app import WiredeskApp
 from wiredesk_tui.keys import BY_ID, CONTEXTS, KEYS, WITHIN
 from wiredesk_tui.pages import HelpList, help_rows, matching
@@ -79,7 +79,7 @@ def test_help_in_ascii_names_the_arrows() -> None:
 
 
 def test_the_action_line_knows_every_action_of_the_desk() -> None:
-    assert set(NAMED) == {binding.id for binding in KEYS if binding.context not in ("prompt", "page")}
+    assert set(NAMED) == {binding.id for binding in KEYS if binding.context not in PAGES}
 
 
 def test_every_wider_context_is_known() -> None:
@@ -94,12 +94,14 @@ def test_every_binding_calls_an_action_that_exists() -> None:
     from wiredesk_tui.prompt import PromptInput
     from wiredesk_tui.reader import Reader
     from wiredesk_tui.row_list import RowList
+    from wiredesk_tui.saved import SearchesPage
     from wiredesk_tui.screen import DeskScreen
 
     owners: dict[str, tuple[type, ...]] = {
         "program": (WiredeskApp,), "everywhere": (DeskScreen,), "desk": (Body,), "list": (RowList,),
         "actors": (ActorsPane,), "timeline": (TimelinePane,),
         "search": (KeywordList, HitList), "reader": (Reader,), "prompt": (PromptInput,), "page": (HelpPage,),
+        "searches": (SearchesPage,),
     }  # fmt: skip
     for binding in KEYS:
         name = "action_" + binding.action.split("(")[0]

@@ -20,7 +20,9 @@ _PANE_CONTEXTS: Final[dict[PaneName, Context]] = {
     "timeline": "timeline",
     "search": "search",
 }
-NAMED: Final[tuple[str, ...]] = tuple(key.id for key in KEYS if key.context not in ("prompt", "page"))
+PAGES: Final[tuple[Context, ...]] = ("searches", "prompt", "page")
+"""Contexts that hold all keys while they last."""
+NAMED: Final[tuple[str, ...]] = tuple(key.id for key in KEYS if key.context not in PAGES)
 """Actions that the action line knows."""
 
 

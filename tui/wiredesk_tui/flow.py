@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+import polars as pl
 from textual.message import Message
 
 from wiredesk.query import Address, Query, Selection, select
@@ -47,6 +48,11 @@ class Flow:
         self.index = index
         self._start_over()
         return True
+
+    def see(self, seen: pl.Series | None) -> None:
+        """Go on for a reader who has seen these articles."""
+        self.index = self.index.with_seen(seen)
+        self._start_over()
 
     def ask(self, query: Query) -> None:
         """Go on with another query."""

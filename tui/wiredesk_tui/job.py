@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
 
+from wiredesk.desk import Desk
 from wiredesk.store import Index
 
 
@@ -46,9 +47,11 @@ class Job:
         watch: In place of `build`, where the pile is to be watched: gives the index brought up to date and,
             each time something has changed, the next one with what has changed in words, until the event is
             set. Progress of None says that work is done. Called in a thread; only the first may fail.
+        desk: The reader's own work on the pile; None: nothing is kept.
     """
 
     title: str
     open: Callable[[], Index | None]
     build: Callable[[OnProgress, OnPartial, Event], Index]
     watch: Watch | None = None
+    desk: Desk | None = None

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Context = Literal[
-    "everywhere", "desk", "list", "timeline", "actors", "search", "reader", "program", "prompt", "page"
-]
+    "everywhere", "desk", "list", "timeline", "actors", "search", "reader", "program", "searches", "prompt",
+    "page",
+]  # fmt: skip
 
 CONTEXTS: Final[dict[Context, str]] = {
     "list": "In a list",
@@ -21,6 +22,7 @@ CONTEXTS: Final[dict[Context, str]] = {
     "desk": "On the desk",
     "everywhere": "Everywhere",
     "program": "In the whole program",
+    "searches": "In the list of saved searches",
     "prompt": "While typing a search or an action",
     "page": "In help and other pages",
 }
@@ -35,6 +37,7 @@ WITHIN: Final[dict[Context, tuple[Context, ...]]] = {
     "actors": ("list", "desk", "everywhere", "program"),
     "search": ("list", "desk", "everywhere", "program"),
     "reader": ("desk", "everywhere", "program"),
+    "searches": ("list", "program"),
     "prompt": ("program",),
     "page": ("program",),
 }
@@ -77,6 +80,9 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("drop-facet", "backspace,c", "drop_facet", "drop the last part of the query", "everywhere"),
     Key("only-matching", "w,W", "only_matching", "only facts of sentences that match", "everywhere"),
     Key("sort", "s", "sort", "sort the list by something else", "everywhere"),
+    Key("save-search", "S,+", "save_search", "save the query under a name", "everywhere"),
+    Key("searches", "F,*", "searches", "saved searches, and what is new in each", "everywhere"),
+    Key("mark-seen", "M", "mark_seen", "mark all that is selected as seen", "everywhere"),
     # ---------------------------------------------------------------- facts
     Key("next-fact", "],x", "fact(1)", "next fact; else next row, opened", "desk"),
     Key("previous-fact", "[,X", "fact(-1)", "fact before; else row before, opened", "desk"),
@@ -125,6 +131,10 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("show-actors", "a", "mark('actor')", "mark actors, or not", "reader"),
     Key("show-dates", "d", "mark('date')", "mark dates, or not", "reader"),
     Key("show-figures", "v", "mark('figure')", "mark figures, or not", "reader"),
+    # ---------------------------------------------------------------- saved searches
+    Key("search-rename", "n,R", "rename_search", "give the saved search another name", "searches"),
+    Key("search-remove", "x,delete", "remove_search", "remove the saved search", "searches"),
+    Key("searches-close", "escape,q", "close_page", "back to the desk", "searches"),
     # ---------------------------------------------------------------- prompt
     Key("prompt-accept", "enter", "accept", "keep the query, or do the action", "prompt"),
     Key("prompt-cancel", "escape", "cancel", "as it was before", "prompt"),

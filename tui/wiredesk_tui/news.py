@@ -1,5 +1,7 @@
 """What has changed in a pile, in words."""
 
+import polars as pl
+
 from wiredesk.brief.wording import plural
 from wiredesk.watch import Changes
 
@@ -19,3 +21,15 @@ def in_words(changes: Changes) -> str:
     if changes.refused:
         said.append(f"{plural(changes.refused, 'file')} could not be read")
     return ", ".join(said)
+
+
+def with_searches(changes: Changes, searches: pl.DataFrame) -> str:
+    """`in_words`, and the saved searches in which something is new.
+
+    Args:
+        changes: What has changed in the pile.
+        searches: Schema `wiredesk.query.searches.SEARCHES`.
+    """
+    said = in_words(changes)
+    new = [f"{row['name']} ({row['new']:,})" for row in searches.iter_rows(named=True) if row["new"]]
+    return f"{said}; new in {', '.join(new)}" if changes.new and new else said

@@ -25,8 +25,8 @@ from wiredesk_tui.look import PLAIN_LOOK, Look
 from wiredesk_tui.terminal.letters import to_ascii
 from wiredesk_tui.trail import Sign, Trail
 
-Mode = Literal["search", "action"]
-SIGNS: Final[dict[Mode, str]] = {"search": "/", "action": ":"}
+Mode = Literal["search", "action", "name"]
+SIGNS: Final[dict[Mode, str]] = {"search": "/", "action": ":", "name": "="}
 KEPT: Final = 100
 """Inputs that can be recalled."""
 
@@ -119,6 +119,12 @@ class Prompt(Horizontal):
         name: str
 
     @dataclass
+    class Named(Message):
+        """A name was typed, for what it was asked for."""
+
+        name: str
+
+    @dataclass
     class Cancelled(Message):
         """Everything should be as it was before."""
 
@@ -166,7 +172,7 @@ class Prompt(Horizontal):
         self.mode: Mode = "search"
         self._hints, self._pause = hints, pause
         self._timer: Timer | None = None
-        self._history: dict[Mode, list[str]] = {"search": [], "action": []}
+        self._history: dict[Mode, list[str]] = {"search": [], "action": [], "name": []}
         self._recalled = 0
 
     def compose(self) -> ComposeResult:
@@ -229,6 +235,8 @@ class Prompt(Horizontal):
     def _tell(self) -> None:
         self._timer = None
         text = self.query_one(PromptInput).value
+        if self.mode == "name":
+            return
         if self.mode == "action":
             begun = text.strip()
             self.post_message(
@@ -252,6 +260,8 @@ class Prompt(Horizontal):
             self.post_message(self.Cancelled(self.mode))
         elif self.mode == "action":
             self.post_message(self.Chosen(text))
+        elif self.mode == "name":
+            self.post_message(self.Named(text))
         else:
             self._keep(text)
 

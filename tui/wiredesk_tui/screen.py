@@ -15,9 +15,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from wiredesk.brief.wording import plural
+from wiredesk.errors import QueryError
 from wiredesk.query import ZOOMS, Query
 from wiredesk.store import EMPTY_INDEX, Index
-from wiredesk_tui import watching, wishes, work
+from wiredesk_tui import saved, watching, wishes, work
 from wiredesk_tui.actions import (
     NAMED,
     action_named,
@@ -77,6 +78,7 @@ class DeskScreen(Screen[None]):
         self.aside = ""
         """What to tell as soon as another pane is turned to: it can wait till the reader does something."""
         self._before_typing: tuple[Query, Desk] | None = None
+        self._renamed: str | None = None
         self.set_reactive(DeskScreen.look, look)
         self.set_reactive(DeskScreen.pane, pane)
         self._first = Desk(80, 24).turned_to(pane)
@@ -332,6 +334,66 @@ class DeskScreen(Screen[None]):
             self.tell(f"'{key.id}' works {place_of(key)}", error=True)
             return
         await self.app.run_action(key.action, target)
+
+    # -------------------------------------------------------------- saved searches
+    def _with_desk(self, do: Callable[..., None], *arguments: object) -> None:
+        """Have something done with the reader's own work, in a thread."""
+        if self._job.desk is None:
+            self.tell("nothing is kept of this pile, so no search can be saved for it")
+        else:
+            self._in_thread(partial(do, self._job.desk, *arguments, self.post_message))
+
+    def action_save_search(self) -> None:
+        """Ask for a name, and save the query under it."""
+        if self.asked.clauses:
+            self._renamed = None
+            self.query_one(Prompt).ask("name", "", back=self.focused)
+            self.tell("type a name for this search")
+        else:
+            self.tell("nothing to save: / searches for something first")
+
+    @on(Prompt.Named)
+    def _was_named(self, event: Prompt.Named) -> None:
+        if self._renamed is None:
+            self._with_desk(saved.save, event.name, str(self.asked))
+        else:
+            self._with_desk(saved.rename, self._renamed, event.name)
+
+    def action_searches(self) -> None:
+        """Show the saved searches."""
+        self._with_desk(saved.count, self.flow.index)
+
+    @on(saved.Counted)
+    def _were_counted(self, event: saved.Counted) -> None:
+        self.app.push_screen(saved.SearchesPage(event.view, self.look), self._was_picked)
+
+    def _was_picked(self, picked: saved.Picked | None) -> None:
+        """Do what is wanted with a saved search."""
+        match picked:
+            case saved.Picked("open", _, query):
+                try:
+                    self._ask(Query.parse(query))
+                except QueryError as error:
+                    self.tell(f"{query}: {error}", error=True)
+                else:
+                    self.body.lay_out(self.desk.turned_to("articles"), focus=True)
+            case saved.Picked("rename", name):
+                self._renamed = name
+                self.query_one(Prompt).ask("name", name, back=self.focused)
+                self.tell(f"type another name for '{name}'")
+            case saved.Picked("remove", name, query):
+                self._with_desk(saved.remove, name, query)
+            case _:
+                pass
+
+    def action_mark_seen(self) -> None:
+        """Mark what is selected as seen."""
+        self._with_desk(saved.mark_seen, self.flow.index, self.flow.selection.articles)
+
+    @on(saved.Marked)
+    def _was_marked(self, event: saved.Marked) -> None:
+        self.flow.see(event.seen)
+        self._show()
 
     # -------------------------------------------------------------- actions
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

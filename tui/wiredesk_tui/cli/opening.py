@@ -5,10 +5,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from wiredesk.errors import DeskError
 from wiredesk.seeds import seeds_dir
 from wiredesk_tui.cli.corpus import STANDARD_INPUT, Corpus, corpus
 from wiredesk_tui.cli.exits import Exit
@@ -19,6 +20,9 @@ from wiredesk_tui.cli.output import say
 from wiredesk_tui.places import last_desk_file
 from wiredesk_tui.terminal.ground import THEMES
 from wiredesk_tui.terminal.profile import Profile, Wanted, settled
+
+if TYPE_CHECKING:
+    from wiredesk.watch import Update
 
 SAMPLE: Final = "the sample corpus"
 
@@ -97,7 +101,6 @@ def _run(wanted: Corpus, title: str, stored: bool, profile: Profile, *, watched:
         on_progress: Callable[[Progress | None], None], on_partial: OnPartial, on_note: OnNote, cancel: Event
     ) -> Iterator[tuple[Index, str]]:
         from wiredesk_tui.cli.keeping import kept_up
-        from wiredesk_tui.news import in_words
 
         poll = wanted.configuration.settings.poll
         updates = kept_up(
@@ -109,7 +112,7 @@ def _run(wanted: Corpus, title: str, stored: bool, profile: Profile, *, watched:
             on_progress=on_progress,
             on_partial=on_partial,
         )
-        return ((update.index, in_words(update.changes)) for update in updates)
+        return ((update.index, _noted(wanted, update)) for update in updates)
 
     if STANDARD_INPUT in wanted.paths:
         _give_keys_back()
@@ -118,7 +121,7 @@ def _run(wanted: Corpus, title: str, stored: bool, profile: Profile, *, watched:
     if settings.follows_ground:
         settings = settings.model_copy(update={"theme": THEMES[known.told.ground]})
     return run(
-        Job(title, opened, built, watch if watched else None),
+        Job(title, opened, built, watch if watched else None, wanted.desk),
         settings,
         profile,
         known if known.asks else None,
@@ -127,6 +130,18 @@ def _run(wanted: Corpus, title: str, stored: bool, profile: Profile, *, watched:
 
 def _untold(_notice: str) -> None:
     """The screen shows the progress of the new index; a line of text would stand across it."""
+
+
+def _noted(wanted: Corpus, update: "Update") -> str:
+    """What has changed, and in which saved searches something is new, in words."""
+    from wiredesk.query import searches_view
+    from wiredesk_tui.news import in_words, with_searches
+
+    try:
+        searches = wanted.desk.searches() if update.changes.new else {}
+    except DeskError:  # told when the searches are asked for
+        return in_words(update.changes)
+    return with_searches(update.changes, searches_view(update.index, searches))
 
 
 def _print_brief(wanted: Corpus, stored: bool) -> int:
