@@ -11,8 +11,11 @@ import polars as pl
 
 from wiredesk.schema import SENTENCE_KINDS
 
-DERIVED_VERSION: Final = 1
+DERIVED_VERSION: Final = 2
 """Raised whenever a frame of this module, or how it is computed, changes: older ones are computed anew."""
+
+OPENING: Final = 48
+"""Sentences that begin with so many equal characters, folded, tell the same thing twice."""
 
 PLACES: Final = pl.Schema(
     {
@@ -37,7 +40,12 @@ SEALS: Final = pl.Schema({"seal": pl.UInt64})  # order of TEXTS
 """Digest of each text, so that one text can be read and checked without the others."""
 
 SPANS: Final = pl.Schema(
-    {"start": pl.UInt32, "end": pl.UInt32, "kind": pl.Enum(SENTENCE_KINDS)}
+    {
+        "start": pl.UInt32,
+        "end": pl.UInt32,
+        "kind": pl.Enum(SENTENCE_KINDS),
+        "paragraph": pl.UInt16,  # 65,535 stands for that or more
+    }
 )  # order of SENTENCES
 """Where sentences stand in their texts, in a quarter of the room."""
 
@@ -66,11 +74,19 @@ CAST: Final = pl.Schema(
 """What a list of all actors shows beside the actor; nulls and noughts where nothing names it."""
 
 MOMENTS: Final = pl.Schema(
-    {"row": pl.UInt32, "article": pl.UInt32, "date_from": pl.Date, "date_to": pl.Date}
+    {
+        "row": pl.UInt32,
+        "article": pl.UInt32,
+        "date_from": pl.Date,
+        "date_to": pl.Date,
+        "opening": pl.UInt64,  # of the sentence: the same for those that begin alike
+    }
 )  # in the order of a timeline
 """The rows of EVENTS as a timeline shows them."""
 
-AMOUNTS: Final = pl.Schema({"row": pl.UInt32, "article": pl.UInt32})  # in the order of a list of figures
+AMOUNTS: Final = pl.Schema(
+    {"row": pl.UInt32, "article": pl.UInt32, "opening": pl.UInt64}
+)  # in the order of a list of figures
 """The rows of FIGURES as a list of figures shows them."""
 
 SPELLINGS: Final = pl.Schema(

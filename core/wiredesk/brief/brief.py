@@ -14,6 +14,7 @@ from wiredesk.brief.sections import (
     leading_actors,
     pile_entries,
     source_entries,
+    top_of,
     unknown_entries,
 )
 from wiredesk.query import Address, Selection
@@ -110,6 +111,4 @@ def _line(entry: Entry, cited: dict[int, int]) -> BriefLine:
 
 
 def _cited(index: Index, article: int, number: int) -> BriefLine:
-    first = index.sentences.filter(index.sentences["article_id"] == article).head(1)
-    at = Address(article, *first.select("sentence", "start", "end").row(0)) if first.height else None
-    return BriefLine(f"[{number}] {describe(index, article)}", address=at, indent=4)
+    return BriefLine(f"[{number}] {describe(index, article)}", address=top_of(index, article), indent=4)

@@ -15,13 +15,13 @@ def cite(index: Index, address: Address) -> str:
     Raises:
         KeyError: no such article or sentence.
     """
-    sentence = index.sentences.filter(
-        (pl.col("article_id") == address.article_id) & (pl.col("sentence") == address.sentence)
-    )
-    if not sentence.height:
+    places = index.derived("places")["sentences"]
+    row = index.row_of(address.article_id)
+    if not 0 <= address.sentence < places[row + 1] - places[row]:
         raise KeyError(address)
+    sentence = index.stretch("sentences", places[row] + address.sentence, 1)
     start, end = sentence.select("start", "end").row(0)
-    quotation = index.text(address.article_id)[start:end]
+    quotation = index.text_at(row)[start:end]
     if not (quotation[0] in '"“' and quotation[-1] in '"”'):
         quotation = f"“{quotation}”"
     return f"{quotation} — {describe(index, address.article_id)}, sentence {address.sentence + 1}"

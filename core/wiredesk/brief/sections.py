@@ -5,6 +5,7 @@ from typing import Final
 
 import polars as pl
 
+from wiredesk.brief.weigh import weighed
 from wiredesk.brief.wording import (
     UNKNOWN_SOURCE,
     amount,
@@ -15,16 +16,10 @@ from wiredesk.brief.wording import (
     untried,
 )
 from wiredesk.coverage import language_name
-from wiredesk.query import (
-    Address,
-    Selection,
-    actors_view,
-    articles_view,
-    figures_view,
-    keywords_view,
-    timeline_view,
-)
-from wiredesk.query.sentences import sentence_texts
+from wiredesk.query import Address, Selection, actors_list, articles_list, keywords_view
+from wiredesk.query.chosen import chosen, rows_of
+from wiredesk.query.views.facts import told as told_facts
+from wiredesk.schema import MENTIONS
 from wiredesk.store import Index
 from wiredesk.text import fold
 
@@ -33,12 +28,6 @@ LEADING_ACTORS: Final = 20
 
 _PRECISE: Final = {"day": 1.0, "week": 0.9, "month": 0.8, "range": 0.6, "quarter": 0.6, "year": 0.5}
 """How much a date is worth in a brief: the more precise the better; decades are background."""
-
-_LATE: Final = 0.15
-"""News stands at the top: each paragraph further down is worth so much less (1 / (1 + 0.15 n))."""
-
-_OPENING: Final = 48
-"""Sentences that begin with so many equal characters tell the same thing twice."""
 
 _SAME_DATE: Final = 2
 """One date gets at most so many lines: the year a war began stands in every second report."""
@@ -54,23 +43,22 @@ class Entry:
     cite: bool = True
 
 
-def leading_actors(index: Index, selection: Selection) -> pl.DataFrame:
-    """The ids of the leading actors: one column, actor_id."""
-    return actors_view(index, selection).head(LEADING_ACTORS).select("actor_id")
+def leading_actors(index: Index, selection: Selection) -> pl.Series:
+    """The rows of the leading actors in `ACTORS`."""
+    return actors_list(index, selection).rows.head(LEADING_ACTORS)
 
 
 def pile_entries(index: Index, selection: Selection) -> list[Entry]:
     """What the pile is: how much of it there is, and what became of every file."""
-    articles = articles_view(index, selection)
-    copies = articles["duplicate_of"].count()
-    dated = articles["published"].drop_nulls()
+    copies = _column(index, selection, "duplicate_of").count()
+    dated = _column(index, selection, "published").drop_nulls()
     when = f"published {_days(dated.min(), dated.max())}" if dated.len() else "none dated"
-    undated = articles.height - dated.len()
+    undated = selection.height - dated.len()
     entries = [
         Entry(
-            f"{plural(articles.height, 'article')}"
+            f"{plural(selection.height, 'article')}"
             + (f" ({plural(copies, 'near-copy')} among them)" if copies else "")
-            + (f", {when}" if articles.height else "")
+            + (f", {when}" if selection.height else "")
             + (f", {undated:,} without a date" if undated and dated.len() else "")
         )
     ]
@@ -78,7 +66,7 @@ def pile_entries(index: Index, selection: Selection) -> list[Entry]:
         entries.insert(0, Entry(f"narrowed to: {selection.query}"))
     states = dict(index.files.group_by("status").len().iter_rows())
     parts = [f"{states.get(state, 0):,} {state}" for state in ("indexed", "grouped", "refused")]
-    entries.append(Entry(f"{plural(index.files.height, 'file')} in = {' + '.join(parts)}"))
+    entries.append(Entry(f"{plural(index.height('files'), 'file')} in = {' + '.join(parts)}"))
     if index.methods:
         entries.append(Entry(f"found by: {methods_in_words(index.methods)}"))
     return entries
@@ -86,17 +74,19 @@ def pile_entries(index: Index, selection: Selection) -> list[Entry]:
 
 def source_entries(index: Index, selection: Selection, limit: int) -> list[Entry]:
     """Who reports: the articles themselves where there are few, else the outlets."""
-    articles = articles_view(index, selection)
-    if articles.height <= limit:
+    listed = articles_list(index, selection)
+    if listed.height <= limit:
+        articles = listed.frame()
         return [
             Entry(
                 f"{row['title'] or 'untitled'} — {row['source'] or UNKNOWN_SOURCE}, "
                 f"{publication(row['published'], row['not_before'])}"
                 + (", a near-copy" if row["duplicate_of"] is not None else ""),
-                address=_top(index, row["article_id"]),
+                address=top_of(index, row["article_id"]),
             )
             for row in articles.iter_rows(named=True)
         ]
+    articles = pl.DataFrame({name: listed.values(name) for name in ("source", "published", "article_id")})
     outlets = (
         articles.group_by("source", maintain_order=True)
         .agg(
@@ -111,7 +101,7 @@ def source_entries(index: Index, selection: Selection, limit: int) -> list[Entry
         Entry(
             f"{row['source'] or UNKNOWN_SOURCE}: {plural(row['articles'], 'article')}"
             + (f", {_days(row['first'], row['last'])}" if row["first"] else ", none dated"),
-            address=_top(index, row["article_id"]),
+            address=top_of(index, row["article_id"]),
         )
         for row in outlets.head(limit).iter_rows(named=True)
     ]
@@ -120,13 +110,8 @@ def source_entries(index: Index, selection: Selection, limit: int) -> list[Entry
 
 def actor_entries(index: Index, selection: Selection, limit: int) -> list[Entry]:
     """Who acts, with what they are said to be."""
-    actors = actors_view(index, selection)
-    first = (
-        index.mentions.join(selection.articles, on="article_id", how="semi")
-        .unique("actor_id", keep="first", maintain_order=True)
-        .select("actor_id", "article_id", "sentence", "start", "end")
-    )
-    shown = actors.head(limit).join(first, on="actor_id", how="left", maintain_order="left")
+    actors = actors_list(index, selection)
+    shown = actors.slice(0, limit).hstack(_first_mentions(index, selection, actors.rows.head(limit)))
     entries: list[Entry] = []
     for row in shown.iter_rows(named=True):
         others = [a for a in row["aliases"] if fold(a) != fold(row["name"])][:3]
@@ -137,48 +122,50 @@ def actor_entries(index: Index, selection: Selection, limit: int) -> list[Entry]
     return entries + _more(actors.height - limit, "actor")
 
 
-def dated_entries(index: Index, selection: Selection, leading: pl.DataFrame, limit: int) -> list[Entry]:
+def dated_entries(index: Index, selection: Selection, leading: pl.Series, limit: int) -> list[Entry]:
     """What happened when: the sentences with the most telling dates, in their order."""
-    timeline = timeline_view(index, selection).filter(
-        pl.col("value").is_not_null() & (pl.col("sentence_kind") != "caption")
-    )
-    told = _weigh(index, timeline, leading).with_columns(
-        pl.col("article_id").n_unique().over("value").alias("agree"),
-        pl.col("precision").replace_strict(_PRECISE, default=0.2).alias("precise"),
+    told = (
+        weighed(index, selection, "events", leading, ["value", "precision"])
+        .filter(pl.col("value").is_not_null())
+        .with_columns(
+            pl.col("article").n_unique().over("value").alias("agree"),
+            pl.col("precision").replace_strict(_PRECISE, default=0.2).alias("precise"),
+        )
     )
     best = (
         told.with_columns((pl.col("weight") + pl.col("precise") + pl.col("agree").log1p()).alias("weight"))
         .sort("weight", descending=True, maintain_order=True)
-        .unique(["article_id", "sentence"], keep="first", maintain_order=True)
+        .unique("sentence", keep="first", maintain_order=True)
         .unique("opening", keep="first", maintain_order=True)
         .filter(pl.int_range(pl.len()).over("value") < _SAME_DATE)
     )
     shown = best.head(limit).sort("date_from", "date_to", maintain_order=True)
+    facts = told_facts(index, selection, "events", shown["row"], ())
     entries = [
-        Entry(row["text"], label=row["value"], address=_address(row)) for row in shown.iter_rows(named=True)
+        Entry(row["text"], label=row["value"], address=_address(row)) for row in facts.iter_rows(named=True)
     ]
     return entries + _more(best.height - limit, "dated sentence")
 
 
-def figure_entries(index: Index, selection: Selection, leading: pl.DataFrame, limit: int) -> list[Entry]:
+def figure_entries(index: Index, selection: Selection, leading: pl.Series, limit: int) -> list[Entry]:
     """Which figures are claimed: those that stand high, name what they count, or come from several."""
-    figures = figures_view(index, selection).filter(
-        (pl.col("sentence_kind") != "caption")
-        & (pl.col("noun").is_not_null() | pl.col("unit").is_not_null())
+    columns = ["noun", "unit", "kind", "value", "value_to", "per"]
+    figures = weighed(index, selection, "figures", leading, columns).filter(
+        (pl.col("noun").is_not_null() | pl.col("unit").is_not_null())
         & ~pl.col("kind").is_in(["duration", "age"])
     )
     head = pl.col("noun").str.to_lowercase().str.split(" ").list.last()
     same = ["value", "value_to", "unit", "per", "head"]
     best = (
-        _weigh(index, figures, leading)
-        .with_columns(head.alias("head"))
-        .with_columns((pl.col("weight") + pl.col("article_id").n_unique().over(same).log1p()).alias("weight"))
+        figures.with_columns(head.alias("head"))
+        .with_columns((pl.col("weight") + pl.col("article").n_unique().over(same).log1p()).alias("weight"))
         .sort("weight", descending=True, maintain_order=True)
         .unique(same, keep="first", maintain_order=True)
         .unique("opening", keep="first", maintain_order=True)
     )
     entries: list[Entry] = []
-    for row in best.head(limit).iter_rows(named=True):
+    facts = told_facts(index, selection, "figures", best["row"].head(limit), ())
+    for row in facts.iter_rows(named=True):
         value = amount(row["value"], row["value_to"], measure(row["unit"], row["per"]), row["qualifier"])
         label = f"{value} {row['noun']}" if row["noun"] else value
         entries.append(Entry(row["text"], label=label, address=_address(row)))
@@ -201,20 +188,19 @@ def keyword_entries(index: Index, selection: Selection, limit: int) -> list[Entr
 
 def unknown_entries(index: Index, selection: Selection) -> list[Entry]:
     """What the pile does not tell."""
-    articles = articles_view(index, selection)
-    events = timeline_view(index, selection)
-    fits_several = index.mentions.join(selection.articles, on="article_id", how="semi").filter(
-        pl.col("actor_id").is_null()
-    )
+    named = index.derived("named")["actor"]
+    mentions = rows_of(index, selection, "mentions")
+    values = index.events["value"]
+    events = rows_of(index, selection, "events")
     counts = [
-        (articles["published"].null_count(), "article", "without a day of publication"),
-        (articles["source"].null_count(), "article", "without an outlet that is named"),
-        (events["value"].null_count(), "date expression", "without a place in time"),
-        (fits_several.height, "mention", "of a name that fits several actors"),
-        (index.refused.height, "refusal", "while reading: see the refused files"),
+        (_column(index, selection, "published").null_count(), "article", "without a day of publication"),
+        (_column(index, selection, "source").null_count(), "article", "without an outlet that is named"),
+        (_nulls(values, events), "date expression", "without a place in time"),
+        (_nulls(named, mentions), "mention", "of a name that fits several actors"),
+        (index.height("refused"), "refusal", "while reading: see the refused files"),
     ]
     told = [Entry(f"{plural(count, noun)} {rest}") for count, noun, rest in counts if count]
-    return told + _untried(articles)
+    return told + _untried(_column(index, selection, "language").to_frame())
 
 
 def _untried(articles: pl.DataFrame) -> list[Entry]:
@@ -227,28 +213,26 @@ def _untried(articles: pl.DataFrame) -> list[Entry]:
     ]
 
 
-def _weigh(index: Index, facts: pl.DataFrame, leading: pl.DataFrame) -> pl.DataFrame:
-    """Add `weight`, higher for what stands early and names leading actors, and `opening`; leave out copies.
+def _column(index: Index, selection: Selection, name: str) -> pl.Series:
+    """One column of the selected articles."""
+    articles = chosen(index, selection).articles
+    return index.articles[name] if articles is None else index.articles[name].gather(articles)
 
-    A summary and the paragraph that repeats it begin alike: `opening` is that beginning, folded.
-    """
-    originals = index.articles.filter(pl.col("duplicate_of").is_null())
-    named = (
-        index.mentions.join(leading, on="actor_id", how="semi")
-        .group_by("article_id", "sentence")
-        .agg(pl.col("actor_id").n_unique().alias("named"))
-    )
-    places = sentence_texts(index).select(
-        "article_id", "sentence", "paragraph", pl.col("folded").str.head(_OPENING).alias("opening")
-    )
-    return (
-        facts.join(originals, on="article_id", how="semi", maintain_order="left")
-        .join(places, on=["article_id", "sentence"], how="left", maintain_order="left")
-        .join(named, on=["article_id", "sentence"], how="left", maintain_order="left")
-        .with_columns(
-            (1 / (1 + _LATE * pl.col("paragraph")) + pl.col("named").fill_null(0).log1p()).alias("weight")
-        )
-    )
+
+def _nulls(values: pl.Series, rows: pl.Series | None) -> int:
+    return (values if rows is None else values.gather(rows)).null_count()
+
+
+def _first_mentions(index: Index, selection: Selection, actors: pl.Series) -> pl.DataFrame:
+    """For each of some actors, by row, the address at which the selected articles name it first."""
+    named = index.derived("named").select("actor")
+    rows = rows_of(index, selection, "mentions")
+    mentions = named.with_row_index("row") if rows is None else named[rows].with_columns(rows.alias("row"))
+    of_them = mentions.filter(pl.col("actor").is_in(actors.implode()))
+    first = of_them.unique("actor", keep="first", maintain_order=True)
+    wanted = pl.DataFrame({"actor": actors}).join(first, on="actor", how="left", maintain_order="left")
+    places = [index.stretch("mentions", row, 1) for row in wanted["row"].to_list()]
+    return pl.concat([MENTIONS.to_frame(), *places]).select("article_id", "sentence", "start", "end")
 
 
 def _days(first: object, last: object) -> str:
@@ -259,8 +243,10 @@ def _address(row: dict[str, int]) -> Address:
     return Address(row["article_id"], row["sentence"], row["start"], row["end"])
 
 
-def _top(index: Index, article: int) -> Address | None:
-    first = index.sentences.filter(pl.col("article_id") == article).head(1)
+def top_of(index: Index, article: int) -> Address | None:
+    """The first sentence of an article; None where it has none."""
+    place = index.derived("places")["sentences"][index.row_of(article)]
+    first = index.stretch("sentences", place, 1).filter(pl.col("article_id") == article)
     return _address(first.row(0, named=True)) if first.height else None
 
 

@@ -36,9 +36,8 @@ def told(
     facts = index.table(name)[rows]
     if "text" in facts.columns:
         facts = facts.rename({"text": "written"})
-    return with_text(index, with_direct(selection, facts), articles).hstack(
-        index.articles.select(about)[articles]
-    )
+    shown = with_text(index, with_direct(selection, facts), articles)
+    return shown.hstack(index.articles.select(about)[articles]) if about else shown
 
 
 def ordered_rows(

@@ -17,6 +17,7 @@ from wiredesk.store.derived.rows import (
     make_places,
     make_seals,
     make_spans,
+    openings_of,
 )
 
 
@@ -48,6 +49,12 @@ def derive(index: Frames, name: str) -> pl.DataFrame:
     return _MAKERS[name](index)
 
 
+def _openings(index: Frames, name: str) -> pl.Series:
+    return openings_of(
+        index.table("articles"), index.table("texts"), index.table("sentences"), index.table(name)
+    )
+
+
 _MAKERS: Final[dict[str, Callable[[Frames], pl.DataFrame]]] = {
     "places": lambda index: make_places(
         index.table("articles"),
@@ -63,8 +70,12 @@ _MAKERS: Final[dict[str, Callable[[Frames], pl.DataFrame]]] = {
         index.table("articles"), index.table("mentions"), index.derived("named")
     ),
     "cast": lambda index: make_cast(index.table("articles"), index.table("actors"), index.derived("pairs")),
-    "moments": lambda index: make_moments(index.table("articles"), index.table("events")),
-    "amounts": lambda index: make_amounts(index.table("articles"), index.table("figures")),
+    "moments": lambda index: make_moments(
+        index.table("articles"), index.table("events"), _openings(index, "events")
+    ),
+    "amounts": lambda index: make_amounts(
+        index.table("articles"), index.table("figures"), _openings(index, "figures")
+    ),
     "spellings": lambda index: make_spellings(index.table("keywords")),
     "topics": lambda index: make_topics(
         index.table("articles"),

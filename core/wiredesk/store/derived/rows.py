@@ -6,7 +6,8 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.derived import AMOUNTS, CAST, MOMENTS, NAMED, OUTLETS, PAIRS, PLACES, SEALS, SPANS
+from wiredesk.derived import AMOUNTS, CAST, MOMENTS, NAMED, OPENING, OUTLETS, PAIRS, PLACES, SEALS, SPANS
+from wiredesk.text import fold
 
 _SEAL_BYTES: Final = 8
 """A seal tells damage, not malice: one in 10**19 changed texts passes."""
@@ -121,17 +122,19 @@ def make_cast(articles: pl.DataFrame, actors: pl.DataFrame, pairs: pl.DataFrame)
     )
 
 
-def make_moments(articles: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
+def make_moments(articles: pl.DataFrame, events: pl.DataFrame, openings: pl.Series) -> pl.DataFrame:
     """Frame with schema `MOMENTS`: by `date_from`, the more precise first, what cannot be dated last."""
     return (
-        events.select("date_from", "date_to", article_rows(articles, events).alias("article"))
+        events.select(
+            "date_from", "date_to", article_rows(articles, events).alias("article"), openings.alias("opening")
+        )
         .with_row_index("row")
         .sort("date_from", "date_to", nulls_last=True, maintain_order=True)
         .select(pl.col(name).cast(dtype) for name, dtype in MOMENTS.items())
     )
 
 
-def make_amounts(articles: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+def make_amounts(articles: pl.DataFrame, figures: pl.DataFrame, openings: pl.Series) -> pl.DataFrame:
     """Frame with schema `AMOUNTS`: by kind, unit and counted thing, plain numbers last, the largest first."""
     order = figures.select(
         pl.arg_sort_by(
@@ -146,14 +149,33 @@ def make_amounts(articles: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
         ).alias("row")
     )
     placed = article_rows(articles, figures)
-    return order.with_columns(placed.gather(order["row"]).alias("article")).select(
-        pl.col(name).cast(dtype) for name, dtype in AMOUNTS.items()
-    )
+    return order.with_columns(
+        placed.gather(order["row"]).alias("article"), openings.gather(order["row"]).alias("opening")
+    ).select(pl.col(name).cast(dtype) for name, dtype in AMOUNTS.items())
 
 
 def make_spans(sentences: pl.DataFrame) -> pl.DataFrame:
     """Frame with schema `SPANS`."""
-    return sentences.select(pl.col(name).cast(dtype) for name, dtype in SPANS.items())
+    short = sentences.with_columns(pl.col("paragraph").fill_null(0).clip(0, 2**16 - 1))
+    return short.select(pl.col(name).cast(dtype) for name, dtype in SPANS.items())
+
+
+def openings_of(
+    articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame, facts: pl.DataFrame
+) -> pl.Series:
+    """For each fact a number for how its sentence begins, as UInt64; facts are in the order of `articles`."""
+    spans = sentences.select("article_id", "sentence", "start", "end")
+    told = facts.select("article_id", "sentence").unique(maintain_order=True)
+    placed = told.join(spans, on=["article_id", "sentence"], how="left", maintain_order="left")
+    text_of = texts["text"]
+    numbers = [
+        seal(fold(text_of[row][start:end])[:OPENING])
+        for row, start, end in zip(article_rows(articles, told), placed["start"], placed["end"], strict=True)
+    ]
+    numbered = told.with_columns(pl.Series("opening", numbers, pl.UInt64))
+    return facts.select("article_id", "sentence").join(
+        numbered, on=["article_id", "sentence"], how="left", maintain_order="left"
+    )["opening"]
 
 
 def make_seals(texts: pl.DataFrame) -> pl.DataFrame:
