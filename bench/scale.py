@@ -104,7 +104,7 @@ def report(directory: Path, panes: Sequence[PaneName], rounds: int, words: Seque
     line("memory: walk through all panes", memory()[0], "MB", MEMORY.get(height))
     asked = list(queries(index, words))
     selected = [(text, *timed(lambda text=text: select(index, text))) for text in asked]
-    chosen = [selection for _, selection, _ in selected if 0 < selection.height]
+    chosen = [selection for _, selection, _ in selected if selection.height > 0]
     shares = [selection.height / height for selection in chosen]
     note = f"{len(chosen)} queries, {min(shares):.2%} to {max(shares):.0%} of the articles"
     line("select, p50", spread([took for *_, took in selected])[0], "ms", note=note)
