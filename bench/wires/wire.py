@@ -145,14 +145,14 @@ class Wire:
             self._answered[question] = asked
         self._stream.feed(SEQUENCES_WITHOUT_INK.sub(b"", data))
 
-    def until_sent(self, sequence: bytes) -> None:
-        """Wait until the program has sent a control sequence.
+    def until_sent(self, sequence: bytes, after: int = 0) -> None:
+        """Wait until the program has sent a sequence, behind so many other bytes.
 
         Raises:
             AssertionError: it never does.
         """
         end = time.monotonic() + PATIENCE
-        while sequence not in self.sent:
+        while sequence not in self.sent[after:]:
             if not self._take(0.05) and (not self._open or time.monotonic() > end):
                 raise AssertionError(f"{sequence!r} was never sent")
 

@@ -10,6 +10,8 @@ from wiredesk_tui.look import Glyphs
 
 Row = dict[str, Any]
 
+KIND_FIELDS: Final = {"person": "person", "organisation": "org", "place": "place", "group": "group"}
+"""Kind of actor -> the field of a query that asks for one."""
 UNKNOWN: Final = "?"
 KIND_MARKS: Final = {"person": "per", "organisation": "org", "place": "plc", "group": "grp"}
 ANCHORS: Final = {"explicit": "stated", "published": "article", "context": "context"}

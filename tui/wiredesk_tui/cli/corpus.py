@@ -14,7 +14,7 @@ from wiredesk.store import Index, Store, store_directory
 from wiredesk_tui.cli.configuration import Configuration, configuration
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.output import say
-from wiredesk_tui.cli.progress import ProgressLine
+from wiredesk_tui.cli.progress import ProgressLine, Shows
 from wiredesk_tui.places import data_folder
 
 STANDARD_INPUT: Final = Path("-")
@@ -99,27 +99,28 @@ def corpus(
     return Corpus(given, kept, configured)
 
 
-def stored_or_updated(wanted: Corpus, stored: bool) -> Index:
-    """The index of a corpus: as it is stored, or brought up to date with a line of progress.
+def stored_or_updated(wanted: Corpus, stored: bool, progress: type[Shows] = ProgressLine) -> Index:
+    """The index of a corpus: as it is stored, or brought up to date with its progress shown.
 
     Where another process is just writing it, the stored one serves, and that is said.
     """
     if stored and wanted.store is not None:
         return wanted.marked(wanted.store.open(on_fallback=say))
-    return updated(wanted, wait=False)
+    return updated(wanted, wait=False, progress=progress)
 
 
-def updated(wanted: Corpus, *, wait: bool) -> Index:
-    """Bring an index up to date, with a line of progress where a person looks on.
+def updated(wanted: Corpus, *, wait: bool, progress: type[Shows] = ProgressLine) -> Index:
+    """Bring an index up to date, with its progress on standard error where a person looks on.
 
     Args:
         wanted: The corpus.
         wait: Insist: raise rather than fall back to the stored index.
+        progress: What shows it.
 
     Raises:
         StoreLockedError: another process is writing the index, and there is none yet, or `wait`.
     """
-    with ProgressLine(sys.stderr) as line:
+    with progress(sys.stderr) as line:
         try:
             return wanted.build(line.show)
         except StoreLockedError as locked:

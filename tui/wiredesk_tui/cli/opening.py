@@ -22,6 +22,7 @@ from wiredesk_tui.terminal.ground import THEMES
 from wiredesk_tui.terminal.profile import Profile, Wanted, settled
 
 if TYPE_CHECKING:
+    from wiredesk.store import Index
     from wiredesk.watch import Update
 
 SAMPLE: Final = "the sample corpus"
@@ -41,7 +42,8 @@ SAMPLE: Final = "the sample corpus"
     "profile",
     flag_value="plain",
     type=click.UNPROCESSED,
-    help="Print the brief, line by line, for screen readers and logs: --profile plain.",
+    help="No screen: commands and answers line by line, for screen readers and logs; without a "
+    "terminal the brief. The same as --profile plain.",
 )
 @click.option(
     "--watch/--no-watch",
@@ -62,6 +64,8 @@ def open_(
     settings = wanted.configuration.settings
     shown = settled(profile or settings.profile, ascii=settings.ascii)
     if shown.name == "plain":
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            return _answer_lines(wanted, title, where["stored"], shown)
         return _print_brief(wanted, where["stored"])
     if title != SAMPLE:
         _remember(given)
@@ -145,13 +149,34 @@ def _noted(wanted: Corpus, update: "Update") -> str:
 
 
 def _print_brief(wanted: Corpus, stored: bool) -> int:
+    from wiredesk_tui.cli.corpus import stored_or_updated
+
+    return _brief_of(stored_or_updated(wanted, stored))
+
+
+def _brief_of(index: "Index") -> int:
     from wiredesk.query import Query, select
-    from wiredesk_tui.cli.corpus import outcome, stored_or_updated
+    from wiredesk_tui.cli.corpus import outcome
     from wiredesk_tui.cli.views import brief_text
 
-    index = stored_or_updated(wanted, stored)
     click.echo(brief_text(index, select(index, Query())), nl=False)
     return outcome(index, index.articles.height)
+
+
+def _answer_lines(wanted: Corpus, title: str, stored: bool, profile: Profile) -> int:
+    from wiredesk_tui import plain
+    from wiredesk_tui.cli.corpus import stored_or_updated
+    from wiredesk_tui.cli.progress import ProgressLines
+
+    index = stored_or_updated(wanted, stored, ProgressLines)
+    if not index.articles.height:  # nothing to ask about: the brief says what became of the files
+        return _brief_of(index)
+    if title != SAMPLE:
+        _remember(wanted.paths)
+    # A command in another encoding is no reason to end, and the keys are read nowhere else.
+    with open(0, encoding=sys.stdin.encoding, errors="replace", closefd=False) as keys:
+        plain.run(index, keys, sys.stdout, title=title, ascii=profile.ascii)
+    return Exit.DONE
 
 
 def _give_keys_back() -> None:

@@ -2,7 +2,7 @@
 
 import time
 from types import TracebackType
-from typing import Final, Self, TextIO
+from typing import Final, Protocol, Self, TextIO
 
 from wiredesk.build import Phase, Progress
 from wiredesk_tui.drawing import duration
@@ -18,6 +18,55 @@ PHASES: Final[dict[Phase, str]] = {
 
 _BETWEEN: Final = 0.1
 """Seconds between two repaints: a person sees no more, and a slow line carries no more."""
+
+
+AT_FIRST: Final = 1.0
+"""Seconds that a step takes before it is worth a line of its own."""
+AGAIN: Final = 10.0
+"""Seconds after which a step that goes on is told again."""
+
+
+class Shows(Protocol):
+    """Shows steps of indexing while it is entered."""
+
+    def __init__(self, stream: TextIO) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def show(self, progress: Progress) -> None:
+        """Show a step."""
+        ...
+
+
+class ProgressLines:
+    """Tells of steps that take long, a line each, for those who hear lines or keep them."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._phase = ""
+        self._due = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stream.flush()
+
+    def show(self, progress: Progress) -> None:
+        """Tell of a step, if it has been going on for long since the last line."""
+        now = time.monotonic()
+        if progress.phase != self._phase:
+            self._phase, self._due = progress.phase, now + AT_FIRST
+        elif now >= self._due:
+            self._due = now + AGAIN
+            self._stream.write(f"{PHASES[progress.phase]}{_how_far(progress)}\n")
+            self._stream.flush()
 
 
 class ProgressLine:

@@ -22,7 +22,7 @@ from wiredesk_tui.row_list import RowList, head_line
 from wiredesk_tui.rows import NO_ROWS, FrameRows, ListRows, Row
 from wiredesk_tui.snippet import fact_in, snippet
 from wiredesk_tui.wishes import Narrow, Open, OpenActor
-from wiredesk_tui.wording import KIND_MARKS, UNKNOWN, source
+from wiredesk_tui.wording import KIND_FIELDS, KIND_MARKS, UNKNOWN, source
 
 COLUMNS: Final = (
     Column("named", 5, 7, right=True),
@@ -35,8 +35,6 @@ COLUMNS: Final = (
 )
 SEEN: Final = 4
 """Which of them tells the first and the last day."""
-FIELDS: Final = {"person": "person", "organisation": "org", "place": "place", "group": "group"}
-"""Kind of an actor -> the query's field for it."""
 ALIASES_IN_A_ROW: Final = 56
 """Cells of a row of aliases, so that it is whole in a window of 80."""
 FACT_COLUMNS: Final = (
@@ -151,9 +149,9 @@ class ActorsPane(RowList):
         """The actor, or the other one of a co-mention."""
         if self.actor is None or row["sort"] == "with":
             name = row["name"] if self.actor is None else row["text"]
-            return Narrow(facet(FIELDS.get(row["kind"], "actor"), name))
+            return Narrow(facet(KIND_FIELDS.get(row["kind"], "actor"), name))
         about: dict[str, Any] = self.actor.actor
-        return Narrow(facet(FIELDS.get(about["kind"], "actor"), about["name"]))
+        return Narrow(facet(KIND_FIELDS.get(about["kind"], "actor"), about["name"]))
 
 
 def rows_of(content: ActorContent) -> list[Row]:
