@@ -3,9 +3,9 @@
 import re
 import time
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Event, Lock
 from typing import Final, Literal
@@ -17,6 +17,7 @@ from wiredesk.fetch.items import items_of, store_items
 from wiredesk.fetch.limits import HOSTS_AT_ONCE
 from wiredesk.fetch.manners import after
 from wiredesk.fetch.memory import Known, Memory, load, place_of, save
+from wiredesk.fetch.threads import in_threads
 from wiredesk.store.lock import locked
 
 Kind = Literal["new", "unchanged", "early", "gone", "failed", "unreached"]
@@ -75,7 +76,7 @@ def fetch_feeds(
         feeds: An address that is given twice is asked for once.
         folder: Where the articles are stored, in a folder for each server; made where it is missing.
         private: Redirects, and feeds that are not trusted, may lead into the house.
-        stop: Set to stop between two requests.
+        stop: Set to stop: requests that are under way are not waited for.
         on_outcome: Called with each outcome as it comes, from any thread, one at a time.
         wall: Tells the seconds since 1970; only what is polite depends on it, never what is stored.
         clock: Tells the seconds that a request takes.
@@ -94,8 +95,8 @@ def fetch_feeds(
         servers: dict[str, list[Feed]] = {}
         for feed in {feed.address: feed for feed in feeds}.values():
             servers.setdefault(target_of(feed.address).host, []).append(feed)
-        with ThreadPoolExecutor(min(HOSTS_AT_ONCE, max(1, len(servers)))) as pool:
-            found = [outcome for part in pool.map(run.ask_all, servers.values()) for outcome in part]
+        tasks = [partial(run.ask_all, mine) for mine in servers.values()]
+        found = [outcome for part in in_threads(tasks, HOSTS_AT_ONCE, run.stop) for outcome in part]
     by_address = {outcome.address: outcome for outcome in found}
     return [by_address[feed.address] for feed in dict.fromkeys(feeds) if feed.address in by_address]
 

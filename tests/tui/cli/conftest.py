@@ -1,6 +1,8 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -50,3 +52,32 @@ def wiredesk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.Capt
         return Result(code, out, err)
 
     return command
+
+
+FEED = (
+    b'<rss version="2.0"><channel><title>The Lund Gazette</title><item><title>Storm over Lund</title>'
+    b"<description>Mayor Ida Falk closed the schools on Monday.</description></item></channel></rss>"
+)
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """The address of a server that has one feed, at /feed."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found = self.path == "/feed"
+            self.send_response(200 if found else 404)
+            self.end_headers()
+            self.wfile.write(FEED if found else b"")
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{http.server_address[1]}"
+    http.shutdown()
+    http.server_close()
+    thread.join()

@@ -1,40 +1,9 @@
 """The command that fetches feeds."""
 
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
-
-FEED = (
-    b'<rss version="2.0"><channel><title>The Lund Gazette</title><item><title>Storm over Lund</title>'
-    b"<description>Mayor Ida Falk closed the schools on Monday.</description></item></channel></rss>"
-)
-
-
-@pytest.fixture
-def server() -> Iterator[str]:
-    """The address of a server that has one feed, at /feed."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            found = self.path == "/feed"
-            self.send_response(200 if found else 404)
-            self.end_headers()
-            self.wfile.write(FEED if found else b"")
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{http.server_address[1]}"
-    http.shutdown()
-    http.server_close()
-    thread.join()
 
 
 def test_a_feed_becomes_files_that_can_be_indexed(wiredesk: Any, server: str, tmp_path: Path) -> None:
@@ -109,3 +78,30 @@ def test_feeds_that_nobody_would_watch_are_told(wiredesk: Any, pile: Path, tmp_p
     done = wiredesk("watch", pile, "--config", config)
     assert done.code == 2
     assert "feeds_to" in done.err
+
+
+def test_while_watching_offline_is_told_once_and_again_after_a_time_online(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from threading import Event
+
+    from wiredesk.fetch import Feed, Outcome
+    from wiredesk_tui.cli import feeds
+
+    stop, told = Event(), list[str]()
+    gone = [
+        Outcome("http://a/", "unreached", note="no way"),
+        Outcome("http://b/", "unreached", note="no way"),
+    ]
+    fine = [Outcome("http://a/", "new", 2), Outcome("http://b/", "failed", note="its server answers 500")]
+    rounds = [gone, gone, fine, fine, gone]
+
+    def fetch(*_: Any, **__: Any) -> list[Outcome]:
+        if len(rounds) == 1:
+            stop.set()
+        return rounds.pop(0)
+
+    monkeypatch.setattr(feeds, "fetch_feeds", fetch)
+    monkeypatch.setattr(feeds, "ROUND", 0)
+    feeds.keep_fetching([Feed("http://a/"), Feed("http://b/")], tmp_path, stop, told.append)
+    assert [line.split(":")[0] for line in told] == ["feeds", "http", "feeds"]

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from wiredesk.store.lock import locked
+
 PATIENCE = 60.0
 
 
@@ -77,6 +79,28 @@ def test_each_update_is_a_line_and_a_signal_ends_it_cleanly(
     (pile / "talks.txt").unlink()
     assert watching.says("removed") == "wiredesk: 1 article removed; 2 articles\n"
     assert watching.end(number) == (0, "")
+
+
+def test_another_writer_is_told_of_and_waited_for(
+    watcher: Callable[..., Watcher], pile: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    store.mkdir()
+    with locked(store):
+        watching = watcher("--store", str(store))
+        assert "is writing this index" in watching.says("waiting for it")
+    watching.says("2 new articles")
+    assert watching.end(signal.SIGTERM) == (0, "")
+
+
+def test_configured_feeds_are_fetched_meanwhile(
+    watcher: Callable[..., Watcher], pile: Path, tmp_path: Path, server: str
+) -> None:
+    config = tmp_path / "desk.toml"
+    config.write_text(f'feeds = ["{server}/feed"]\nfeeds_to = "{pile}/feeds"\n', encoding="utf-8")
+    watching = watcher("--config", str(config))
+    watching.says("3 articles")
+    assert watching.end(signal.SIGTERM) == (0, "")
 
 
 def test_standard_input_cannot_be_watched(wiredesk: Any) -> None:

@@ -13,6 +13,7 @@ from wiredesk_tui.cli.output import say
 
 ROUND: Final = 300.0
 """Seconds between two rounds of requests while watching; each feed has its own, longer pauses."""
+OFFLINE: Final = "offline: no feed could be reached; what is stored stays as it is"
 
 
 def fetched(given: Sequence[str], folder: Path, *, private: bool) -> Exit:
@@ -59,7 +60,7 @@ def told(outcomes: Sequence[Outcome]) -> Exit:
     tried = [one for one in outcomes if one.kind != "early"]
     useless = sum(count.values())
     if count["unreached"] and count["unreached"] == len(tried):
-        say("offline: no feed could be reached; what is stored stays as it is")
+        say(OFFLINE)
     else:
         new = sum(one.new for one in outcomes)
         parts = [plural(len(outcomes), "feed"), plural(new, "new article") if new else "nothing new"]
@@ -89,8 +90,13 @@ def keep_fetching(
         except FetchError as error:
             outcomes = []
             on_told(str(error))
-        for outcome in outcomes:
-            if outcome.note and outcome.kind != "early" and before.get(outcome.address) != outcome.note:
+        tried = [one for one in outcomes if one.kind != "early"]
+        if tried and all(one.kind == "unreached" for one in tried):
+            tried = [Outcome("feeds", "unreached", note=OFFLINE)]
+        elif tried:
+            before.pop("feeds", None)
+        for outcome in tried:
+            if outcome.note and before.get(outcome.address) != outcome.note:
                 before[outcome.address] = outcome.note
                 on_told(in_words(outcome))
         stop.wait(ROUND)
