@@ -4,8 +4,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any, Final
 
-import polars as pl
-
 from wiredesk.query import Address, Highlight, Selection, highlights
 from wiredesk.store import Index
 from wiredesk_tui.cells import clean, width_of
@@ -89,13 +87,14 @@ def carried_place(before: Page, after: Page, place: Address) -> Address | None:
 
 def make_page(index: Index, selection: Selection, article_id: int) -> Page | None:
     """Look an article up; None where the index does not hold it."""
-    found = index.articles.filter(pl.col("article_id") == article_id)
-    if found.is_empty():
+    try:
+        row = index.row_of(article_id)
+    except KeyError:
         return None
-    sentences = index.sentences.filter(pl.col("article_id") == article_id)
+    sentences = index.of_article("sentences", row)
     return Page(
-        found.row(0, named=True),
-        index.text(article_id),
+        index.stretch("articles", row, 1).row(0, named=True),
+        index.text_at(row),
         tuple(Sentence(*row) for row in sentences.select("sentence", "start", "end", "kind").iter_rows()),
         tuple(highlights(index, selection, article_id)),
     )

@@ -116,6 +116,24 @@ class Index:
         """
         return self.table(name).slice(first, length)
 
+    def of_article(self, name: str, row: int) -> pl.DataFrame:
+        """The rows of a table that belong to one article.
+
+        Args:
+            name: One of the tables of which `wiredesk.derived.PLACES` tells where an article's rows stand.
+            row: Of the article in `articles`.
+        """
+        first, behind = self.derived("places")[name].slice(row, 2)
+        return self.stretch(name, first, behind - first)
+
+    def kept(self, name: str) -> pl.DataFrame | None:
+        """What `keep` put beside this very index, in this run or an earlier one; None where nothing did."""
+        del name
+        return None
+
+    def keep(self, name: str, frame: pl.DataFrame) -> None:
+        """Put a small frame that was computed from this index beside it, where that is possible."""
+
     def row_of(self, article_id: int) -> int:
         """The row of an article in `articles`, and of its text in `texts`.
 

@@ -17,8 +17,11 @@ from wiredesk.store.disk import explained
 from wiredesk.store.fulltext import FOLDER, FullText
 from wiredesk.store.index import Index
 from wiredesk.store.manifest import AGAIN, Manifest, Table
-from wiredesk.store.tables import Scan, file_of, read_table
+from wiredesk.store.tables import BESIDE, Scan, check_digest, file_of, read_beside, read_table, write_beside
 
+_CHECKED: Final = 2**25
+"""Bytes of a file up to which all are compared with their digest before some rows are read: some hundredths
+of a second. Rows of a larger one are told to be damaged by their seals, if they are texts, or by Parquet."""
 _KEPT_TEXTS: Final = 512
 """Texts that are kept once they were read: some pages of a list, a megabyte and a half."""
 
@@ -61,7 +64,13 @@ class _Handles:
         return read_table(self.open[name], file_of(self.folder, name), schema, self._digests[name])
 
     def scan(self, name: str) -> Scan:
-        """Look into a table without reading all of it."""
+        """Look into a table without reading all of it; a small one is checked before.
+
+        Raises:
+            StoreError: its file is damaged.
+        """
+        if os.fstat(self.open[name]).st_size <= _CHECKED:
+            check_digest(self.open[name], file_of(self.folder, name), self._digests[name])
         return Scan(self.open[name], file_of(self.folder, name))
 
 
@@ -145,6 +154,36 @@ class StoredIndex(Index):
         if known is None:
             known = self._scans[name] = self._handles.scan(name)
         return known
+
+    def of_article(self, name: str, row: int) -> pl.DataFrame:
+        """As of any index; reads no more than it has to."""
+        if "places" in self._derived or "places" not in self._handles.open:
+            return super().of_article(name, row)
+        first, behind = self._scan("places").slice(row, 2)[name]
+        return self.stretch(name, first, behind - first)
+
+    def kept(self, name: str) -> pl.DataFrame | None:
+        """As of any index; what cannot be read was never kept."""
+        return read_beside(self._beside(name))
+
+    def keep(self, name: str, frame: pl.DataFrame) -> None:
+        """As of any index; a reader without the right to write keeps nothing."""
+        write_beside(self._beside(name), frame)
+
+    def _beside(self, name: str) -> Path:
+        return self._handles.folder / BESIDE / f"{name}.parquet"
+
+    def row_of(self, article_id: int) -> int:
+        """As of any index; reads the identifiers alone."""
+        row = self._identifiers.index_of(article_id)
+        if row is None:
+            raise KeyError(article_id)
+        return row
+
+    @cached_property
+    def _identifiers(self) -> pl.Series:
+        frame = self.__dict__.get("articles")
+        return (self._scan("articles").columns(["article_id"]) if frame is None else frame)["article_id"]
 
     def text_at(self, row: int) -> str:
         """As of any index; reads no more than it has to.

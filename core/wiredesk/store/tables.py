@@ -19,6 +19,9 @@ _ROW_GROUP_ROWS: Final = 2**17
 _SMALL_GROUPS: Final = {"texts": 2**9, "sentences": 2**14}
 """Tables of which a few rows are read at a time: a group is what has to be unpacked for one of them."""
 
+BESIDE: Final = "front"
+"""Folder within a generation's for what was computed of it and is kept for the next time."""
+
 _SYSTEM_ERROR: Final = re.compile(r"\(os error (\d+)\)")
 _DIGEST_BYTES: Final = 16
 
@@ -73,6 +76,37 @@ def read_table(handle: int, file: Path, schema: pl.Schema, digest: str) -> pl.Da
     if frame.schema != schema:
         raise StoreError(f"{file}: holds other columns than this version of wiredesk reads; {AGAIN}")
     return frame
+
+
+def check_digest(handle: int, file: Path, digest: str) -> None:
+    """Compare the bytes of an open file with their digest.
+
+    Raises:
+        StoreError: they are others.
+    """
+    with explained(file), os.fdopen(os.dup(handle), "rb") as stream:
+        stream.seek(0)
+        if _digest(stream) != digest:
+            raise StoreError(f"{file}: is damaged; {AGAIN}")
+
+
+def read_beside(file: Path) -> pl.DataFrame | None:
+    """A frame that `write_beside` wrote; None where there is none that can be read."""
+    try:
+        return pl.read_parquet(file)
+    except (pl.exceptions.PolarsError, OSError):
+        return None
+
+
+def write_beside(file: Path, frame: pl.DataFrame) -> None:
+    """Write a frame that can be computed again at any time; where that is not possible, it is left out."""
+    aside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(exist_ok=True)
+        frame.write_parquet(aside, compression="zstd")
+        aside.replace(file)
+    except (pl.exceptions.PolarsError, OSError):
+        return
 
 
 class Scan:

@@ -1,9 +1,7 @@
 """What to mark in an article that is shown: hits, actors, dates and figures."""
 
 from dataclasses import dataclass
-from typing import Literal
-
-import polars as pl
+from typing import Final, Literal
 
 from wiredesk.query.select import Selection
 from wiredesk.query.spoken import marks
@@ -21,30 +19,30 @@ class Highlight:
     kind: HighlightKind
 
 
+_FACTS: Final[dict[HighlightKind, str]] = {"actor": "mentions", "date": "events", "figure": "figures"}
+"""What a fact is marked as -> the table that has it."""
+
+
 def highlights(index: Index, selection: Selection, article_id: int) -> list[Highlight]:
     """The marks of one article, in the order of the text.
 
     Raises:
         KeyError: no such article.
     """
-    facts: dict[HighlightKind, pl.DataFrame] = {
-        "actor": index.mentions,
-        "date": index.events,
-        "figure": index.figures,
-    }
+    row = index.row_of(article_id)
     found = [
         Highlight(start, end, kind)
-        for kind, frame in facts.items()
-        for start, end in frame.filter(pl.col("article_id") == article_id).select("start", "end").iter_rows()
+        for kind, table in _FACTS.items()
+        for start, end in index.of_article(table, row).select("start", "end").iter_rows()
     ]
-    return sorted({*found, *_hits(index, selection, article_id)})
+    return sorted({*found, *_hits(index, selection, row)})
 
 
-def _hits(index: Index, selection: Selection, article_id: int) -> list[Highlight]:
-    text = index.text(article_id)
+def _hits(index: Index, selection: Selection, row: int) -> list[Highlight]:
     if not selection.words:
         return []
-    sentences = index.sentences.filter(pl.col("article_id") == article_id).select("start", "end")
+    text = index.text_at(row)
+    sentences = index.of_article("sentences", row).select("start", "end")
     return [
         Highlight(begin + start, begin + end, "hit")
         for begin, behind in sentences.iter_rows()
