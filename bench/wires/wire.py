@@ -49,6 +49,8 @@ class Wire:
         sent: All that the program sent and the terminal has taken.
         bucket: The line's pace, which may be changed at any time.
         answers: Question -> what the terminal answers to it, besides telling modes and its status.
+        started: When it was, in seconds of the monotonic clock.
+        heard: When something came last.
         status: The exit status once the program has ended, negative where a signal ended it.
         watched: The process that is waited for until it sleeps: the program, also where it runs behind ssh.
     """
@@ -74,7 +76,7 @@ class Wire:
         self._unread = b""
         kept = {name: text for name, text in os.environ.items() if name not in NOT_OURS}
         whole = kept | {"TERM": "xterm-256color"} | (environment or {})
-        self.started = time.monotonic()
+        self.started = self.heard = time.monotonic()
         self.pid, self._line = pty.fork()
         if self.pid == 0:
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
@@ -123,6 +125,7 @@ class Wire:
         if not data:
             self._open = False
             return False
+        self.heard = time.monotonic()
         self.bucket.passed(len(data))
         self.sent += data
         self._show(data)
@@ -209,11 +212,11 @@ class Wire:
             pass
         return self.status
 
-    def cost(self, keys: str | bytes) -> int:
+    def cost(self, keys: str | bytes, quiet: float = QUIET) -> int:
         """Bytes that come for a key, until the program has nothing more to say."""
         before = len(self.sent)
         self.write(keys)
-        self.settle()
+        self.settle(quiet)
         return len(self.sent) - before
 
     # -------------------------------------------------------------- the screen

@@ -6,6 +6,7 @@ from typing import Any
 from wiredesk.errors import StoreError
 from wiredesk.store import Index
 from wiredesk_tui.job import Job
+from wiredesk_tui.work import SCREENFUL, Growth
 
 Make = Callable[..., Any]
 
@@ -46,7 +47,7 @@ async def test_what_is_indexed_already_can_be_read_while_the_rest_is_read(
 ) -> None:
     from threading import Event
 
-    shown, part, go_on = Event(), make_index(articles[:1]), Event()
+    shown, part, go_on = Event(), make_index(articles[:1] * SCREENFUL), Event()
 
     def build(on_progress: Any, on_partial: Any, cancel: Any) -> Index:
         on_partial(part)
@@ -112,3 +113,12 @@ async def test_in_a_low_window_a_better_index_takes_the_keys_from_nobody(
         await reader.settle()
         assert reader.sees("#articles")
         assert not reader.sees("#reader")
+
+
+def test_a_growing_index_is_shown_as_it_doubles_or_when_it_has_been_long() -> None:
+    growth = Growth()
+    assert not growth.worth(SCREENFUL - 1, 1.0, 2.0)
+    assert growth.worth(SCREENFUL, 2.0, 2.0)
+    assert not growth.worth(SCREENFUL + 10, 10.0, 2.0)
+    assert growth.worth(2 * SCREENFUL, 11.0, 2.0)
+    assert growth.worth(2 * SCREENFUL + 1, 27.0, 2.0)

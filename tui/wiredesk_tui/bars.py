@@ -140,7 +140,7 @@ class StatusBar(LineWidget):
         self.refresh()
 
     def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
-        """Message, progress or hints on the left; the counts on the right, always."""
+        """Message, progress or hints on the left; the counts on the right, as soon as there are any."""
         forms = self._files()
         if self.told.text or self.progress:
             left = self._left(width)
@@ -187,6 +187,8 @@ class StatusBar(LineWidget):
         return [Span(f" {doing} "), Span(bar, "bar"), Span(text)]
 
     def _files(self) -> list[Line]:
+        if self.progress and not self._counts.found:
+            return [[]]  # none is through yet
         token = "warning" if self._counts.refused else "muted"
         return [[Span(well, "muted"), Span(refused, token)] for well, refused in self._counts.forms()]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 from time import monotonic
+from typing import Final
 
 from textual.message import Message
 
@@ -17,6 +18,11 @@ from wiredesk_tui.watching import keep
 
 Post = Callable[[Message], object]
 Stopped = Callable[[], bool]
+
+SCREENFUL: Final = 20
+"""Articles below which the beginning of an index is not shown: so few are all there within seconds."""
+PATIENCE: Final = 8
+"""Reports of progress for one state of an index that has not doubled: about as many bytes as a pane takes."""
 
 
 @dataclass
@@ -83,6 +89,32 @@ class PageFound(Message):
     focus: bool
 
 
+@dataclass
+class Growth:
+    """Which states of a growing index are shown: each means that a whole pane is painted anew.
+
+    Attributes:
+        articles: How many the state has that was shown last.
+        at: When that was, in seconds.
+    """
+
+    articles: int = 0
+    at: float = 0.0
+
+    def worth(self, articles: int, now: float, between: float) -> bool:
+        """Whether to show a state, which is noted as done.
+
+        Args:
+            articles: How many it has.
+            now: Seconds of a clock that only goes forward.
+            between: Seconds between two reports of progress, as the line wants.
+        """
+        if articles < SCREENFUL or (articles < 2 * self.articles and now - self.at < PATIENCE * between):
+            return False
+        self.articles, self.at = articles, now
+        return True
+
+
 def load(job: Job, post: Post, cancel: Event, between: Callable[[], float]) -> None:
     """Open the stored index, then bring it up to date, handing on whatever can be shown.
 
@@ -93,6 +125,7 @@ def load(job: Job, post: Post, cancel: Event, between: Callable[[], float]) -> N
         between: Gives the seconds between two reports of progress: it hangs on the line, and may change.
     """
     told, phase = 0.0, ""
+    showing = Growth()
 
     def on_progress(progress: Progress) -> None:
         nonlocal told, phase
@@ -102,7 +135,8 @@ def load(job: Job, post: Post, cancel: Event, between: Callable[[], float]) -> N
             post(Progressed(progress))
 
     def on_partial(partial: Index) -> None:
-        post(Indexed(partial))
+        if showing.worth(partial.articles.height, monotonic(), between()):
+            post(Indexed(partial))
 
     try:
         stored = job.open()

@@ -30,7 +30,8 @@ AFTER_THE_LAST = 1.5
 def warm(wire: Callable[..., Wire], stores: Path) -> dict[str, str]:
     """Environment in which the sample is indexed already."""
     environment = {"XDG_DATA_HOME": str(stores)}
-    wire("--sample", environment=environment).until(READY)
+    if not any(stores.iterdir()):
+        wire("--sample", environment=environment).until(READY)
     return environment
 
 
