@@ -12,6 +12,7 @@ from wiredesk.store import EMPTY_INDEX, Index
 from wiredesk_tui.cells import Line, Span, clean, cut, line_width
 from wiredesk_tui.contents import PANES, PaneName
 from wiredesk_tui.drawing import duration, progress
+from wiredesk_tui.front import file_states
 from wiredesk_tui.job import Progress
 from wiredesk_tui.lines import LineWidget, sides
 
@@ -93,8 +94,8 @@ class Counts:
     @staticmethod
     def of(index: Index) -> "Counts":
         """Count an index's files."""
-        status = index.files["status"]
-        return Counts(*(int(status.eq(name).sum()) for name in STATUSES))
+        states = file_states(index)
+        return Counts(*(states.get(name, 0) for name in STATUSES))
 
 
 @dataclass(frozen=True)

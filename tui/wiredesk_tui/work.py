@@ -9,9 +9,10 @@ from typing import Final
 from textual.message import Message
 
 from wiredesk.errors import WiredeskError
-from wiredesk.query import Address, Query, Selection, select
+from wiredesk.query import Address, Begun, Query, Selection, select
 from wiredesk.store import Index
-from wiredesk_tui.contents import ActorContent, Content, Options, PaneName, actor_content, content
+from wiredesk_tui.contents import ActorContent, Content, Options, PaneName, actor_content
+from wiredesk_tui.front import shown
 from wiredesk_tui.job import Job, Progress
 from wiredesk_tui.page import Page, make_page
 from wiredesk_tui.watching import keep
@@ -174,10 +175,17 @@ def compute(
     if selection is None:
         selection = select(index, query)
         post(Selected(request, selection))
+    made: list[Content] = []
     for pane in panes:
         if stopped():
             return
-        post(Computed(request, pane, content(pane, index, selection, options)))
+        made.append(shown(pane, index, selection, options))
+        post(Computed(request, pane, made[-1]))
+    for one in made:  # what was kept from an earlier start is good for a screen: be ready for the next
+        if stopped():
+            return
+        if isinstance(one.listing, Begun):
+            one.listing.show(one.listing.rows.head(1))
 
 
 def find_actor(serial: int, index: Index, selection: Selection, actor_id: int, post: Post) -> None:

@@ -2,7 +2,7 @@
 
 from wiredesk.query.address import Address
 from wiredesk.query.clauses import Clause
-from wiredesk.query.listing import Listing
+from wiredesk.query.listing import Begun, Listing
 from wiredesk.query.query import Query, facet
 from wiredesk.query.searches import searches_view
 from wiredesk.query.select import Selection, select
@@ -30,6 +30,7 @@ from wiredesk.query.views.timeline import (
 __all__ = [
     "ZOOMS",
     "Address",
+    "Begun",
     "Clause",
     "Highlight",
     "Listing",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import polars as pl
 
@@ -102,3 +102,32 @@ class Listing:
             ).arg_true()
         )
         return int(places[same.item(0, 0)]) if same.height else None
+
+
+class Begun(Listing):
+    """A view of which some rows are known, and all others are found when they are first asked for.
+
+    Args:
+        made: Rows that stand together.
+        begin: Number of the first of them.
+        height: How many rows there are in all.
+        whole: Gives the whole view.
+    """
+
+    _height: int
+    _whole: Callable[[], Listing]
+
+    def __init__(self, made: pl.DataFrame, begin: int, height: int, whole: Callable[[], Listing]) -> None:
+        self.__dict__.update(schema=made.schema, made=made, begin=begin, _height=height, _whole=whole)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("rows", "show", "column"):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        found = self._whole()
+        self.__dict__.update(rows=found.rows, show=found.show, column=found.column, near=found.near)
+        return self.__dict__[name]
+
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return self._height

@@ -5,6 +5,7 @@ import weakref
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Final, Self
 
 import polars as pl
@@ -33,6 +34,7 @@ class _Handles:
         self.folder = folder
         self.open: dict[str, int] = {}
         self._digests: dict[str, str] = {}
+        self._reading = Lock()  # whoever reads an open file moves its one position
         self.close = weakref.finalize(self, _close, self.open)
 
     def add(self, name: str, stated: Table) -> None:
@@ -61,7 +63,8 @@ class _Handles:
             StoreError: its file is damaged.
         """
         schema = TABLES[name] if name in TABLES else DERIVED[name]
-        return read_table(self.open[name], file_of(self.folder, name), schema, self._digests[name])
+        with self._reading:
+            return read_table(self.open[name], file_of(self.folder, name), schema, self._digests[name])
 
     def scan(self, name: str) -> Scan:
         """Look into a table without reading all of it; a small one is checked before.
@@ -69,9 +72,10 @@ class _Handles:
         Raises:
             StoreError: its file is damaged.
         """
-        if os.fstat(self.open[name]).st_size <= _CHECKED:
-            check_digest(self.open[name], file_of(self.folder, name), self._digests[name])
-        return Scan(self.open[name], file_of(self.folder, name))
+        with self._reading:
+            if os.fstat(self.open[name]).st_size <= _CHECKED:
+                check_digest(self.open[name], file_of(self.folder, name), self._digests[name])
+            return Scan(self.open[name], file_of(self.folder, name))
 
 
 def _close(handles: dict[str, int]) -> None:

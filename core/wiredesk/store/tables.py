@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import weakref
 from collections.abc import Sequence
 from io import BufferedReader
 from pathlib import Path
@@ -113,14 +114,16 @@ class Scan:
     """An open Parquet file of which some rows at a time are read. Without a digest: seal what it gives.
 
     Args:
-        handle: Of the open file; need not stay open.
+        handle: Of the open file; need not stay open. Nobody else may read it meanwhile.
         file: What it was opened as, for messages.
     """
 
     def __init__(self, handle: int, file: Path) -> None:
         self._file = file
         self._stream = os.fdopen(os.dup(handle), "rb")
+        self._stream.seek(0)
         self._lazy = pl.scan_parquet(self._stream)
+        self.close = weakref.finalize(self, self._stream.close)
 
     def slice(self, first: int, length: int) -> pl.DataFrame:
         """Rows that stand together.
