@@ -77,6 +77,24 @@ async def test_the_first_index_of_a_watched_pile_is_shown_like_any_other(
         assert "1 new article" in reader.sees("#status")
 
 
+async def test_what_is_ready_of_an_update_is_shown_where_the_reader_is(
+    reader_of: Make, make_index: Make, articles: Any
+) -> None:
+    about = [{"path": f"{name}.txt"} for name in "bcd"]
+    part = make_index([("A first one", "Newer."), *articles], about=[{"path": "a.txt"}, *about])
+
+    def watch(_: Any, on_partial: Any, *__: Any) -> Iterator[tuple[Index, str]]:
+        yield make_index(articles, about=about), ""
+        on_partial(part)
+
+    def build(*_: Any) -> Index:
+        raise AssertionError("a watched pile is not built otherwise")
+
+    job = Job("Watched", lambda: None, build, watch)
+    async with reader_of(job, pane="articles") as reader:
+        assert "A first one" in reader.sees("#articles")
+
+
 def test_short_work_on_an_open_desk_shows_no_progress_and_long_work_does() -> None:
     now, shown, idle = [0.0], list[Any](), list[str]()
     step: Any = "a step"

@@ -177,7 +177,7 @@ class DeskScreen(Screen[None]):
     def _updated(self, event: watching.Updated) -> None:
         """Go on with what has come in, and leave everything where it is."""
         self.body.hold()
-        self._indexed(work.Indexed(event.index, last=True))
+        self._indexed(work.Indexed(event.index, last=event.last))
         if event.note and not self.told.error:
             self.tell(event.note)
 

@@ -24,10 +24,12 @@ class Updated(Message):
     Attributes:
         index: The one to go on with.
         note: What is different in it, in words; "" for nothing worth a word.
+        last: Nothing is being worked on any more; else more is to come.
     """
 
     index: Index
     note: str
+    last: bool = True
 
 
 @dataclass
@@ -50,23 +52,29 @@ def keep(
         arrived: Takes the first index.
         post: Hands a message to the screen.
         on_progress: Told of all progress up to the first index, and of long work afterwards.
-        on_partial: Takes what can be read of the first index already.
+        on_partial: Takes what can be read of the first index already; of later ones, that is posted.
         cancel: Set to stop.
 
     Raises:
         WiredeskError: the first index cannot be made.
     """
-    later = Later(on_progress)
-    for number, (index, note) in enumerate(
-        watch(later.tell, on_partial, lambda text: post(Say(text)), cancel)
-    ):
+    later, opened = Later(on_progress), False
+
+    def on_part(index: Index) -> None:
+        if opened:
+            post(Updated(index, "", last=False))
+        else:
+            on_partial(index)
+
+    for index, note in watch(later.tell, on_part, lambda text: post(Say(text)), cancel):
         if cancel.is_set():
             return
-        if number == 0:
+        if opened:
+            post(Updated(index, note))
+        else:
             arrived(index)
             later.begin(lambda: post(Idle()))
-        else:
-            post(Updated(index, note))
+            opened = True
 
 
 class Later:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import polars as pl
+
 from wiredesk.store import Index
 
 
@@ -34,22 +36,15 @@ def changes_between(before: Index, after: Index) -> Changes:
         before: What was known.
         after: What is known now.
     """
-    old, now = _digests(before), _digests(after)
-    gone = {old[article] for article in old.keys() - now.keys()}
-    come = [now[article] for article in now.keys() - old.keys()]
-    moved = sum(digest in gone for digest in come)
+    old, now = (index.articles.select("article_id", "digest") for index in (before, after))
+    come, gone = now.join(old, on="article_id", how="anti"), old.join(now, on="article_id", how="anti")
+    moved = come.join(gone, on="digest", how="semi").height
+    both = now.join(old, on="article_id")
+    refused = after.refused.select("path").unique().join(before.refused, on="path", how="anti")
     return Changes(
-        new=len(come) - moved,
-        changed=sum(old[article] != now[article] for article in old.keys() & now.keys()),
+        new=come.height - moved,
+        changed=both.filter(pl.col("digest").ne_missing(pl.col("digest_right"))).height,
         moved=moved,
-        removed=max(0, len(old.keys() - now.keys()) - moved),
-        refused=len(_refused(after) - _refused(before)),
+        removed=max(0, gone.height - moved),
+        refused=refused.height,
     )
-
-
-def _digests(index: Index) -> dict[int, str | None]:
-    return dict(index.articles.select("article_id", "digest").iter_rows())
-
-
-def _refused(index: Index) -> set[str]:
-    return set(index.refused["path"])

@@ -48,6 +48,11 @@ class Corpus:
     ) -> Index:
         """Bring the index up to date, as the configuration says; see `wiredesk.build.build_index`."""
         settings = self.configuration.settings
+
+        def marked(index: Index) -> None:
+            if on_partial is not None:
+                on_partial(self.marked(index, on_notice))
+
         index = build_index(
             self.paths,
             self.store,
@@ -57,7 +62,7 @@ class Corpus:
             engine=self.engine,
             scheduler=self.scheduler,
             on_progress=on_progress,
-            on_partial=on_partial,
+            on_partial=marked if on_partial is not None else None,
             on_notice=on_notice,
             cancel=cancel,
         )
