@@ -21,6 +21,17 @@ from wiredesk_tui.wording import about, published, source
 MARGIN: Final = 2
 ROOM_FOR_ORIGIN: Final = 60
 """Cells of the head from which outlet and day are shown even if the title is cut for them."""
+NOTHING_YET: Final = (
+    "Enter in a list opens what its row stands for here.",
+    "",
+    "Space in a list narrows all panes to what its row",
+    "stands for, and / to what you type; Backspace takes",
+    "the last part of the query back.",
+    "",
+    "Each line of the brief, each date, figure and mention",
+    "leads to the sentence behind it.",
+)
+"""What the reader says before anything is opened."""
 BASE: Final = {"title": "headline", "caption": "muted"}
 """Kind of a paragraph -> its token, where it is not plain text."""
 
@@ -97,8 +108,11 @@ class Reader(LineWidget, can_focus=True):
         if y == 0:
             return self._head(width), "head-focus" if self.has_focus else "head"
         if self.page is None:
-            text = "Enter in a list opens what its row stands for here." if y == 1 else ""
-            return [Span(" " * MARGIN), Span(cut(text, max(0, width - MARGIN)), "muted")], None
+            text = NOTHING_YET[y - 1] if y <= len(NOTHING_YET) else ""
+            return [
+                Span(" " * MARGIN),
+                Span(cut(text, max(0, width - MARGIN), self.look.glyphs.ellipsis), "muted"),
+            ], None
         at = self._sheet.top + y - 1
         if at < len(self._remarks):
             return [Span(" " * MARGIN), Span(self._remarks[at], "muted")], None

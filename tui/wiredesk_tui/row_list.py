@@ -281,13 +281,17 @@ class RowList(LineWidget, can_focus=True):
 
 
 def banded(line: Line, token: str) -> Line:
-    """A row's first column painted with a token, and what stands behind it as it was."""
+    """A row's first column painted with a token, and what stands behind it, and bars, as they were."""
     taken = 0
     for number, span in enumerate(line):
         if taken >= BAND and not span.text.strip():
-            return [*(Span(before.text, token) for before in line[:number]), *line[number:]]
+            return [*_painted(line[:number], token), *line[number:]]
         taken += width_of(span.text)
-    return [Span(span.text, token) for span in line]
+    return _painted(line, token)
+
+
+def _painted(line: Line, token: str) -> Line:
+    return [span if span.token == BARS else Span(span.text, token) for span in line]
 
 
 def head_line(widget: RowList, name: str, notes: Sequence[str], width: int) -> Line:

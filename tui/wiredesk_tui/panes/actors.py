@@ -172,7 +172,7 @@ def rows_of(content: ActorContent) -> list[Row]:
             for row in content.ambiguous.iter_rows(named=True)
         ]
     if content.neighbours.height:
-        rows.append(_heading("Named in the same sentence as (which is no proof of a tie)"))
+        rows.append(_heading("In the same sentences (proves no tie)"))
         for row in content.neighbours.iter_rows(named=True):
             rows.append(
                 {
