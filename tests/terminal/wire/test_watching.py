@@ -1,7 +1,10 @@
 """A desk that is open while its pile changes."""
 
+import os
 import re
+import signal
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -65,3 +68,24 @@ def test_an_index_that_another_process_wrote_is_shown(
     write(pile, "Harvest", 9)
     index()
     opened.until(r"1 new article")
+
+
+def test_a_watched_pile_that_does_not_change_costs_nothing(wire: Any, pile: Path) -> None:
+    opened = wire(str(pile), "--watch", "--names", "fast")
+    opened.until(r"3 files.*3 indexed")
+    opened.settle()
+    before = len(opened.sent)
+    (pile / ".hidden.txt").write_text("nothing to read", encoding="utf-8")
+    (pile / "Storm.txt").touch()
+    opened.settle(quiet=3.0)
+    assert len(opened.sent) == before
+
+
+def test_a_watched_desk_ends_as_any_other(wire: Any, pile: Path) -> None:
+    opened = wire(str(pile), "--watch", "--names", "fast")
+    opened.until(r"3 files.*3 indexed")
+    opened.settle()
+    os.kill(opened.pid, signal.SIGTERM)
+    asked = time.monotonic()
+    assert opened.wait() == 128 + signal.SIGTERM
+    assert time.monotonic() - asked < 5.0  # a second, and what a busy machine adds
