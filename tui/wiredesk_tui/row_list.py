@@ -19,6 +19,8 @@ BAND: Final = 8
 
 To paint the cursor over the whole row means to send two whole rows for each step of it.
 """
+BARS: Final = "bar"
+"""The token of bars, which keep their colour under the cursor."""
 MARGIN: Final = 2
 """Cells before a row's text: the marker and a blank."""
 PARTS: Final = 4
