@@ -71,7 +71,7 @@ SORTS: Final[dict[PaneName, tuple[tuple[str, str | None, bool], ...]]] = {
 }
 """Pane -> its orders: words, column (None: as the view gives it), downwards."""
 
-LOOKED_THROUGH: Final = 200
+LOOKED_THROUGH: Final = 100
 """The best articles whose sentences the search pane shows: more than anybody reads, found in 20 ms."""
 
 A_SCREEN: Final = 64

@@ -8,6 +8,7 @@ identifier.
 
 from collections.abc import Callable
 from datetime import date
+from heapq import nsmallest
 from typing import Final
 
 import polars as pl
@@ -17,7 +18,7 @@ from wiredesk.query.facts import mentions_of
 from wiredesk.store import Index
 from wiredesk.store.fulltext import NO_DAY, Ranked
 
-RECENT: Final = 0.25
+RECENT: Final = 0.15
 """How much more the newest article weighs than one of long ago: enough to put the newer of two about as
 good ones first, too little to put a passing mention of today before yesterday's report."""
 
@@ -28,8 +29,11 @@ _NAMED: Final = 1.2
 """Mentions of an actor at which it weighs half of the most it can: BM25's k1."""
 
 _MARGIN: Final = 1 + 1e-6
-_FIRST_LOOK: Final = 4
-"""How many times more articles than are wanted are weighed first; twice as many again, until it is enough."""
+_FIRST_LOOK: Final = 10
+"""How many times more articles than are wanted are weighed first: enough for three queries of four."""
+
+_NEXT_LOOK: Final = 6
+"""How many times more then, until it is enough: another question costs more than longer answers."""
 
 FURTHEST_LOOK: Final = 20_000
 """Articles after which no better ones are looked for: so many of the same weight tell nothing apart."""
@@ -107,19 +111,19 @@ def best_of(
         whole = len(ranked.articles) < look or look >= FURTHEST_LOOK
         if whole or ranked.scores[-1] * (1 + RECENT) * _MARGIN < found.scores[-1]:
             return found
-        look = min(FURTHEST_LOOK, look * 2)
+        look = min(FURTHEST_LOOK, look * _NEXT_LOOK)
 
 
 def _ordered(ranked: Ranked, newest: date | None, limit: int) -> Ranked:
     last = newest.toordinal() if newest is not None else NO_DAY
-    rows = sorted(
+    rows = nsmallest(
+        limit,
         (
-            (score * _newness(day, last), day, article)
+            (-score * _newness(day, last), -day, article)
             for article, day, score in zip(ranked.articles, ranked.days, ranked.scores, strict=True)
         ),
-        key=lambda row: (-row[0], -row[1], row[2]),
-    )[:limit]
-    return Ranked([row[2] for row in rows], [row[1] for row in rows], [row[0] for row in rows])
+    )
+    return Ranked([row[2] for row in rows], [-row[1] for row in rows], [-row[0] for row in rows])
 
 
 def _newness(day: int, newest: int) -> float:

@@ -11,7 +11,7 @@ from wiredesk.query.plan import usable
 from wiredesk.query.sentences import sentence_texts, some_sentence_texts
 from wiredesk.query.spoken import slips, spans_of
 from wiredesk.store import Index
-from wiredesk.store.fulltext import pattern_of, words_of
+from wiredesk.store.fulltext import Pattern, words_of
 
 _KEY: Final = ["article_id", "sentence"]
 
@@ -35,8 +35,7 @@ def sentences_with(index: Index, node: Words | Near, within: pl.DataFrame | None
 def counts_of(index: Index, node: Words) -> pl.DataFrame:
     """How often a word or phrase stands in each article that has it: columns article_id and times."""
     found = _found(index, node, None)
-    pattern = pattern_of(node.words, prefix=node.prefix)
-    times = [sum(1 for _ in pattern.finditer(folded)) for folded in found["folded"]]
+    times = list(map(Pattern(node.words, prefix=node.prefix).count, found["folded"]))
     return (
         found.select("article_id", pl.Series("times", times, pl.Int32))
         .group_by("article_id", maintain_order=True)
@@ -72,8 +71,7 @@ def _may_hold(index: Index, node: Words | Near) -> pl.Expr:
 def _test(node: Words | Near) -> Callable[[str], bool]:
     if isinstance(node, Near) or node.fuzzy:
         return lambda folded: bool(spans_of(words_of(folded), node))
-    pattern = pattern_of(node.words, prefix=node.prefix)
-    return lambda folded: pattern.search(folded) is not None
+    return Pattern(node.words, prefix=node.prefix).stands_in
 
 
 def _vocabulary(index: Index) -> list[str]:

@@ -20,6 +20,9 @@ MANY: Final = 600
 
 _CACHE: WeakKeyDictionary[Index, pl.DataFrame] = WeakKeyDictionary()
 
+_LAST: WeakKeyDictionary[Index, tuple[pl.Series, pl.DataFrame]] = WeakKeyDictionary()
+"""The articles that were asked for last, with their sentences: each clause of a query asks for the same."""
+
 
 def sentence_texts(index: Index) -> pl.DataFrame:
     """Every sentence with its text and the folded text that search compares.
@@ -39,7 +42,17 @@ def some_sentence_texts(index: Index, articles: pl.DataFrame) -> pl.DataFrame:
     if known is not None:
         some = known.join(articles, on="article_id", how="semi", maintain_order="left")
         return some.drop("paragraph")
-    rows = article_rows(index, articles["article_id"].unique()).drop_nulls().sort()
+    wanted = articles["article_id"].unique().sort()
+    last = _LAST.get(index)
+    if last is not None and last[0].equals(wanted):
+        return last[1]
+    some = _some(index, wanted)
+    _LAST[index] = (wanted, some)
+    return some
+
+
+def _some(index: Index, articles: pl.Series) -> pl.DataFrame:
+    rows = article_rows(index, articles).drop_nulls().sort()
     first = index.derived("places")["sentences"]
     many = (first.gather(rows + 1) - first.gather(rows)).to_list()
     spans = index.derived("spans")[stretches(first.gather(rows), first.gather(rows + 1))]

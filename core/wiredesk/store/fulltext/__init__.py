@@ -3,7 +3,7 @@
 from wiredesk.store.fulltext.fulltext import FullText, Ranked
 from wiredesk.store.fulltext.guard import FullTextError
 from wiredesk.store.fulltext.shape import FARTHEST, FOLDER, NO_DAY
-from wiredesk.store.fulltext.words import Word, pattern_of, words_of, words_with_places
+from wiredesk.store.fulltext.words import Pattern, Word, words_of, words_with_places
 from wiredesk.store.fulltext.writing import is_whole, write_fulltext
 
 __all__ = [
@@ -12,10 +12,10 @@ __all__ = [
     "NO_DAY",
     "FullText",
     "FullTextError",
+    "Pattern",
     "Ranked",
     "Word",
     "is_whole",
-    "pattern_of",
     "words_of",
     "words_with_places",
     "write_fulltext",

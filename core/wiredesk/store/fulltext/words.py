@@ -9,7 +9,7 @@ a word a character: a name in them is found as the phrase of its characters.
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from wiredesk.text import fold, fold_with_offsets
@@ -25,6 +25,7 @@ _UNSPACED: Final = (
     "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"  # Chinese characters and Japanese syllables
 )
+_UNSPACED_IN: Final = re.compile(f"[{_UNSPACED}]")
 _LETTER: Final = rf"[^\W{_UNSPACED}]"
 _WORD: Final = re.compile(rf"[{_UNSPACED}](?<=\w)|{_LETTER}+")
 
@@ -60,22 +61,44 @@ def words_with_places(text: str) -> list[Word]:
     return places
 
 
-def pattern_of(words: Sequence[str], *, prefix: bool = False) -> re.Pattern[str]:
-    """A pattern that matches a folded text exactly where these words stand beside each other.
+class Pattern:
+    """Matches a folded text exactly where some words stand beside each other.
 
     Args:
         words: One or more words, as `words_of` gives them.
         prefix: The last one may go on.
     """
-    parts: list[str] = []
-    for at, word in enumerate(words):
-        if re.match(_LETTER, word):
-            may_go_on = len(word) == LONGEST or (prefix and at == len(words) - 1)
-            rest = f"{_LETTER}*" if may_go_on else f"(?!{_LETTER})"
-            parts.append(f"(?<!{_LETTER}){re.escape(word)}{rest}")
-        else:
-            parts.append(re.escape(word))
-    return re.compile(r"\W*".join(parts))
+
+    def __init__(self, words: Sequence[str], *, prefix: bool = False) -> None:
+        self._words, self._prefix = words, prefix
+        self._plain = self._compiled(r"\w")
+
+    def stands_in(self, folded: str) -> bool:
+        """Whether the words stand in a folded text."""
+        return self._for(folded).search(folded) is not None
+
+    def count(self, folded: str) -> int:
+        """How often they do."""
+        return sum(1 for _ in self._for(folded).finditer(folded))
+
+    def _for(self, folded: str) -> re.Pattern[str]:
+        # The class of all letters that may touch takes milliseconds to compile: only for who needs it.
+        return self._plain if folded.isascii() or not _UNSPACED_IN.search(folded) else self._careful
+
+    @cached_property
+    def _careful(self) -> re.Pattern[str]:
+        return self._compiled(_LETTER)
+
+    def _compiled(self, letter: str) -> re.Pattern[str]:
+        parts: list[str] = []
+        for at, word in enumerate(self._words):
+            if _UNSPACED_IN.match(word):
+                parts.append(re.escape(word))
+                continue
+            may_go_on = len(word) == LONGEST or (self._prefix and at == len(self._words) - 1)
+            rest = f"{letter}*" if may_go_on else f"(?!{letter})"
+            parts.append(f"(?<!{letter}){re.escape(word)}{rest}")
+        return re.compile(r"\W*".join(parts))
 
 
 @lru_cache(maxsize=4096)
