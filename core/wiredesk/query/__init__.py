@@ -26,6 +26,7 @@ from wiredesk.query.views.timeline import (
     timeline_list,
     timeline_view,
 )
+from wiredesk.query.views.why import why_texts, why_view
 
 __all__ = [
     "ZOOMS",
@@ -64,4 +65,6 @@ __all__ = [
     "timeline_days",
     "timeline_list",
     "timeline_view",
+    "why_texts",
+    "why_view",
 ]

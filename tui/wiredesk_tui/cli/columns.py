@@ -114,6 +114,7 @@ HITS: Final = (
     Column("title", lambda row: row["title"] or "untitled"),
     Column("sentence", lambda row: ("" if row["direct"] else "(in part) ") + row["text"]),
 )
+WHY: Final = (Column("why", lambda row: row["why"] or ""),)
 REFUSED: Final = (
     Column("file", lambda row: row["path"]),
     Column("item", lambda row: row["item"]),

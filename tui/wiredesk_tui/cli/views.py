@@ -24,6 +24,7 @@ from wiredesk.query import (
     keywords_view,
     select,
     timeline_view,
+    why_texts,
 )
 from wiredesk.store import Index
 from wiredesk_tui.cli import columns
@@ -61,8 +62,18 @@ def _refused(index: Index, selection: Selection, *, direct_only: bool) -> pl.Dat
     return index.refused
 
 
+def _as_it_is(command: click.Command) -> click.Command:
+    return command
+
+
 def _command(
-    name: str, view: _View, shown: tuple[Column, ...], about: str, *, untouched: _Untouched | None = None
+    name: str,
+    view: _View,
+    shown: tuple[Column, ...],
+    about: str,
+    *,
+    untouched: _Untouched | None = None,
+    more: Callable[[click.Command], click.Command] = _as_it_is,
 ) -> click.Command:
     @click.command(name, cls=QueryCommand, help=about)
     @click.argument("path", type=PILE)
@@ -81,19 +92,25 @@ def _command(
         limit: int,
         direct: bool,
         raw: bool = False,
+        explain: bool = False,
         **where: Any,
     ) -> int:
         if raw and untouched is not None:
-            extract, columns = untouched
-            return print_raw([path, *where["also"]], query, extract, columns, form=form, limit=limit)
+            extract, of_raw = untouched
+            return print_raw([path, *where["also"]], query, extract, of_raw, form=form, limit=limit)
         index, selection = selected(path, query, where)
         found = view(index, selection, direct_only=direct)
-        emit(found, shown, form=form, limit=limit)
+        if explain:
+            why = why_texts(index, selection, found["article_id"].head(limit or found.height))
+            found = found.join(why, on="article_id", how="left", maintain_order="left")
+        emit(found, (*shown, *(columns.WHY if explain else ())), form=form, limit=limit)
+        if selection.trouble is not None:
+            say(selection.trouble)
         if not found.height:
             say_why_nothing(index, selection, narrowed=view is not _refused)
         return outcome(index, found.height)
 
-    return RAW_OPTION(command) if untouched is not None else command
+    return more(RAW_OPTION(command) if untouched is not None else command)
 
 
 articles = _command(
@@ -115,7 +132,15 @@ figures = _command(
     untouched=(raw.figures, columns.RAW_FIGURES),
 )
 keywords = _command("keywords", _whole(keywords_view), columns.KEYWORDS, "What the articles are about.")
-search = _command("search", hits_view, columns.HITS, "Sentences that match a query.")
+search = _command(
+    "search",
+    hits_view,
+    columns.HITS,
+    "Sentences that match a query.",
+    more=click.option(
+        "--explain", is_flag=True, help="Tell of each sentence why its article stands where it does."
+    ),
+)
 refused = _command("refused", _refused, columns.REFUSED, "What could not be read, and why.")
 
 
