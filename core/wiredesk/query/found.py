@@ -9,10 +9,10 @@ import polars as pl
 from wiredesk.query.clauses import Clause
 from wiredesk.query.match import articles_of
 from wiredesk.query.plan import found, leaves
-from wiredesk.query.rank import best_first, best_of, named_weights, newest_of, newness
+from wiredesk.query.rank import best_first, best_of, first_look, named_weights, newest_of, newness
 from wiredesk.query.weigh import weights_of
 from wiredesk.store import Index
-from wiredesk.store.fulltext import FullText, asking
+from wiredesk.store.fulltext import FullText, Look, asking
 
 if TYPE_CHECKING:
     from tantivy import Query as Wanted
@@ -22,6 +22,10 @@ SELECTED: Final = pl.Schema({"article_id": pl.Int64, "score": pl.Float64})
 
 _FEW: Final = 2_000
 """Articles among which the full-text index is asked to look; of more, all that it finds is fetched."""
+
+
+_WANTED: Final = 50
+"""Articles that are usually shown."""
 
 
 class Found:
@@ -109,7 +113,12 @@ class FullTextFound(Found):
         """How many articles there are."""
         if self._framed:
             return self._ids.height
-        return self._fulltext.count(self._asked)
+        return self._looked.found
+
+    @cached_property
+    def _looked(self) -> Look:
+        """One look tells how many there are and, most times, which are best."""
+        return self._fulltext.look(self._asked, first_look(_WANTED))
 
     @cached_property
     def _matching(self) -> pl.DataFrame:
@@ -134,12 +143,10 @@ class FullTextFound(Found):
         """The best of them, with schema `SELECTED`, best first."""
         if self._framed:
             return super().best(limit)
-        ranked = best_of(
-            lambda look: self._fulltext.best(self._asked, look),
-            lambda look: self._fulltext.newest(self._asked, look),
-            newest_of(self._index),
-            limit,
-        )
+        looked = self._looked
+        if limit > _WANTED:
+            looked = self._fulltext.look(self._asked, first_look(limit))
+        ranked = best_of(self._fulltext, self._asked, looked, newest_of(self._index), limit)
         return pl.DataFrame({"article_id": ranked.articles, "score": ranked.scores}, schema=SELECTED)
 
 

@@ -6,17 +6,20 @@ with the newest article of the index and never with the clock. Equal weights: th
 identifier.
 """
 
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
 from datetime import date
 from heapq import nsmallest
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from wiredesk.query.clauses import Actor, AllOf, AnyOf, Node
 from wiredesk.query.facts import mentions_of
 from wiredesk.store import Index
-from wiredesk.store.fulltext import NO_DAY, Ranked
+from wiredesk.store.fulltext import NO_DAY, FullText, Look, Ranked, asking
+
+if TYPE_CHECKING:
+    from tantivy import Query as Wanted
 
 RECENT: Final = 0.15
 """How much more the newest article weighs than one of long ago: enough to put the newer of two about as
@@ -35,8 +38,9 @@ _FIRST_LOOK: Final = 10
 _NEXT_LOOK: Final = 6
 """How many times more then, until it is enough: another question costs more than longer answers."""
 
-FURTHEST_LOOK: Final = 20_000
-"""Articles after which no better ones are looked for: so many of the same weight tell nothing apart."""
+FURTHEST_LOOK: Final = 3_000
+"""Articles after which no better ones are looked for. Where so many are about as good (a common word), the
+newer of those that were not looked at would stand a little higher; looking costs a microsecond each."""
 
 
 def newness(published: pl.Expr, newest: date | None) -> pl.Expr:
@@ -86,32 +90,54 @@ def named_weights(index: Index, nodes: "tuple[Node, ...]") -> pl.DataFrame:
     return pl.concat(parts).group_by("article_id").agg(pl.col("named").sum())
 
 
-def best_of(
-    ask: Callable[[int], Ranked], ask_newest: Callable[[int], Ranked], newest: date | None, limit: int
-) -> Ranked:
+def first_look(limit: int) -> int:
+    """At how many articles to look first, where so many are wanted."""
+    return max(1, limit * _FIRST_LOOK)
+
+
+def best_of(fulltext: FullText, query: "Wanted", looked: Look, newest: date | None, limit: int) -> Ranked:
     """The best articles of a full-text query, by looking at no more than it takes.
 
-    The library orders by the words' weight alone. An article it has not shown weighs at most 1 + `RECENT`
-    times the last one it has: once that is less than the last one wanted, no better one is left.
+    The library orders by the words' weight alone. An article weighs at most 1 + `RECENT` times as much as
+    its words do: whose words weigh that much less than those of the last article wanted cannot be among
+    the best, and nobody behind it.
 
     Args:
-        ask: Gives so many articles by the words' weight.
-        ask_newest: Gives so many articles, the newest first.
+        fulltext: The index.
+        query: What is asked.
+        looked: What a first look at `first_look` articles has shown.
         newest: The latest day of the index.
-        limit: How many are wanted.
+        limit: How many are wanted, at least 1.
+
+    Raises:
+        FullTextError: the index failed.
     """
-    look = max(1, limit * _FIRST_LOOK)
     while True:
-        ranked = ask(look)
-        if len(ranked.scores) == look and ranked.scores and ranked.scores[0] == ranked.scores[-1]:
-            newest_ones = ask_newest(limit)  # nothing but their day tells them apart
-            scores = [ranked.scores[0]] * len(newest_ones.articles)
-            return _ordered(Ranked(newest_ones.articles, newest_ones.days, scores), newest, limit)
-        found = _ordered(ranked, newest, limit)
-        whole = len(ranked.articles) < look or look >= FURTHEST_LOOK
-        if whole or ranked.scores[-1] * (1 + RECENT) * _MARGIN < found.scores[-1]:
-            return found
-        look = min(FURTHEST_LOOK, look * _NEXT_LOOK)
+        scores = looked.scores
+        if len(scores) <= limit:
+            return _ordered(fulltext.ranked(looked), newest, limit)
+        floor = scores[limit - 1] / (1 + RECENT) / _MARGIN
+        kept = bisect_right(scores, -floor, key=lambda score: -score)
+        if kept < len(scores) or len(scores) == looked.found or len(scores) >= FURTHEST_LOOK:
+            return _ordered(fulltext.ranked(looked, kept), newest, limit)
+        better = bisect_left(scores, -scores[-1], key=lambda score: -score)
+        if len(scores) - better >= limit:  # nothing but their day tells the rest apart
+            known = fulltext.ranked(looked, better)
+            others = _even(fulltext, query, known, limit)
+            if sum(score >= scores[-1] for score in others.scores) >= limit:
+                return _ordered(_joined(known, others), newest, limit)
+        looked = fulltext.look(query, min(FURTHEST_LOOK, len(scores) * _NEXT_LOOK))
+
+
+def _even(fulltext: FullText, query: "Wanted", known: Ranked, limit: int) -> Ranked:
+    """The newest articles with what their words weigh, without those known."""
+    newest = fulltext.newest(query, limit + len(known.articles))
+    others = sorted(set(newest.articles).difference(known.articles))
+    return fulltext.best(asking.among(fulltext, query, others), len(others))
+
+
+def _joined(some: Ranked, others: Ranked) -> Ranked:
+    return Ranked(some.articles + others.articles, some.days + others.days, some.scores + others.scores)
 
 
 def _ordered(ranked: Ranked, newest: date | None, limit: int) -> Ranked:

@@ -1,6 +1,6 @@
 """The full-text index beside the frames of a generation, by tantivy; and the word rule of all searching."""
 
-from wiredesk.store.fulltext.fulltext import FullText, Ranked
+from wiredesk.store.fulltext.fulltext import FullText, Look, Ranked
 from wiredesk.store.fulltext.guard import FullTextError
 from wiredesk.store.fulltext.shape import FARTHEST, FOLDER, NO_DAY
 from wiredesk.store.fulltext.words import Pattern, Word, words_of, words_with_places
@@ -12,6 +12,7 @@ __all__ = [
     "NO_DAY",
     "FullText",
     "FullTextError",
+    "Look",
     "Pattern",
     "Ranked",
     "Word",

@@ -16,7 +16,7 @@ from wiredesk.store.fulltext.guard import FullTextError, guarded
 from wiredesk.store.fulltext.stated import BROKEN, STATED, read_stated
 
 if TYPE_CHECKING:
-    from tantivy import Query, Schema, Searcher
+    from tantivy import DocAddress, Query, Schema, Searcher
 
 _OPEN_FILES: Final = Path("/proc/self/fd")
 """Where a process finds its own open files under a name, also those that have left their folder."""
@@ -30,6 +30,14 @@ class Ranked(NamedTuple):
     articles: list[int]
     days: list[int]
     scores: list[float]
+
+
+class Look(NamedTuple):
+    """How many articles match, the weights of the best of them, and what tells which they are."""
+
+    found: int
+    scores: list[float]
+    places: "list[DocAddress]"
 
 
 class FullText:
@@ -105,20 +113,44 @@ class FullText:
             found: Any = searcher.search(query, limit=1)
             return found.count
 
+    def look(self, query: "Query", limit: int) -> Look:
+        """How many articles match, and the weights of the best of them; of equal ones any.
+
+        Args:
+            query: What is asked.
+            limit: How many at most, at least 1.
+
+        Raises:
+            FullTextError: as `count`.
+        """
+        with self.asked() as searcher:
+            found: Any = searcher.search(query, limit=limit)
+            scores = [score for score, _ in found.hits]
+            return Look(found.count, scores, [place for _, place in found.hits])
+
+    def ranked(self, look: Look, first: int | None = None) -> Ranked:
+        """Tell which articles have been looked at.
+
+        Args:
+            look: What `look` gave.
+            first: Only so many of them; None: all.
+
+        Raises:
+            FullTextError: as `count`.
+        """
+        with self.asked() as searcher:
+            places = look.places[:first]
+            articles: Any = searcher.fast_field_values(shape.ARTICLE, places)
+            days: Any = searcher.fast_field_values(shape.DAY, places)
+            return Ranked(articles, days, look.scores[:first])
+
     def best(self, query: "Query", limit: int) -> Ranked:
         """The articles that match best; of equal ones any.
 
         Raises:
             FullTextError: as `count`.
         """
-        if limit < 1:
-            return Ranked([], [], [])
-        with self.asked() as searcher:
-            hits = searcher.search(query, limit=limit, count=False).hits
-            places = [place for _, place in hits]
-            articles: Any = searcher.fast_field_values(shape.ARTICLE, places)
-            days: Any = searcher.fast_field_values(shape.DAY, places)
-            return Ranked(articles, days, [score for score, _ in hits])
+        return self.ranked(self.look(query, limit)) if limit > 0 else Ranked([], [], [])
 
     def newest(self, query: "Query", limit: int) -> Ranked:
         """The newest articles that match, without weights.

@@ -1,0 +1,139 @@
+"""How long a search takes beside the bare query of the search library, on a stored index.
+
+    python bench/search.py STORE [--rounds N] [--sqlite]
+
+STORE: an index with a full-text index (`bench/pile.py` makes one of any size). Queries are typed letter by
+letter, and asked whole: words, phrases, beginnings, fuzzy and near ones, made of the words of its titles.
+Each is timed beside the same query asked of tantivy directly (best fifty, and how many there are), and
+with --sqlite beside SQLite's FTS5 on the same texts. Times are medians and 95th percentiles over queries,
+of the fastest of the rounds; ratios compare times taken side by side in one run.
+"""
+
+import argparse
+import random
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Final
+
+from wiredesk.errors import QueryError
+from wiredesk.query import Query, hits_view, select
+from wiredesk.query.plan import plan
+from wiredesk.store import Index, open_store
+from wiredesk.store.fulltext import words_of
+
+SHOWN: Final = 50
+QUERIES: Final = 30
+SEED: Final = 7
+
+
+def typed(words: list[str], chance: random.Random) -> Iterator[tuple[str, str, bool]]:
+    """Kinds of queries, their texts, and whether they are still being typed."""
+    for _ in range(QUERIES):
+        one, two, three = chance.sample(words, 3)
+        yield "a word", one, False
+        yield "three words", f"{one} {two} {three}", False
+        yield "a phrase", f'"{chance.choice(PAIRS)}"', False
+        yield "2 letters", one[:2], True
+        yield "4 letters", one[:4], True
+        yield "the second word, letter by letter", f"{one} {two[: chance.randrange(2, 5)]}", True
+        yield "fuzzy", f"{one}~", False
+        yield "near", f"{one} near/5 {two}", False
+        yield "either, without", f"({one} OR {two}) -{three}", False
+
+
+PAIRS: Final[list[str]] = []
+"""Words that stand beside each other in some title."""
+
+
+def fastest(task: Callable[[], object], rounds: int) -> float:
+    """Milliseconds of the fastest of some rounds."""
+    times: list[float] = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        task()
+        times.append((time.perf_counter() - begun) * 1e3)
+    return min(times)
+
+
+def measure(index: Index, rounds: int, sqlite: sqlite3.Connection | None) -> None:
+    """Print a line for each kind of query."""
+    fulltext = index.fulltext
+    if fulltext is None or fulltext.trouble is not None:
+        raise SystemExit("this index has no full-text index")
+    titles = [words_of(title) for title in index.articles["title"].head(20_000).drop_nulls()]
+    PAIRS.extend(f"{one} {two}" for title in titles for one, two in pairwise(title))
+    words = sorted({word for title in titles for word in title if len(word) > 4})
+    kinds: dict[str, list[tuple[float, ...]]] = {}
+    for kind, text, typing in typed(words, random.Random(SEED)):
+        try:
+            query = Query.parse(text, typing=typing)
+        except QueryError:
+            continue
+        asked = plan(index, query.clauses).asked
+        if asked is None:
+            continue
+        bare = fastest(lambda asked=asked: fulltext.best(asked, SHOWN), rounds)
+        ours = fastest(lambda query=query: _found(index, query), rounds)
+        shown = fastest(lambda query=query: _shown(index, query), rounds)
+        all_of_them = fastest(lambda query=query: select(index, query).articles.height, rounds)
+        other = fastest(lambda text=text, typing=typing: _sqlite(sqlite, text, typing), 1) if sqlite else 0.0
+        kinds.setdefault(kind, []).append((bare, ours, shown, all_of_them, other))
+    print(f"{index.height('articles'):,} articles; milliseconds, median / 95 of 100")
+    heads = ("bare tantivy", "best 50 + count", "with sentences", "all articles", "SQLite FTS5")
+    print(f"{'':36}" + "".join(f"{head:>20}" for head in heads[: 5 if sqlite else 4]) + f"{'ratio':>8}")
+    for kind, times in kinds.items():
+        columns = list(zip(*times, strict=True))[: 5 if sqlite else 4]
+        cells = "".join(f"{median(c):>11.2f} / {quantiles(c, n=20)[-1]:>6.1f}" for c in columns)
+        print(f"{kind:36}{cells}{median(ours / max(bare, 1e-3) for bare, ours, *_ in times):>8.2f}")
+
+
+def _found(index: Index, query: Query) -> None:
+    selection = select(index, query)
+    selection.best(SHOWN)
+    _ = selection.height
+
+
+def _shown(index: Index, query: Query) -> None:
+    selection = select(index, query)
+    hits_view(index, selection, articles=SHOWN)
+    _ = selection.height
+
+
+def _filled(index: Index) -> sqlite3.Connection:
+    """The same texts in SQLite, folded as it can."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute("create virtual table t using fts5(body, tokenize='unicode61 remove_diacritics 2')")
+    rows = ((text,) for text in index.texts["text"])
+    connection.executemany("insert into t(body) values (?)", rows)
+    connection.commit()
+    return connection
+
+
+def _sqlite(connection: sqlite3.Connection, text: str, typing: bool) -> object:
+    words = words_of(text)
+    if "near/" in text or "~" in text or "OR" in text:
+        return None
+    match = f'"{" ".join(words)}"' if text.startswith('"') else " ".join(f'"{word}"' for word in words)
+    query = "select rowid, snippet(t, 0, '', '', '', 20) from t where t match ? order by rank limit 50"
+    return connection.execute(query, (f"{match}{'*' if typing else ''}",)).fetchall()
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("store", type=Path)
+    parser.add_argument("--rounds", type=int, default=3, help="the fastest counts (default: 3)")
+    parser.add_argument("--sqlite", action="store_true", help="compare with SQLite's FTS5 in memory")
+    given = parser.parse_args()
+    index = open_store(given.store)
+    measure(index, given.rounds, _filled(index) if given.sqlite else None)
+
+
+if __name__ == "__main__":
+    main()
