@@ -9,9 +9,10 @@ import pytest
 from wiredesk.query.views.actor import ACTOR_VIEW, NEIGHBOURS_VIEW, ROLES_VIEW
 from wiredesk.query.views.ambiguous import AMBIGUOUS_VIEW
 from wiredesk.schema import conform
+from wiredesk_tui.actor_rows import rows_of
 from wiredesk_tui.contents import ActorContent
 from wiredesk_tui.look import UNICODE
-from wiredesk_tui.panes.actors import rows_of, seen
+from wiredesk_tui.panes.actors import seen
 
 ROLES = [
     ("foreign minister", False, 1, date(2019, 2, 3)),

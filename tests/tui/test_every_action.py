@@ -12,7 +12,7 @@ from wiredesk_tui.actions import NAMED
 from wiredesk_tui.cells import clean, width_of
 from wiredesk_tui.keys import BY_ID
 from wiredesk_tui.lines import LineWidget
-from wiredesk_tui.prompt import PromptInput, in_place
+from wiredesk_tui.prompt_input import PromptInput, in_place
 
 Make = Callable[..., Any]
 LEAVING = {"quit", "quit-now", "suspend"}

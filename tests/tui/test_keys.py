@@ -2,7 +2,7 @@
 
 import pytest
 
-from wiredesk_tui import keys
+from wiredesk_tui import keymaps, keys
 from wiredesk_tui.actions import NAMED, PAGES
 from wiredesk_tui.app import WiredeskApp
 from wiredesk_tui.keys import BY_ID, CONTEXTS, KEYS, WITHIN
@@ -11,27 +11,29 @@ from wiredesk_tui.presets import PRESETS, Preset
 
 
 def test_no_key_does_two_things_in_one_place() -> None:
-    assert keys.clashes({}) == []
+    assert keymaps.clashes({}) == []
 
 
 def test_a_clash_in_a_keymap_is_told() -> None:
-    assert [str(clash) for clash in keys.clashes({"down": "k"})] == ["'k' would be both 'down' and 'up'"]
+    assert [str(clash) for clash in keymaps.clashes({"down": "k"})] == ["'k' would be both 'down' and 'up'"]
 
 
 def test_a_clash_with_a_wider_place_is_told() -> None:
-    assert [str(clash) for clash in keys.clashes({"down": "t"})] == ["'t' would be both 'theme' and 'down'"]
+    assert [str(clash) for clash in keymaps.clashes({"down": "t"})] == [
+        "'t' would be both 'theme' and 'down'"
+    ]
 
 
 def test_a_readers_own_key_is_taken_from_what_has_others() -> None:
-    found = keys.giving_way({}, {"down": "x,K", "theme": "k"})
+    found = keymaps.giving_way({}, {"down": "x,K", "theme": "k"})
     assert (found["next-fact"], found["page-up"], found["up"]) == ("]", "pageup", "up")
-    assert keys.clashes(found) == []
+    assert keymaps.clashes(found) == []
 
 
 def test_what_has_no_other_key_keeps_its_own_and_the_clash_is_told() -> None:
-    found = keys.giving_way({}, {"down": "t"})
+    found = keymaps.giving_way({}, {"down": "t"})
     assert "theme" not in found
-    assert keys.clashes(found)
+    assert keymaps.clashes(found)
 
 
 def test_every_action_has_a_name_of_its_own() -> None:
@@ -91,7 +93,7 @@ def test_every_binding_calls_an_action_that_exists() -> None:
     from wiredesk_tui.pages import HelpPage
     from wiredesk_tui.panes import ActorsPane, TimelinePane
     from wiredesk_tui.panes.search import HitList, KeywordList
-    from wiredesk_tui.prompt import PromptInput
+    from wiredesk_tui.prompt_input import PromptInput
     from wiredesk_tui.reader import Reader
     from wiredesk_tui.row_list import RowList
     from wiredesk_tui.saved import SearchesPage

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from wiredesk.store import Index
-from wiredesk_tui.keys import BY_ID, KEYS, WITHIN, clashes, keys_of, unknown_key
+from wiredesk_tui.keymaps import clashes, unknown_key
+from wiredesk_tui.keys import BY_ID, KEYS, WITHIN, keys_of
 from wiredesk_tui.layouts import Keyboard, same_place, spread
 from wiredesk_tui.presets import PRESETS, Preset
 

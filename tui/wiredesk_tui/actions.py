@@ -11,7 +11,7 @@ from wiredesk.query import Address
 from wiredesk.store import Index
 from wiredesk_tui.contents import PaneName
 from wiredesk_tui.keys import BY_ID, CONTEXTS, KEYS, Context, Key, keys_of, shown
-from wiredesk_tui.prompt import PromptInput
+from wiredesk_tui.prompt_input import PromptInput
 from wiredesk_tui.reader import Reader
 from wiredesk_tui.wishes import Open, OpenArticle
 

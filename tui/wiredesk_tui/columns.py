@@ -5,9 +5,8 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk_tui.cells import Column, Line, Span, fit, table_line
+from wiredesk_tui.cells import Column
 from wiredesk_tui.look import Glyphs
-from wiredesk_tui.row_list import MARGIN
 from wiredesk_tui.wording import published
 
 DATES: Final = ("published", "not_before")
@@ -23,16 +22,11 @@ def published_column(frame: pl.DataFrame, glyphs: Glyphs, *, drop: int = 0) -> C
         texts: list[str] = []
     else:
         texts = [published(row, glyphs) for row in known.iter_rows(named=True)]
-    return replace(PUBLISHED.for_texts(texts), drop=drop)
+    column = PUBLISHED.for_texts(texts)
+    return replace(column, least=column.most or 0, drop=drop)  # a day that is cut off is another day
 
 
 def source_column(frame: pl.DataFrame, *, most: int = 16, wish: int = 0, drop: int = 0) -> Column:
     """A column for the outlets in a frame; left out where none is known."""
     outlets = frame["source"].drop_nulls().unique()
     return replace(SOURCE, most=most, wish=wish, drop=drop).for_texts(outlets)
-
-
-def captions(columns: tuple[Column, ...], width: int) -> Line:
-    """The columns' names, above the rows of a list that is `width` cells wide."""
-    names = [Span(column.name, "muted") for column in columns]
-    return [Span(" " * MARGIN), *table_line(columns, fit(columns, max(1, width - MARGIN)), names)]

@@ -83,6 +83,7 @@ SAMPLED: Final[dict[PaneName, tuple[str, ...]]] = {
     "timeline": ("source", "value", "precision", "date_from", "date_to", "expression"),
     "figures": ("source", "published"),
     "search": ("source", "published"),
+    "refused": ("path", "item"),
 }
 """Pane -> the columns of its view that are as wide as what stands in them."""
 
@@ -174,7 +175,8 @@ def content(name: PaneName, index: Index, selection: Selection, options: Options
         case "brief":
             return BriefContent(Listing.of(pl.DataFrame()), selection, brief=make_brief(index, selection))
         case "refused":
-            return Content(Listing.of(index.refused), selection)
+            listing = Listing.of(index.refused)
+            return Content(listing, selection, sample=_sample(name, listing))
         case "articles":
             listing = articles_list(index, selection)
         case "actors":

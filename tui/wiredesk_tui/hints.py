@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from wiredesk_tui.contents import PaneName
 from wiredesk_tui.keys import keys_of, shown
-from wiredesk_tui.prompt import PromptInput
+from wiredesk_tui.prompt_input import PromptInput
 from wiredesk_tui.reader import Reader
 
 Place = PaneName | Literal["reader", "typing a query", "typing an action"]

@@ -14,12 +14,13 @@ from wiredesk.query.fields import FIELDS
 from wiredesk.text import fold
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, clean, cut, fit, table_line
+from wiredesk_tui.heads import head_line
 from wiredesk_tui.keys import CONTEXTS, KEYS, WITHIN, Context, keys_of, shown
 from wiredesk_tui.lines import LineWidget
 from wiredesk_tui.look import Look
 from wiredesk_tui.page import breaks
-from wiredesk_tui.prompt import Prompt, PromptInput
-from wiredesk_tui.row_list import RowList, head_line
+from wiredesk_tui.prompt_input import PromptInput
+from wiredesk_tui.row_list import RowList
 from wiredesk_tui.rows import ListRows, Row
 
 HELP_COLUMNS: Final = (Column("key", 8, 16), Column("what it does", 20), Column("action", 8, 15, drop=1))
@@ -79,7 +80,7 @@ class HelpList(RowList, can_focus=False):
 
     def head_lines(self, width: int) -> list[Line]:
         """What this is."""
-        return [head_line(self, "Help", ["type to find", "Esc: back"], width)]
+        return [head_line(self.place, "Help", ["type to find", "Esc: back"], width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """A heading, or keys, what they do, and the action's name."""
@@ -128,11 +129,11 @@ class HelpPage(Screen[None]):
         page.move_to(0)
         page.refresh()
 
-    def on_prompt_ended(self) -> None:
+    def on_prompt_input_ended(self) -> None:
         """Escape or Enter in the filter."""
         self.action_close_page()
 
-    def on_prompt_recall(self, event: Prompt.Recall) -> None:
+    def on_prompt_input_recall(self, event: PromptInput.Recall) -> None:
         """Up and down in the filter."""
         self.action_scroll_list(event.step)
 

@@ -2,16 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, Literal
+from typing import Final, Literal
 
-from rich.segment import Segment
-from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import var
-from textual.strip import Strip
 from textual.suggester import SuggestFromList
 from textual.timer import Timer
 from textual.widget import Widget
@@ -19,71 +15,14 @@ from textual.widgets import Input
 
 from wiredesk.errors import QueryError
 from wiredesk.query import Query
-from wiredesk_tui.bindings import bindings
-from wiredesk_tui.cells import clean, width_of
 from wiredesk_tui.look import PLAIN_LOOK, Look
-from wiredesk_tui.terminal.letters import to_ascii
+from wiredesk_tui.prompt_input import PromptInput
 from wiredesk_tui.trail import Sign, Trail
 
 Mode = Literal["search", "action", "name"]
 SIGNS: Final[dict[Mode, str]] = {"search": "/", "action": ":", "name": "="}
 KEPT: Final = 100
 """Inputs that can be recalled."""
-
-
-class PromptInput(Input):
-    """One line of typing. What is pasted is made harmless before it is shown."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings("prompt")
-
-    look: var[Look] = var(PLAIN_LOOK)
-    back: Widget | None = None
-    """Who gets the keys when the typing ends; None: they stay here."""
-
-    def validate_value(self, value: str) -> str:
-        """Keep what acts on a terminal out of it."""
-        return clean(value)
-
-    def render_line(self, y: int) -> Strip:
-        """Show what is typed, where that is wanted in ASCII; the cursor stays where it is."""
-        strip = super().render_line(y)
-        if not self.look.ascii:
-            return strip
-        return Strip([Segment(in_place(text), style, control) for text, style, control in strip])
-
-    async def _on_key(self, event: events.Key) -> None:
-        """End in the order in which the keys came: after the letters before, before the keys behind."""
-        if self.screen.focused is not self:
-            self.app.post_message(events.Key(event.key, event.character))
-        elif event.key == "enter":
-            self.action_accept()
-        elif event.key == "escape":
-            self.action_cancel()
-        else:
-            return
-        event.stop()
-        event.prevent_default()
-
-    def action_accept(self) -> None:
-        """Done."""
-        self._end(keep=True)
-
-    def action_cancel(self) -> None:
-        """Not after all."""
-        self._end(keep=False)
-
-    def _end(self, *, keep: bool) -> None:
-        self.post_message(Prompt.Ended(self.value, keep=keep))
-        if self.back is not None:  # at once, so that the next key is not typed in here
-            self.screen.set_focus(self.back)
-
-    def action_complete(self) -> None:
-        """Go on as far as the names that begin like this agree."""
-        self.post_message(Prompt.Complete(self))
-
-    def action_recall(self, step: int) -> None:
-        """An earlier or later input."""
-        self.post_message(Prompt.Recall(self, step))
 
 
 class Prompt(Horizontal):
@@ -129,27 +68,6 @@ class Prompt(Horizontal):
         """Everything should be as it was before."""
 
         mode: Mode
-
-    class Ended(Message):
-        """From the input to its prompt: it is over."""
-
-        def __init__(self, text: str, *, keep: bool) -> None:
-            super().__init__()
-            self.text, self.keep = text, keep
-
-    class Complete(Message):
-        """From the input to its prompt: complete the name."""
-
-        def __init__(self, sender: PromptInput) -> None:
-            super().__init__()
-            self.sender = sender
-
-    class Recall(Message):
-        """From the input to its prompt: an earlier or later input."""
-
-        def __init__(self, sender: PromptInput, step: int) -> None:
-            super().__init__()
-            self.sender, self.step = sender, step
 
     def __init__(
         self,
@@ -248,7 +166,7 @@ class Prompt(Horizontal):
         except QueryError as error:
             self.post_message(self.Broken(str(error)))
 
-    def on_prompt_ended(self, event: Ended) -> None:
+    def on_prompt_input_ended(self, event: PromptInput.Ended) -> None:
         """Tell how it ended."""
         event.stop()
         text = event.text
@@ -272,7 +190,7 @@ class Prompt(Horizontal):
             self.ask("search", text, cursor=error.start)
             self.post_message(self.Broken(str(error)))
 
-    def on_prompt_complete(self, event: Complete) -> None:
+    def on_prompt_input_complete(self, event: PromptInput.Complete) -> None:
         """Complete an action's name."""
         event.stop()
         begun = event.sender.value.strip()
@@ -280,7 +198,7 @@ class Prompt(Horizontal):
             event.sender.value = _common_beginning(names)
             event.sender.cursor_position = len(event.sender.value)
 
-    def on_prompt_recall(self, event: Recall) -> None:
+    def on_prompt_input_recall(self, event: PromptInput.Recall) -> None:
         """Put an earlier or later input in."""
         event.stop()
         history = self._history[self.mode]
@@ -292,14 +210,6 @@ class Prompt(Horizontal):
         """Let a query that was given up be recalled."""
         if text and text not in self._history["search"]:
             self._history["search"].append(text)
-
-
-def in_place(text: str) -> str:
-    """A text in ASCII, each character in its own cells: one whose spelling takes others is "?"."""
-    if text.isascii():
-        return text
-    spelt = ((to_ascii(char), width_of(char)) for char in text)
-    return "".join(ascii if len(ascii) == cells else "?" * cells for ascii, cells in spelt)
 
 
 def _common_beginning(names: Sequence[str]) -> str:

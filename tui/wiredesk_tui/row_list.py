@@ -10,22 +10,12 @@ from textual.message import Message
 from textual.reactive import var
 
 from wiredesk_tui.bindings import bindings
-from wiredesk_tui.cells import Line, Span, cut, width_of
-from wiredesk_tui.lines import LineWidget, sides
+from wiredesk_tui.cells import Line, Span, cut
+from wiredesk_tui.heads import MARGIN, banded
+from wiredesk_tui.lines import LineWidget
+from wiredesk_tui.paging import turned
 from wiredesk_tui.rows import NO_ROWS, Row, Rows
 
-BAND: Final = 8
-"""Cells of a row's text that are painted as the cursor at least; on then to the next blank between columns.
-
-To paint the cursor over the whole row means to send two whole rows for each step of it.
-"""
-BARS: Final = "bar"
-"""The token of bars, which keep their colour under the cursor."""
-MARGIN: Final = 2
-"""Cells before a row's text: the marker and a blank."""
-PARTS: Final = 4
-"""A step over the edge of the page moves it by one part of so many: the terminal moves the other rows itself,
-and the cursor is in the page for a while."""
 SCROLL_LINES: Final = 3
 """Rows that one notch of a mouse wheel moves."""
 
@@ -165,16 +155,7 @@ class RowList(LineWidget, can_focus=True):
         """Turn the page when the cursor has left it, by a part of it for a step, else by a page."""
         page, before = self.page, self.top
         last = min(self.extent(self.cursor)[1], self.cursor + page - 1) if len(self.rows) else 0
-        part = max(1, page // PARTS)
-        if self.top + page <= last < self.top + page + part:
-            self.top += part
-        elif self.top - part <= self.cursor < self.top:
-            self.top -= part
-        elif last >= self.top + page:
-            self.top = self.cursor if self.cursor < self.top + 2 * page else self.cursor - page // 2
-        elif self.cursor < self.top:
-            self.top = self.cursor - page + 1 if self.cursor > self.top - page else self.cursor - page // 2
-        self.top = max(0, min(self.top, len(self.rows) - page))
+        self.top = turned(self.top, self.cursor, last, page, len(self.rows))
         # A heading just above the page comes along: its rows mean little without it.
         while (
             self.top > 0 and last - self.top + 1 < page and not self.can_hold_cursor(self.rows[self.top - 1])
@@ -280,25 +261,3 @@ class RowList(LineWidget, can_focus=True):
         """Add what the row stands for to the query."""
         if self.row is not None:
             self._wish(self.added(self.row))
-
-
-def banded(line: Line, token: str) -> Line:
-    """A row's first column painted with a token, and what stands behind it, and bars, as they were."""
-    taken = 0
-    for number, span in enumerate(line):
-        if taken >= BAND and not span.text.strip():
-            return [*_painted(line[:number], token), *line[number:]]
-        taken += width_of(span.text)
-    return _painted(line, token)
-
-
-def _painted(line: Line, token: str) -> Line:
-    return [span if span.token == BARS else Span(span.text, token) for span in line]
-
-
-def head_line(widget: RowList, name: str, notes: Sequence[str], width: int) -> Line:
-    """A pane's head: its name, notes to it, and where the cursor stands."""
-    left = [Span(f" {name}")] + [Span(f"  {note}") for note in notes if note]
-    while len(left) > 1 and sum(len(span.text) for span in left) + len(widget.place) + 2 > width:
-        left.pop()
-    return sides(left, [Span(f"{widget.place} ")], width)

@@ -18,8 +18,9 @@ from wiredesk.query import searches_view
 from wiredesk.store import Index
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
+from wiredesk_tui.heads import head_line
 from wiredesk_tui.look import Look
-from wiredesk_tui.row_list import RowList, head_line
+from wiredesk_tui.row_list import RowList
 from wiredesk_tui.rows import FrameRows, Row
 from wiredesk_tui.wishes import Say
 
@@ -120,7 +121,7 @@ class SearchList(RowList):
         names = [Span(column.name, "muted") for column in COLUMNS]
         keys = ["Enter opens", "n renames", "x removes", "Esc: back"]
         return [
-            head_line(self, "Saved searches", keys, width),
+            head_line(self.place, "Saved searches", keys, width),
             [Span("  "), *table_line(COLUMNS, fit(COLUMNS, width - 2), names)],
         ]
 

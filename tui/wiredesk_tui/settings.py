@@ -10,7 +10,8 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wiredesk.errors import ConfigError
-from wiredesk_tui.keys import BY_ID, clashes, giving_way, unknown_key
+from wiredesk_tui.keymaps import clashes, giving_way, unknown_key
+from wiredesk_tui.keys import BY_ID
 from wiredesk_tui.layouts import Keyboard
 from wiredesk_tui.presets import PRESETS, Preset
 from wiredesk_tui.terminal.ground import WantedGround

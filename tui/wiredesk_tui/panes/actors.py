@@ -1,28 +1,27 @@
 """The actors pane: who acts, and what is known of one of them."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar, Final
 
-import polars as pl
 from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 
-from wiredesk.brief.wording import plural
-from wiredesk.query import Address, facet, roles_over_time
+from wiredesk.query import facet
+from wiredesk_tui.actor_rows import rows_of
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, clean, cut, fit, table_line
-from wiredesk_tui.columns import captions
 from wiredesk_tui.contents import ActorContent, Content
 from wiredesk_tui.drawing import bar
+from wiredesk_tui.heads import captions, head_line
 from wiredesk_tui.look import Glyphs
-from wiredesk_tui.row_list import RowList, head_line
+from wiredesk_tui.row_list import RowList
 from wiredesk_tui.rows import NO_ROWS, FrameRows, ListRows, Row
 from wiredesk_tui.snippet import fact_in, snippet
 from wiredesk_tui.wishes import Narrow, Open, OpenActor
-from wiredesk_tui.wording import KIND_FIELDS, KIND_MARKS, UNKNOWN, source
+from wiredesk_tui.wording import KIND_FIELDS, KIND_MARKS, UNKNOWN
 
 COLUMNS: Final = (
     Column("named", 5, 7, right=True),
@@ -35,8 +34,6 @@ COLUMNS: Final = (
 )
 SEEN: Final = 4
 """Which of them tells the first and the last day."""
-ALIASES_IN_A_ROW: Final = 56
-"""Cells of a row of aliases, so that it is whole in a window of 80."""
 FACT_COLUMNS: Final = (
     Column("published", 10, 10, drop=2),
     Column("source", 8, 16, drop=1),
@@ -88,11 +85,11 @@ class ActorsPane(RowList):
             about = self.actor.actor
             name = f"{about['name']}  ({about['kind']})"
             left = cut(clean(name), max(1, width - len(self.place) - 3), self.look.glyphs.ellipsis)
-            return [head_line(self, left, ["Esc: all actors"], width)]
+            return [head_line(self.place, left, ["Esc: all actors"], width)]
         content = self.content
         only = "only matching" if content and content.only_matching else ""
         notes = [only, content.sort if content else ""]
-        return [head_line(self, "Actors", notes, width), captions(self._columns, width)]
+        return [head_line(self.place, "Actors", notes, width), captions(self._columns, width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """An actor, or a line about one."""
@@ -152,97 +149,6 @@ class ActorsPane(RowList):
             return Narrow(facet(KIND_FIELDS.get(row["kind"], "actor"), name))
         about: dict[str, Any] = self.actor.actor
         return Narrow(facet(KIND_FIELDS.get(about["kind"], "actor"), about["name"]))
-
-
-def rows_of(content: ActorContent) -> list[Row]:
-    """All that is known of an actor, as rows: aliases, roles, names in doubt, co-mentions, sentences."""
-    actor: dict[str, Any] = content.actor
-    rows = [_heading("Also called")] if len(actor["aliases"]) > 1 else []
-    if rows:
-        rows += [_text(line) for line in _lines_of_names(actor["aliases"])]
-    if content.roles.height:
-        rows.append(_heading("Said to be"))
-        rows += [_said(("role", row["role"], row["former"]), role_line(row)) for row in _roles(content.roles)]
-        rows.append(_heading("The sentences that say so"))
-        rows += [_fact(row, row["role"], "figure") for row in content.roles.iter_rows(named=True)]
-    if content.ambiguous.height:
-        rows.append(_heading("May be meant by"))
-        rows += [
-            _said(("ambiguous", row["surface"]), _ambiguous_line(row, actor["name"]), _address(row))
-            for row in content.ambiguous.iter_rows(named=True)
-        ]
-    if content.neighbours.height:
-        rows.append(_heading("In the same sentences (proves no tie)"))
-        for row in content.neighbours.iter_rows(named=True):
-            rows.append(
-                {
-                    "key": ("with", row["actor_id"]),
-                    "sort": "with",
-                    "text": row["name"],
-                    "kind": row["kind"],
-                    "count": row["sentences"],
-                    "address": _address(row),
-                }
-            )
-    rows.append(_heading(plural(content.sentences.height, "mention")))
-    rows += [_fact(row, row["surface"], "actor") for row in content.sentences.iter_rows(named=True)]
-    return rows
-
-
-def role_line(row: Row) -> str:
-    """A role with the years of the articles that say so: "foreign minister (2019, 2021)"."""
-    years = f" ({', '.join(map(str, row['years']))})" if row["years"] else ""
-    return f"{'former ' if row['former'] else ''}{row['role']}{years}"
-
-
-def _roles(roles: pl.DataFrame) -> Iterable[Row]:
-    return roles_over_time(roles).iter_rows(named=True)
-
-
-def _ambiguous_line(row: Row, name: str) -> str:
-    others = [other for other in row["candidates"] if other != name]
-    also = f", who may as well be {', '.join(others)}" if others else ""
-    return f"{row['surface']}, {plural(row['mentions'], 'mention')}{also}"
-
-
-def _said(key: Hashable, text: str, address: Address | None = None) -> Row:
-    return {"key": key, "sort": "said" if address is not None else "text", "text": text, "address": address}
-
-
-def _address(row: Row) -> Address:
-    return Address(row["article_id"], row["sentence"], row["start"], row["end"])
-
-
-def _heading(text: str) -> Row:
-    return {"key": ("heading", text), "sort": "heading", "text": text}
-
-
-def _text(text: str) -> Row:
-    return {"key": ("text", text), "sort": "text", "text": text}
-
-
-def _fact(row: Row, fact: str, token: str) -> Row:
-    address = _address(row)
-    return {
-        "key": (token, *address),
-        "sort": "sentence",
-        "text": row["text"],
-        "fact": fact,
-        "token": token,
-        "source": source(row),
-        "published": row["published"],
-        "address": address,
-    }
-
-
-def _lines_of_names(names: Iterable[str]) -> list[str]:
-    lines: list[str] = []
-    for name in names:
-        if lines and len(lines[-1]) + len(name) + 3 <= ALIASES_IN_A_ROW:
-            lines[-1] += f" · {name}"
-        else:
-            lines.append(name)
-    return lines
 
 
 def seen(first: date | None, last: date | None, width: int, glyphs: Glyphs) -> str:

@@ -7,9 +7,10 @@ from textual.reactive import var
 
 from wiredesk.query import facet
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
-from wiredesk_tui.columns import captions, published_column, source_column
+from wiredesk_tui.columns import published_column, source_column
 from wiredesk_tui.contents import Content
-from wiredesk_tui.row_list import RowList, head_line
+from wiredesk_tui.heads import captions, head_line
+from wiredesk_tui.row_list import RowList
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
 from wiredesk_tui.wishes import Narrow, OpenArticle
 from wiredesk_tui.wording import UNKNOWN, published
@@ -48,7 +49,7 @@ class ArticlesPane(RowList):
     def head_lines(self, width: int) -> list[Line]:
         """The pane's name and the columns'."""
         sort = self.content.sort if self.content else ""
-        return [head_line(self, "Articles", [sort], width), captions(self._columns, width)]
+        return [head_line(self.place, "Articles", [sort], width), captions(self._columns, width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """Day, hits, outlet, words and title; what tells of near-copies stands where no title is cut."""

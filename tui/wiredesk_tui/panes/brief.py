@@ -8,8 +8,9 @@ from textual.reactive import var
 from wiredesk.brief import Brief
 from wiredesk_tui.cells import Line, Span, clean, cut
 from wiredesk_tui.contents import BriefContent
+from wiredesk_tui.heads import MARGIN, head_line
 from wiredesk_tui.page import LONGEST_LINE, breaks
-from wiredesk_tui.row_list import MARGIN, RowList, head_line
+from wiredesk_tui.row_list import RowList
 from wiredesk_tui.rows import ListRows, Row
 from wiredesk_tui.wishes import Open, Say
 
@@ -49,7 +50,7 @@ class BriefPane(RowList):
 
     def head_lines(self, width: int) -> list[Line]:
         """The pane's name."""
-        return [head_line(self, "Brief", ["Enter opens a line's sentence"], width)]
+        return [head_line(self.place, "Brief", ["Enter opens a line's sentence"], width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """A heading, or a line of the brief."""

@@ -8,9 +8,10 @@ from textual.reactive import var
 from wiredesk.brief.wording import measure
 from wiredesk.query import Address, facet
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
-from wiredesk_tui.columns import captions, published_column, source_column
+from wiredesk_tui.columns import published_column, source_column
 from wiredesk_tui.contents import Content
-from wiredesk_tui.row_list import RowList, head_line
+from wiredesk_tui.heads import captions, head_line
+from wiredesk_tui.row_list import RowList
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
 from wiredesk_tui.snippet import fact_in, snippet
 from wiredesk_tui.wishes import Narrow, Open, Say
@@ -46,7 +47,7 @@ class FiguresPane(RowList):
         content = self.content
         only = "only matching" if content and content.only_matching else ""
         notes = [only, content.sort if content else ""]
-        return [head_line(self, "Figures", notes, width), captions(self._columns, width)]
+        return [head_line(self.place, "Figures", notes, width), captions(self._columns, width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """Value with its bound, unit, counted thing, day, outlet, sentence."""

@@ -11,11 +11,12 @@ from textual.reactive import var
 from wiredesk.query import Address, Query, facet
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
-from wiredesk_tui.columns import captions, published_column, source_column
+from wiredesk_tui.columns import published_column, source_column
 from wiredesk_tui.contents import LOOKED_THROUGH, SearchContent
 from wiredesk_tui.drawing import bar
+from wiredesk_tui.heads import captions, head_line
 from wiredesk_tui.look import PLAIN_LOOK, Look
-from wiredesk_tui.row_list import RowList, head_line
+from wiredesk_tui.row_list import RowList
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
 from wiredesk_tui.snippet import hit_in, snippet
 from wiredesk_tui.wishes import Narrow, Open
@@ -51,7 +52,7 @@ class KeywordList(RowList):
 
     def head_lines(self, width: int) -> list[Line]:
         """The list's name, and the columns'."""
-        return [head_line(self, "Keywords", [], width), captions(KEYWORD_COLUMNS, width)]
+        return [head_line(self.place, "Keywords", [], width), captions(KEYWORD_COLUMNS, width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """In how many articles it leads, how much it weighs, whether it is a name, the keyword."""
@@ -117,7 +118,7 @@ class HitList(RowList):
         only = "only matching" if content and content.only_matching else ""
         many = content.selection.height if content and content.selection.testable else 0
         best = f"of the {LOOKED_THROUGH} best articles" if many > LOOKED_THROUGH else ""
-        return [head_line(self, "Sentences", [best, only, content.sort if content else ""], width)]
+        return [head_line(self.place, "Sentences", [best, only, content.sort if content else ""], width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """Day, outlet, and the sentence around its hit."""

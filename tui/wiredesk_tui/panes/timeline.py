@@ -10,11 +10,12 @@ from textual.reactive import var
 from wiredesk.query import Address, facet
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
-from wiredesk_tui.columns import captions, source_column
+from wiredesk_tui.columns import source_column
 from wiredesk_tui.contents import TimelineContent
 from wiredesk_tui.drawing import columns as draw_columns
+from wiredesk_tui.heads import MARGIN, captions, head_line
 from wiredesk_tui.lines import sides
-from wiredesk_tui.row_list import MARGIN, RowList, head_line
+from wiredesk_tui.row_list import RowList
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
 from wiredesk_tui.snippet import fact_in, snippet
 from wiredesk_tui.wishes import Narrow, Open, Say, Zoom
@@ -75,9 +76,9 @@ class TimelinePane(RowList):
         """The pane's name, the histogram and its labels."""
         content = self.content
         if content is None:
-            return [head_line(self, "Timeline", [], width)]
+            return [head_line(self.place, "Timeline", [], width)]
         only = "only matching" if content.only_matching else ""
-        head = head_line(self, "Timeline", [f"by {content.zoom}", only, content.sort], width)
+        head = head_line(self.place, "Timeline", [f"by {content.zoom}", only, content.sort], width)
         names = [captions(self._columns, width)] if self.size.height >= CAPTIONED_FROM else []
         return [head, *self._histogram(width - MARGIN), *names]
 

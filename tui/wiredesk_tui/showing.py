@@ -1,0 +1,170 @@
+"""What the desk shows: it hears what threads report, and hands it down to the panes and the reader."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event
+
+from textual import on
+from textual.reactive import var
+from textual.screen import Screen
+
+from wiredesk.query import Query
+from wiredesk.store import EMPTY_INDEX, Index
+from wiredesk_tui import watching, work
+from wiredesk_tui.bars import StatusBar, Told
+from wiredesk_tui.body import Body
+from wiredesk_tui.contents import ActorContent, Content, PaneName
+from wiredesk_tui.flow import Flow
+from wiredesk_tui.job import Job, Progress
+from wiredesk_tui.layout import Desk
+from wiredesk_tui.look import PLAIN_LOOK, Look
+from wiredesk_tui.page import carried_place
+from wiredesk_tui.pages import Notice
+from wiredesk_tui.reader import Reader
+from wiredesk_tui.row_list import RowList
+
+
+class ShowingScreen(Screen[None]):
+    """Holds the index, the query and what has been made of them. What is wished for is heard by the desk."""
+
+    index: var[Index] = var(EMPTY_INDEX, always_update=True)
+    asked: var[Query] = var(Query())
+    look: var[Look] = var(PLAIN_LOOK)
+    counts: var[tuple[int, int]] = var((0, 0))
+    told: var[Told] = var(Told())
+    progress: var[Progress | None] = var[Progress | None](None)
+    hints: var[tuple[str, ...]] = var(())
+    pane: var[PaneName] = var[PaneName]("brief")
+
+    brief: var[Content | None] = var[Content | None](None, always_update=True)
+    articles: var[Content | None] = var[Content | None](None, always_update=True)
+    actors: var[Content | None] = var[Content | None](None, always_update=True)
+    timeline: var[Content | None] = var[Content | None](None, always_update=True)
+    figures: var[Content | None] = var[Content | None](None, always_update=True)
+    search: var[Content | None] = var[Content | None](None, always_update=True)
+    refused: var[Content | None] = var[Content | None](None, always_update=True)
+    actor: var[ActorContent | None] = var[ActorContent | None](None, always_update=True)
+
+    def __init__(self, job: Job, look: Look, pane: PaneName) -> None:
+        super().__init__()
+        self.job = job
+        self._cancel = Event()
+        self.flow = Flow(self.in_thread, self.post_message)
+        self.set_reactive(ShowingScreen.look, look)
+        self.set_reactive(ShowingScreen.pane, pane)
+
+    @property
+    def body(self) -> Body:
+        """The panes and the reader."""
+        return self.query_one(Body)
+
+    @property
+    def reader(self) -> Reader:
+        """The reader."""
+        return self.body.reader
+
+    @property
+    def current(self) -> RowList:
+        """The list of the pane that was asked for last."""
+        return self.body.current
+
+    @property
+    def desk(self) -> Desk:
+        """What decides which parts are seen."""
+        return self.body.desk
+
+    def tell(self, text: str, *, error: bool = False) -> None:
+        """Tell the reader something, in the status line or, where it is too long, over it."""
+        if text and error and not self.query_one(StatusBar).room_for(text):
+            self.app.push_screen(Notice("Not done" if error else "", text, self.look, self.size.width))
+        self.told = Told(text, error)
+
+    # -------------------------------------------------------------- what is made in threads
+    def in_thread(self, task: Callable[[], None]) -> None:
+        """Run what takes long beside the screen."""
+        self.run_worker(task, thread=True)
+
+    def stop(self) -> None:
+        """Stop indexing."""
+        self._cancel.set()
+
+    @on(work.Progressed)
+    def _progressed(self, event: work.Progressed) -> None:
+        self.progress = event.progress
+
+    @on(work.Failed)
+    def _failed(self, event: work.Failed) -> None:
+        self.progress = None
+        self.tell(event.text, error=True)
+
+    @on(work.Indexed)
+    def _indexed(self, event: work.Indexed) -> None:
+        if event.last:
+            self.progress = None
+        if self.flow.take_index(event.index, last=event.last):
+            self.index = event.index
+            self.show_panes()
+
+    @on(watching.Updated)
+    def _updated(self, event: watching.Updated) -> None:
+        """Go on with what has come in, and leave everything where it is."""
+        self.body.hold()
+        self._indexed(work.Indexed(event.index, last=event.last))
+        if event.note and not self.told.error:
+            self.tell(event.note)
+
+    @on(watching.Idle)
+    def _idle(self) -> None:
+        self.progress = None
+
+    @on(work.Selected)
+    def _selected(self, event: work.Selected) -> None:
+        if not self.flow.selected(event):
+            return
+        self.counts = (event.selection.height, self.flow.index.height("articles"))
+        if self.reader.page is not None:
+            self.flow.find_page(self.reader.page.article_id, self.reader.place, focus=False)
+        if self.actor is not None:
+            self.flow.find_actor(self.actor.actor["actor_id"])
+
+    @on(work.Computed)
+    def _computed(self, event: work.Computed) -> None:
+        if self.flow.computed(event):
+            setattr(self, event.pane, event.content)
+
+    @on(work.PageFound)
+    def _page_found(self, event: work.PageFound) -> None:
+        if not self.flow.page_found(event):
+            return
+        if event.page is None:
+            self.tell("this article is no longer in the pile")
+            return
+        place, shown = event.place, self.reader.page
+        if place is not None and shown is not None and not event.focus and place == self.reader.place:
+            place = carried_place(shown, event.page, place)
+        self.reader.page = event.page
+        if event.focus or place != self.reader.place:
+            self.reader.place = place
+        part = "reader" if event.focus else self.desk.part
+        self.body.lay_out(replace(self.desk, reading=True, part=part), focus=event.focus)
+
+    @on(work.ActorFound)
+    def _actor_found(self, event: work.ActorFound) -> None:
+        if self.flow.actor_found(event):
+            self.actor = event.content
+
+    def show_panes(self) -> None:
+        """Have made what the panes on the screen show."""
+        self.flow.want(self.desk.panes)
+
+    def ask(self, query: Query) -> None:
+        """Narrow everything to another query."""
+        if query != self.asked:
+            self.flow.ask(query)
+            self.asked, self.actor = query, None
+            self.show_panes()
+
+    def show_otherwise(self, **options: object) -> None:
+        """Show the same otherwise."""
+        self.flow.look(**options)
+        self.show_panes()
