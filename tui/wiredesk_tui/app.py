@@ -4,7 +4,7 @@ import os
 import signal
 from asyncio import get_running_loop
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Self
 
 from textual.binding import BindingType
 from textual.filter import Monochrome, NoColor
@@ -21,13 +21,14 @@ from wiredesk_tui.places import citation_file
 from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
 from wiredesk_tui.shades import lowered
-from wiredesk_tui.terminal.clipboard import hand_on
+from wiredesk_tui.terminal.clipboard import Handed, hand_on
 from wiredesk_tui.terminal.ground import THEMES, Ground, Grounds
 from wiredesk_tui.terminal.outlet import console_of, set_mouse
 from wiredesk_tui.terminal.profile import RICH, Profile, switched, terminfo_colours
 from wiredesk_tui.theme import Palette, ThemeError, load_themes
 from wiredesk_tui.wishes import HandOn, NextProfile, NextTheme, OtherGround
 
+STYLE: Final = "desk.tcss"
 PAUSE: Final = 0.15
 """Seconds without a key before a search that is being typed is looked up."""
 SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
@@ -51,7 +52,7 @@ class WiredeskApp(GroundedApp[int]):
     _picked = False
     """The reader has put a theme on."""
 
-    CSS_PATH = "desk.tcss"
+    CSS_PATH = STYLE
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = bindings("program")
 
@@ -80,6 +81,22 @@ class WiredeskApp(GroundedApp[int]):
         ascii = profile.ascii if self._settings.ascii is None else self._settings.ascii
         self._glyphs = ASCII if ascii else UNICODE
         self.set_keymap(spread(self._settings.keys_in_force, self._settings.keyboard))
+
+    @classmethod
+    def made(cls, job: Job, settings: Settings, profile: Profile, grounds: Grounds | None = None) -> Self:
+        """An app with all themes that there are, which signals may end.
+
+        Raises:
+            ThemeError: the settings name a theme that does not exist, or its file has a mistake.
+        """
+        folders: list[Path] = [settings.themes] if settings.themes else []
+        themes, mistakes = load_themes(*folders)
+        if settings.theme not in themes:
+            for mistake in mistakes:
+                if str(mistake).startswith(f"{settings.theme}.toml:"):
+                    raise mistake
+            raise ThemeError(f"theme: there is no '{settings.theme}'; there are {', '.join(themes)}")
+        return cls(job, settings, themes, profile=profile, grounds=grounds, signals=True)
 
     @property
     def desks(self) -> list[DeskScreen]:
@@ -182,13 +199,17 @@ class WiredeskApp(GroundedApp[int]):
 
     def on_hand_on(self, wish: HandOn) -> None:
         """Hand a text on for pasting, and show it with what is known of that."""
-        environment = {"TERM": "xterm"} if self.is_headless else os.environ
-        handed = hand_on(wish.text, environment, profile=self._profile.name, file=citation_file())
+        handed = self.handed(wish.text)
         self._clipboard = wish.text
         if handed.sequence and self._driver is not None:
             self._driver.write(handed.sequence)
         for desk in self.desks:
             self.push_screen(Notice("Citation", f"{wish.text}\n\n{handed.words}", desk.look, desk.size.width))
+
+    def handed(self, text: str) -> Handed:
+        """Hand a text on for pasting, as far as this terminal lets us."""
+        environment = {"TERM": "xterm"} if self.is_headless else os.environ
+        return hand_on(text, environment, profile=self._profile.name, file=citation_file())
 
     def _show_look(self, text: str) -> None:
         for desk in self.desks:
@@ -233,13 +254,6 @@ def run(job: Job, settings: Settings, profile: Profile = RICH, grounds: Grounds 
     Raises:
         ThemeError: the settings name a theme that does not exist, or its file has a mistake.
     """
-    folders: list[Path] = [settings.themes] if settings.themes else []
-    themes, mistakes = load_themes(*folders)
-    if settings.theme not in themes:
-        for mistake in mistakes:
-            if str(mistake).startswith(f"{settings.theme}.toml:"):
-                raise mistake
-        raise ThemeError(f"theme: there is no '{settings.theme}'; there are {', '.join(themes)}")
-    app = WiredeskApp(job, settings, themes, profile=profile, grounds=grounds, signals=True)
+    app = WiredeskApp.made(job, settings, profile, grounds)
     app.run(mouse=settings.mouse and profile.mouse)
     return app.return_code or 0

@@ -12,6 +12,7 @@ _HOME: Final = {
     "open": "opening",
     "index": "indexing",
     "export": "indexing",
+    "serve": "serving",
     "watch": "watching",
     "fetch": "fetching",
     **dict.fromkeys(

@@ -59,7 +59,7 @@ def open_(
 
     PATH is a file, a folder or `-` for standard input. Without a terminal the brief is printed.
     """
-    given, title = _what(paths, where["also"], sample)
+    given, title = what_to_open(paths, where["also"], sample)
     wanted = corpus(given, where["store"], where["config"], where["names"])
     settings = wanted.configuration.settings
     shown = settled(profile or settings.profile, ascii=settings.ascii)
@@ -75,7 +75,12 @@ def open_(
     return _run(wanted, title, where["stored"], shown, watched=watched)
 
 
-def _what(paths: Sequence[Path], also: Sequence[Path], sample: bool) -> tuple[list[Path], str]:
+def what_to_open(paths: Sequence[Path], also: Sequence[Path], sample: bool) -> tuple[list[Path], str]:
+    """The paths that are meant, which may be those of the last time, and what they are called.
+
+    Raises:
+        Failure: both the sample and paths are named.
+    """
     if sample and (paths or also):
         raise Failure("--sample opens the sample corpus; leave it out to open your own files", Exit.USAGE)
     given = [*paths, *also]

@@ -17,7 +17,7 @@ CAP: Final[dict[str, int]] = {"rich": 74_994, "lean": 8_000}
 PATIENCE: Final = 1.0
 """Seconds for tmux to answer."""
 
-Way = Literal["terminal", "tmux", "through tmux", "file"]
+Way = Literal["terminal", "tmux", "through tmux", "file", "shown"]
 Run = Callable[[Sequence[str], str], str | None]
 """Runs a command with a text on its standard input; its output, or None where it failed."""
 
@@ -38,7 +38,7 @@ class Handed:
 
 
 def hand_on(
-    text: str, environment: Mapping[str, str], *, profile: str, file: Path, run: Run | None = None
+    text: str, environment: Mapping[str, str], *, profile: str, file: Path | None, run: Run | None = None
 ) -> Handed:
     """Hand a text on by the best way there is.
 
@@ -46,7 +46,7 @@ def hand_on(
         text: What is to be pasted.
         environment: As `os.environ`.
         profile: Name of the terminal's profile, which says how much may be sent.
-        file: Where to write the text if there is no other way.
+        file: Where to write the text if there is no other way; None: it is only shown.
         run: Runs tmux.
     """
     run = run or run_command
@@ -85,7 +85,7 @@ def _deaf(environment: Mapping[str, str]) -> str | None:
     return None
 
 
-def _by_tmux(text: str, encoded: str, cap: int, file: Path, run: Run) -> Handed:
+def _by_tmux(text: str, encoded: str, cap: int, file: Path | None, run: Run) -> Handed:
     # -w hands it to the terminal around tmux as well, if tmux is set to; older ones know no -w.
     if run(("tmux", "load-buffer", "-w", "-"), text) is not None:
         words = (
@@ -101,7 +101,9 @@ def _by_tmux(text: str, encoded: str, cap: int, file: Path, run: Run) -> Handed:
     return _by_file(text, file, "tmux did not take it")
 
 
-def _by_file(text: str, file: Path, why: str) -> Handed:
+def _by_file(text: str, file: Path | None, why: str) -> Handed:
+    if file is None:
+        return Handed("shown", "", f"Select it here, as {why}.")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         aside = file.with_name(file.name + ".new")
