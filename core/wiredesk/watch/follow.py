@@ -12,6 +12,9 @@ from wiredesk.watch.lookout import Lookout, Stir
 
 LOCKED: Final = 2.0
 """Seconds between two tries while another process writes the index: the system does not tell when it ends."""
+PATIENT: Final = 2
+"""Tries in a row that may find another writer before it is worth a word: where two processes follow the same
+files, one of them always finds the other at work, and has the index a moment later."""
 AGAIN: Final = 30.0
 """Seconds until what failed is tried again though nothing has changed: a disk may have room by then."""
 
@@ -38,8 +41,8 @@ def follow(
 ) -> Iterator[Update]:
     """Hand on a new index whenever files or the store have changed, until stopped.
 
-    Where another process is writing the index, that is told once and waited for. What fails otherwise is
-    told, and tried again when something changes or after a while; the index before it stays good.
+    Where another process is writing the index, it is waited for, and told if that takes long. What fails
+    otherwise is told, and tried again when something changes or after a while; the index before it stays good.
 
     Args:
         first: What is known already.
@@ -52,7 +55,7 @@ def follow(
         locked: See `LOCKED`.
         again: See `AGAIN`.
     """
-    known, told = first, ""
+    known, told, tries = first, "", 0
     while not stop.is_set():
         stir = owed or lookout.wait()
         if stir is None:
@@ -64,13 +67,15 @@ def follow(
         except WiredeskError as error:
             if stop.is_set():
                 break
-            if str(error) != told:
+            is_locked = isinstance(error, StoreLockedError)
+            tries = tries + 1 if is_locked else 0
+            if str(error) != told and not 0 < tries <= PATIENT:
                 told = str(error)
                 on_told(told)
-            wait = locked if isinstance(error, StoreLockedError) else again
+            wait = locked if is_locked else again
             owed = stir | (lookout.wait(wait) or Stir())
             continue
-        owed, told = None, ""
+        owed, told, tries = None, "", 0
         if index.generation and index.generation == known.generation:
             continue
         changes = changes_between(known, index)

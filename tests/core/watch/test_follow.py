@@ -82,6 +82,13 @@ def test_another_writer_is_told_of_once_and_waited_for() -> None:
     assert update.changes == Changes(new=1)
 
 
+def test_a_writer_that_is_done_in_a_moment_is_not_worth_a_word() -> None:
+    told: list[str] = []
+    locked = StoreLockedError("/desk: process 7 is writing this index; wait until it is done")
+    (update,) = followed(Told(FILES), locked, index_of("second", 2), told=told)
+    assert (update.index.generation, told) == ("second", [])
+
+
 def test_what_fails_is_told_and_tried_again_and_the_index_before_it_stays() -> None:
     told: list[str] = []
     full = StoreError("/desk: no space is left on the disk; free some")
