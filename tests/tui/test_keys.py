@@ -1,5 +1,7 @@
 """The table of keys."""
 
+from itertools import pairwise
+
 import pytest
 
 from wiredesk_tui import keymaps, keys
@@ -53,7 +55,9 @@ def test_keys_that_later_work_needs_are_free() -> None:
 def test_help_lists_every_action_and_begins_with_where_the_reader_is(context: keys.Context) -> None:
     rows = help_rows(context, {}, ascii=False)
     assert {row["action"] for row in rows} >= {binding.id for binding in KEYS}
-    assert rows[0]["text"].startswith(CONTEXTS[context])
+    here = next(place for place in (context, *WITHIN[context]) if any(key.context == place for key in KEYS))
+    assert rows[0]["text"] == CONTEXTS[here] + " (where you are)"
+    assert all(after["keys"] is not None for row, after in pairwise(rows) if row["keys"] is None)
 
 
 def test_help_is_found_by_words_in_any_order() -> None:

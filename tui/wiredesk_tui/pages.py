@@ -41,6 +41,7 @@ def help_rows(context: Context, keymap: Mapping[str, str], *, ascii: bool) -> li
     """All keys as rows, those that work here first; then signs and the query's fields."""
     first: list[Context] = [context, *WITHIN[context]]
     order: list[Context] = [*first, *(other for other in CONTEXTS if other not in first)]
+    order = [place for place in order if any(key.context == place for key in KEYS)]
     rows: list[Row] = []
     for number, place in enumerate(order):
         rows.append(_row(CONTEXTS[place] + (" (where you are)" if number == 0 else "")))
