@@ -42,7 +42,7 @@ def follow(
     """Hand on a new index whenever files or the store have changed, until stopped.
 
     Where another process is writing the index, it is waited for, and told if that takes long. What fails
-    otherwise is told, and tried again when something changes or after a while; the index before it stays good.
+    otherwise is told, and tried again when something changes or after a while; the index before stays good.
 
     Args:
         first: What is known already.
