@@ -3,6 +3,8 @@
 import os
 import signal
 from asyncio import get_running_loop
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final, Self
 
@@ -10,6 +12,7 @@ from textual.binding import BindingType
 from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
+from wiredesk_tui.bars import StatusBar
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.grounded import GroundedApp
 from wiredesk_tui.job import Job
@@ -21,14 +24,19 @@ from wiredesk_tui.places import citation_file
 from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
 from wiredesk_tui.shades import lowered
+from wiredesk_tui.terminal.arrival import ArrivingApp, StandingFrame
 from wiredesk_tui.terminal.clipboard import Handed, hand_on
+from wiredesk_tui.terminal.grid import Row
 from wiredesk_tui.terminal.ground import THEMES, Ground, Grounds
 from wiredesk_tui.terminal.outlet import console_of, set_mouse
 from wiredesk_tui.terminal.profile import RICH, Profile, switched, terminfo_colours
+from wiredesk_tui.terminal.styles import cells_of
 from wiredesk_tui.theme import Palette, ThemeError, load_themes
-from wiredesk_tui.wishes import HandOn, NextProfile, NextTheme, OtherGround
+from wiredesk_tui.wishes import Arrived, HandOn, NextProfile, NextTheme, OtherGround
 
 STYLE: Final = "desk.tcss"
+Keep = Callable[[Sequence[Row], str, bool], object]
+"""Keeps a frame: its cells, the name of its index, and whether erased cells get the ground of the pen."""
 PAUSE: Final = 0.15
 """Seconds without a key before a search that is being typed is looked up."""
 SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
@@ -36,7 +44,7 @@ SIGNALLED: Final = 128
 """A program that a signal ended gives this and the signal's number."""
 
 
-class WiredeskApp(GroundedApp[int]):
+class WiredeskApp(GroundedApp[int], ArrivingApp[int]):
     """Shows a pile of articles.
 
     Args:
@@ -49,6 +57,8 @@ class WiredeskApp(GroundedApp[int]):
         signals: Listen to the signals that ask the program to end.
     """
 
+    keeps: Keep | None = None
+    """Keeps the first frame for the next start."""
     _picked = False
     """The reader has put a theme on."""
 
@@ -110,6 +120,34 @@ class WiredeskApp(GroundedApp[int]):
         desk = DeskScreen(self._job, look, keymap, self._settings.pane, pause=self._pause)
         desk.between = self._profile.between
         return desk
+
+    @property
+    def busy(self) -> bool:
+        """A pane or the reader waits for what it is to show."""
+        return any(desk.flow.busy for desk in self.desks)
+
+    def on_arrived(self, event: Arrived) -> None:
+        """Show what there is, and keep it for the next start if nothing else was asked for yet."""
+        self.run_worker(self._arrive_with(event.generation))
+
+    async def _arrive_with(self, generation: str) -> None:
+        await self.all_painted()
+        if not self.is_running:  # it was told to end meanwhile
+            return
+        for desk in self.desks:
+            whole = desk.flow.index.generation == generation and not desk.flow.busy
+            if self.keeps is not None and generation and whole and not self.touched:
+                self._keep_frame(desk, self.keeps)
+        self.arrive()
+
+    def _keep_frame(self, desk: DeskScreen, keep: Keep) -> None:
+        differ, status = self._differ, desk.query_one(StatusBar)
+        if differ is None or not status.region.height or self.screen is not desk:
+            return
+        rows = list(differ.rows)
+        strip = status.paint(status.opening_line(status.size.width), status.size.width)
+        rows[status.region.y] = cells_of(strip, differ.system)
+        self.run_worker(partial(keep, rows, desk.flow.index.generation, differ.erases_in_colour), thread=True)
 
     def on_mount(self) -> None:
         """Listen to those who may end the program from outside."""
@@ -245,8 +283,23 @@ def toolkit_theme(palette: Palette, colours: int) -> Theme:
     )
 
 
-def run(job: Job, settings: Settings, profile: Profile = RICH, grounds: Grounds | None = None) -> int:
+def run(
+    job: Job,
+    settings: Settings,
+    profile: Profile = RICH,
+    grounds: Grounds | None = None,
+    *,
+    first: StandingFrame | None = None,
+    keep: Keep | None = None,
+) -> int:
     """Open a pile of articles in the terminal, and stay until the reader leaves.
+
+    Args:
+        job: What to open.
+        settings: The reader's.
+        profile: What the terminal can show.
+        first: What stands on the terminal already.
+        keep: Keeps the first frame for the next start.
 
     Returns:
         The exit code: 0, or 128 and the number of the signal that ended the program.
@@ -255,5 +308,7 @@ def run(job: Job, settings: Settings, profile: Profile = RICH, grounds: Grounds 
         ThemeError: the settings name a theme that does not exist, or its file has a mistake.
     """
     app = WiredeskApp.made(job, settings, profile, grounds)
+    app.keeps = keep
+    app.begin_on(first)
     app.run(mouse=settings.mouse and profile.mouse)
     return app.return_code or 0

@@ -153,6 +153,12 @@ class StatusBar(LineWidget):
         left = _cut_line(left, room, self.look.glyphs.ellipsis) if left else self._hints(room)
         return sides(left, right, width), None
 
+    def opening_line(self, width: int) -> Line:
+        """The line for a first frame that is shown before the program can act on keys."""
+        left = [Span(f" opening {self.look.glyphs.ellipsis}", "muted")]
+        room, forms = width - line_width(left) - 1, self._files()
+        return sides(left, next((form for form in forms if line_width(form) <= room), forms[-1]), width)
+
     def room_for(self, text: str) -> bool:
         """Whether a message fits beside the counts."""
         return len(clean(text)) + line_width(self._files()[-1]) + 3 <= self.size.width

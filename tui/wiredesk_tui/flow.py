@@ -36,6 +36,13 @@ class Flow:
         self._request = 0
         self._fresh: set[PaneName] = set()
         self._page_request = 0
+        self._due: set[PaneName] = set()
+        self._page_due = False
+
+    @property
+    def busy(self) -> bool:
+        """Something was asked for that is not there yet."""
+        return bool(self._due) or self._page_due
 
     # -------------------------------------------------------------- what is asked
     def take_index(self, index: Index, *, last: bool) -> bool:
@@ -77,6 +84,7 @@ class Flow:
             return
         self._request += 1
         request = self._request
+        self._due = set(missing)
         self._in_thread(
             partial(
                 work.compute,
@@ -103,12 +111,14 @@ class Flow:
         if event.request != self._request:
             return False
         self._fresh.add(event.pane)
+        self._due.discard(event.pane)
         return True
 
     # -------------------------------------------------------------- articles and actors
     def find_page(self, article_id: int, place: Address | None, *, focus: bool) -> None:
         """Have an article looked up for the reader."""
         self._page_request += 1
+        self._page_due = True
         self._in_thread(
             partial(
                 work.find_page,
@@ -124,7 +134,10 @@ class Flow:
 
     def page_found(self, event: work.PageFound) -> bool:
         """Whether this is the article that was asked for last."""
-        return event.request == self._page_request
+        if event.request != self._page_request:
+            return False
+        self._page_due = False
+        return True
 
     def find_actor(self, actor_id: int) -> None:
         """Have gathered what is known of an actor."""

@@ -72,7 +72,9 @@ class DeskScreen(SavingScreen):
         """Begin."""
         self.on_resize()
         self.set_focus(self.current)
-        self.in_thread(partial(work.load, self.job, self.post_message, self._cancel, lambda: self.between))
+        self.in_thread(
+            partial(work.load, self.job, self.post_message, self._cancel, self._seen, lambda: self.between)
+        )
 
     def on_resize(self) -> None:
         """Lay the parts out for another size."""

@@ -22,6 +22,7 @@ from wiredesk_tui.page import carried_place
 from wiredesk_tui.pages import Notice
 from wiredesk_tui.reader import Reader
 from wiredesk_tui.row_list import RowList
+from wiredesk_tui.wishes import Arrived
 
 
 class ShowingScreen(Screen[None]):
@@ -48,7 +49,8 @@ class ShowingScreen(Screen[None]):
     def __init__(self, job: Job, look: Look, pane: PaneName) -> None:
         super().__init__()
         self.job = job
-        self._cancel = Event()
+        self._cancel, self._seen = Event(), Event()
+        self._arrived_with: str | None = None
         self.flow = Flow(self.in_thread, self.post_message)
         self.set_reactive(ShowingScreen.look, look)
         self.set_reactive(ShowingScreen.pane, pane)
@@ -87,6 +89,14 @@ class ShowingScreen(Screen[None]):
     def stop(self) -> None:
         """Stop indexing."""
         self._cancel.set()
+        self._seen.set()
+
+    def _arrive(self, generation: str) -> None:
+        """Tell that there is something to see."""
+        if generation != self._arrived_with:
+            self._arrived_with = generation
+            self._seen.set()
+            self.post_message(Arrived(generation))
 
     @on(work.Progressed)
     def _progressed(self, event: work.Progressed) -> None:
@@ -96,6 +106,11 @@ class ShowingScreen(Screen[None]):
     def _failed(self, event: work.Failed) -> None:
         self.progress = None
         self.tell(event.text, error=True)
+        self._arrive("")
+
+    @on(work.Unstored)
+    def _unstored(self) -> None:
+        self._arrive("")
 
     @on(work.Indexed)
     def _indexed(self, event: work.Indexed) -> None:
@@ -131,6 +146,8 @@ class ShowingScreen(Screen[None]):
     def _computed(self, event: work.Computed) -> None:
         if self.flow.computed(event):
             setattr(self, event.pane, event.content)
+            if self.flow.index is not EMPTY_INDEX and not self.flow.busy:
+                self._arrive(self.flow.index.generation)
 
     @on(work.PageFound)
     def _page_found(self, event: work.PageFound) -> None:

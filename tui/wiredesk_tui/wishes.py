@@ -53,6 +53,17 @@ class Say(Message):
 
 
 @dataclass
+class Arrived(Message):
+    """Another index is shown, the first one, or none is there to be waited for.
+
+    Attributes:
+        generation: Its name in its store; "" for none, and for one that is not stored.
+    """
+
+    generation: str
+
+
+@dataclass
 class NextTheme(Message):
     """Put the next theme on."""
 

@@ -17,6 +17,9 @@ from wiredesk_tui.job import Job, Progress
 from wiredesk_tui.page import Page, make_page
 from wiredesk_tui.watching import keep
 
+UNSHOWN: Final = 5.0
+"""Seconds after which an index is brought up to date even if the stored one is not shown yet."""
+
 Post = Callable[[Message], object]
 Stopped = Callable[[], bool]
 
@@ -32,6 +35,11 @@ class Indexed(Message):
 
     index: Index
     last: bool = False
+
+
+@dataclass
+class Unstored(Message):
+    """There is no stored index: the first one may take long."""
 
 
 @dataclass
@@ -116,13 +124,16 @@ class Growth:
         return True
 
 
-def load(job: Job, post: Post, cancel: Event, between: Callable[[], float]) -> None:
+def load(job: Job, post: Post, cancel: Event, shown: Event, between: Callable[[], float]) -> None:
     """Open the stored index, then bring it up to date, handing on whatever can be shown.
+
+    It is brought up to date once it is shown: what finds facts takes long to be loaded.
 
     Args:
         job: What to open.
         post: Hands a message to the screen.
         cancel: Set to stop.
+        shown: Set when the stored index is shown.
         between: Gives the seconds between two reports of progress: it hangs on the line, and may change.
     """
     told, phase = 0.0, ""
@@ -141,10 +152,13 @@ def load(job: Job, post: Post, cancel: Event, between: Callable[[], float]) -> N
 
     try:
         stored = job.open()
+        post(Indexed(stored) if stored is not None else Unstored())
         if stored is not None:
-            post(Indexed(stored))
+            shown.wait(UNSHOWN)
     except WiredeskError as error:
         post(Failed(str(error)))
+    if cancel.is_set():
+        return
 
     def arrived(index: Index) -> None:
         if not cancel.is_set():

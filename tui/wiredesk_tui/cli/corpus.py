@@ -4,18 +4,19 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from wiredesk.build import Cancel, EngineName, Methods, Progress, build_index
 from wiredesk.desk import Desk, desk_file
 from wiredesk.errors import DeskError, StoreLockedError
-from wiredesk.link import load_lexicon
 from wiredesk.store import Index, Store, store_directory
 from wiredesk_tui.cli.configuration import Configuration, configuration
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.output import say
 from wiredesk_tui.cli.progress import ProgressLine, Shows
 from wiredesk_tui.places import data_folder
+
+if TYPE_CHECKING:
+    from wiredesk.build import Cancel, EngineName, Progress
 
 STANDARD_INPUT: Final = Path("-")
 
@@ -35,18 +36,22 @@ class Corpus:
     paths: tuple[Path, ...]
     store: Store | None
     configuration: Configuration
-    engine: EngineName | None = None
+    engine: "EngineName | None" = None
     scheduler: str | None = None
 
     def build(
         self,
-        on_progress: Callable[[Progress], object],
+        on_progress: "Callable[[Progress], object]",
         *,
         on_partial: Callable[[Index], object] | None = None,
         on_notice: Callable[[str], object] = say,
-        cancel: Cancel | None = None,
+        cancel: "Cancel | None" = None,
     ) -> Index:
         """Bring the index up to date, as the configuration says; see `wiredesk.build.build_index`."""
+        # Readers and extractors take longer to import than a stored index takes to be shown.
+        from wiredesk.build import Methods, build_index
+        from wiredesk.link import load_lexicon
+
         settings = self.configuration.settings
 
         def marked(index: Index) -> None:

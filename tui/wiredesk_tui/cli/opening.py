@@ -17,7 +17,9 @@ from wiredesk_tui.cli.failures import Failure, tells_failures
 from wiredesk_tui.cli.grounds import grounds_here
 from wiredesk_tui.cli.options import PILE, corpus_options
 from wiredesk_tui.cli.output import say
-from wiredesk_tui.places import last_desk_file
+from wiredesk_tui.early.opening import NO_OPENING, Opening
+from wiredesk_tui.places import config_file, ground_file, last_desk_file
+from wiredesk_tui.terminal.grid import Row
 from wiredesk_tui.terminal.ground import THEMES
 from wiredesk_tui.terminal.profile import Profile, Wanted, settled
 
@@ -51,9 +53,16 @@ SAMPLE: Final = "the sample corpus"
     default=None,
     help="Go on with files that are new, changed or removed while the desk is open.",
 )
+@click.pass_obj
 @tells_failures
 def open_(
-    paths: Sequence[Path], *, sample: bool, profile: Wanted | None, watch: bool | None, **where: Any
+    opening: Opening | None,
+    paths: Sequence[Path],
+    *,
+    sample: bool,
+    profile: Wanted | None,
+    watch: bool | None,
+    **where: Any,
 ) -> int:
     """Index files and folders and open them in the terminal; without PATH, what was opened last.
 
@@ -63,16 +72,18 @@ def open_(
     wanted = corpus(given, where["store"], where["config"], where["names"])
     settings = wanted.configuration.settings
     shown = settled(profile or settings.profile, ascii=settings.ascii)
+    opening = opening or NO_OPENING
     if shown.name == "plain":
+        opening.leave()
         if sys.stdin.isatty() and sys.stdout.isatty():
             return _answer_lines(wanted, title, where["stored"], shown)
         return _print_brief(wanted, where["stored"])
     if title != SAMPLE:
-        _remember(given)
+        _remember(given, opening)
     watched = STANDARD_INPUT not in given and (settings.watch if watch is None else watch)
     if watch and not watched:
         raise Failure("-: cannot be watched; leave out --watch", Exit.USAGE)
-    return _run(wanted, title, where["stored"], shown, watched=watched)
+    return _run(wanted, title, where["stored"], shown, opening, watched=watched)
 
 
 def what_to_open(paths: Sequence[Path], also: Sequence[Path], sample: bool) -> tuple[list[Path], str]:
@@ -91,7 +102,9 @@ def what_to_open(paths: Sequence[Path], also: Sequence[Path], sample: bool) -> t
     return [seeds_dir()], SAMPLE
 
 
-def _run(wanted: Corpus, title: str, stored: bool, profile: Profile, *, watched: bool) -> int:
+def _run(
+    wanted: Corpus, title: str, stored: bool, profile: Profile, opening: Opening, *, watched: bool
+) -> int:
     from wiredesk.store import Index
     from wiredesk_tui.app import run
     from wiredesk_tui.job import Job, OnNote, OnPartial, OnProgress, Progress
@@ -134,7 +147,25 @@ def _run(wanted: Corpus, title: str, stored: bool, profile: Profile, *, watched:
         settings,
         profile,
         known if known.asks else None,
+        first=opening.painted,
+        keep=_keeper(opening, wanted, store.directory) if store is not None else None,
     )
+
+
+def _keeper(opening: Opening, wanted: Corpus, store: Path) -> Callable[[Sequence[Row], str, bool], None]:
+    """What keeps a frame of a store's index for the next start like this one."""
+    settings = wanted.configuration.settings
+    depends = [wanted.configuration.file or config_file(), ground_file()]
+    if settings.themes is not None:
+        depends.append(settings.themes / f"{settings.theme}.toml")
+    files = [str(file.absolute()) for file in depends]
+
+    def keep(rows: Sequence[Row], generation: str, in_colour: bool) -> None:
+        opening.keep(
+            rows, store=str(store.absolute()), generation=generation, depends=files, in_colour=in_colour
+        )
+
+    return keep
 
 
 def _untold(_notice: str) -> None:
@@ -177,7 +208,7 @@ def _answer_lines(wanted: Corpus, title: str, stored: bool, profile: Profile) ->
     if not index.articles.height:  # nothing to ask about: the brief says what became of the files
         return _brief_of(index)
     if title != SAMPLE:
-        _remember(wanted.paths)
+        _remember(wanted.paths, NO_OPENING)
     # A command in another encoding is no reason to end, and the keys are read nowhere else.
     with open(0, encoding=sys.stdin.encoding, errors="replace", closefd=False) as keys:
         plain.run(index, keys, sys.stdout, title=title, ascii=profile.ascii)
@@ -194,7 +225,7 @@ def _give_keys_back() -> None:
     os.close(keyboard)
 
 
-def _remember(paths: Sequence[Path]) -> None:
+def _remember(paths: Sequence[Path], opening: Opening) -> None:
     if STANDARD_INPUT in paths:
         return
     file = last_desk_file()
@@ -202,6 +233,7 @@ def _remember(paths: Sequence[Path]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("\n".join(str(path.resolve()) for path in paths) + "\n", encoding="utf-8")
     except OSError as error:
+        opening.leave()
         say(f"{file}: cannot be written ({error.strerror}); this desk will not be found again by itself")
 
 

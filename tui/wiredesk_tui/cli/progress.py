@@ -2,12 +2,14 @@
 
 import time
 from types import TracebackType
-from typing import Final, Protocol, Self, TextIO
+from typing import TYPE_CHECKING, Final, Protocol, Self, TextIO
 
-from wiredesk.build import Phase, Progress
 from wiredesk_tui.drawing import duration
 
-PHASES: Final[dict[Phase, str]] = {
+if TYPE_CHECKING:  # it imports everything that finds facts
+    from wiredesk.build import Phase, Progress
+
+PHASES: Final[dict["Phase", str]] = {
     "find": "looking for files",
     "check": "comparing files",
     "extract": "reading files",
@@ -37,7 +39,7 @@ class Shows(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
-    def show(self, progress: Progress) -> None:
+    def show(self, progress: "Progress") -> None:
         """Show a step."""
         ...
 
@@ -58,7 +60,7 @@ class ProgressLines:
     ) -> None:
         self._stream.flush()
 
-    def show(self, progress: Progress) -> None:
+    def show(self, progress: "Progress") -> None:
         """Tell of a step, if it has been going on for long since the last line."""
         now = time.monotonic()
         if progress.phase != self._phase:
@@ -86,7 +88,7 @@ class ProgressLine:
     ) -> None:
         self._write("")
 
-    def show(self, progress: Progress) -> None:
+    def show(self, progress: "Progress") -> None:
         """Show a step, unless the last one was shown just now."""
         now = time.monotonic()
         if self._watched and now - self._last >= _BETWEEN:
@@ -100,7 +102,7 @@ class ProgressLine:
             self._shown = len(text)
 
 
-def _how_far(progress: Progress) -> str:
+def _how_far(progress: "Progress") -> str:
     if not progress.total:
         return ""
     done = f" {progress.done:,} of {progress.total:,}"

@@ -13,11 +13,12 @@ from typing import Final
 from rich.color import ColorSystem
 from rich.segment import Segment
 
-from wiredesk_tui.terminal.grid import BLANK, Cell, Row, cells_of, cut_in_two
+from wiredesk_tui.terminal.grid import BLANK, Cell, Row
 from wiredesk_tui.terminal.ink import Ink
 from wiredesk_tui.terminal.passes import write_by_pen
 from wiredesk_tui.terminal.pen import Pen
 from wiredesk_tui.terminal.scrolling import find_shift, shifted
+from wiredesk_tui.terminal.styles import cells_of, cut_in_two
 
 ERASE_FROM: Final = 4
 """Blank cells from which erasing the rest of a line is shorter than writing them."""
@@ -60,6 +61,20 @@ class Differ:
             if 0 <= half < self.width and cut_in_two(whole, half):
                 whole[half] = BLANK._replace(pen=Pen(ground=whole[half].pen.ground))
         self._wanted[y] = whole
+
+    def knows(self, rows: Sequence[Row]) -> None:
+        """Something else has written these rows to the terminal, as many and as wide as the screen's."""
+        self._shown = [list(row) for row in rows]
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What the terminal should show."""
+        return self._wanted
+
+    @property
+    def erases_in_colour(self) -> bool:
+        """Erased cells get the ground of the pen."""
+        return self._in_colour
 
     def forget(self) -> None:
         """Something else has written to the terminal: the next frame clears it and writes everything."""

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
@@ -16,7 +16,7 @@ from textual.message import Message
 from wiredesk_tui.terminal.answers import Answers
 from wiredesk_tui.terminal.ground import ASK, Ground, answered_ground
 from wiredesk_tui.terminal.outgoing import Outgoing
-from wiredesk_tui.terminal.restore import restore
+from wiredesk_tui.terminal.restore import ENTER, restore
 from wiredesk_tui.terminal.typed import LineParser, TypedText
 
 LINE_LOST: Final = 128 + signal.SIGHUP
@@ -31,6 +31,16 @@ LATE: Final = 2.0
 """Seconds after asking in which an end of the program waits for the answer, which else went to the shell."""
 AT_THE_END: Final = 0.4
 """Seconds that it waits at most."""
+
+
+class FirstFrame(Protocol):
+    """A frame that stands on the terminal before the driver begins."""
+
+    modes: list[Any]
+    """Of the line, before that frame."""
+
+    def hand_over(self) -> None:
+        """Hear that the driver has the terminal."""
 
 
 @dataclass
@@ -51,6 +61,7 @@ class LineDriver(LinuxDriver):
 
     def __init__(self, app: Any, **options: Any) -> None:
         super().__init__(app, **options)
+        self._first: FirstFrame | None = getattr(app, "first_frame", None)
         self._out = Outgoing(OUTPUT, self._tell_room)
         self._file = self._out  # pyright: ignore[reportAttributeAccessIssue] - all that is used of it
         self.on_room: Callable[[], None] | None = None
@@ -70,6 +81,10 @@ class LineDriver(LinuxDriver):
         self._answers = Answers(awaited=asks)
         self._answered, self._told = threading.Event(), False
         super().start_application_mode()
+        if self._first is not None:  # it stands on the screen that is taken over
+            self.attrs_before = self._first.modes
+            self._first.hand_over()
+            self._first = None
         if asks and self._writer_thread is not None:
             self._asked_at = monotonic()
             self.write(ASK)
@@ -96,6 +111,11 @@ class LineDriver(LinuxDriver):
         if not self._out.settle():
             self._out.give_up()
             restore(OUTPUT, self.fileno, self.attrs_before)
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, but do not clear a first frame."""
+        if self._first is None or data != ENTER:
+            super().write(data)
 
     def run_input_thread(self) -> None:
         """Read keys until told to stop; bytes that are no UTF-8 are left out, and so are answers."""

@@ -2,7 +2,7 @@
 
 import traceback
 from asyncio import TimerHandle, get_running_loop
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from itertools import chain
 from typing import Final, TypeVar
@@ -21,6 +21,7 @@ from textual.widgets import Input
 from wiredesk.text import safe
 from wiredesk_tui.terminal.differ import Differ
 from wiredesk_tui.terminal.driver import LineDriver
+from wiredesk_tui.terminal.grid import Row
 
 Returned = TypeVar("Returned")
 
@@ -76,6 +77,10 @@ class DiffingApp(App[Returned]):
 
     _differ: Differ | None = None
     _waiting: TimerHandle | None = None
+    _standing: Sequence[Row] | None = None
+    """What stands on the terminal before the first frame, if that is known."""
+    _held = False
+    """Frames are made, but not sent yet."""
     _diffing = version("textual") == TESTED
 
     def get_driver_class(self) -> type[Driver]:
@@ -116,6 +121,9 @@ class DiffingApp(App[Returned]):
         if differ is None or (differ.width, differ.height, differ.system) != (width, height, system):
             differ = Differ(width, height, system, erases_in_colour=erases_in_colour())
             self._differ = differ
+            standing, self._standing = self._standing, None
+            if standing and (len(standing[0]), len(standing)) == (width, height):
+                differ.knows(standing)
             update = screen._compositor.render_full_update()  # pyright: ignore[reportPrivateUsage]
         for y, x, segments in places_of(update):
             differ.put(y, x, segments)
@@ -128,7 +136,7 @@ class DiffingApp(App[Returned]):
     def _send(self) -> None:
         self._waiting = None
         differ = self._differ
-        if differ is None or not self._running:
+        if differ is None or not self._running or self._held:
             return
         if isinstance(self._driver, LineDriver) and not self._has_room(self._driver):
             return  # what is shown by then is sent when the line has taken the frame before

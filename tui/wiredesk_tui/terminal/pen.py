@@ -1,12 +1,13 @@
-"""Pens: how a terminal is told to write, and the shortest way from one way of writing to another."""
+"""Pens: how a terminal is told to write, and the shortest way from one way of writing to another.
+
+Like `grid`, `ink` and `passes` it imports nothing but the standard library: they also write the frame that is
+shown before the toolkit is there.
+"""
 
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from rich.color import Color, ColorSystem
-from rich.style import Style
-
-_OFF: Final = {
+OFF: Final = {
     "1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28", "9": "29",
     "21": "24", "51": "54", "52": "54", "53": "55",
 }  # fmt: skip
@@ -44,35 +45,14 @@ PLAIN: Final = Pen()
 
 
 @lru_cache(maxsize=4096)
-def pen_of(style: Style, system: ColorSystem) -> Pen:
-    """The pen for a style, its colours brought down to those that the terminal has."""
-    shown = (  # in the order of `_OFF`
-        style.bold, style.dim, style.italic, style.underline, style.blink, style.blink2, style.reverse,
-        style.conceal, style.strike, style.underline2, style.frame, style.encircle, style.overline,
-    )  # fmt: skip
-    return Pen(
-        tuple(code for code, on in zip(_OFF, shown, strict=True) if on),
-        _parameters(style.color, system, text=True),
-        _parameters(style.bgcolor, system, text=False),
-    )
-
-
-def _parameters(colour: Color | None, system: ColorSystem, *, text: bool) -> str:
-    if colour is None:
-        return ""
-    codes = ";".join(colour.downgrade(system).get_ansi_codes(foreground=text))
-    return "" if codes == ("39" if text else "49") else codes
-
-
-@lru_cache(maxsize=4096)
 def change(old: Pen | None, new: Pen) -> str:
     """The shortest sequence that turns one pen into another; an `old` of None is unknown."""
     whole = [*new.attributes, new.text, new.ground]
     afresh = ";".join(["", *filter(None, whole)]) if any(whole) else ""
     if old is None:
         return f"\x1b[{afresh}m"
-    off = dict.fromkeys(_OFF[code] for code in old.attributes if code not in new.attributes)
-    on = [code for code in new.attributes if code not in old.attributes or _OFF[code] in off]
+    off = dict.fromkeys(OFF[code] for code in old.attributes if code not in new.attributes)
+    on = [code for code in new.attributes if code not in old.attributes or OFF[code] in off]
     parts = [*off, *on]
     if new.text != old.text:
         parts.append(new.text or "39")

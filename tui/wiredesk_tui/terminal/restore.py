@@ -11,6 +11,8 @@ RESTORE: Final = (
     "\x1b[r\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h\x1b(B"  # the whole screen, its own one, its cursor and letters
 )
 """Sequences; a terminal passes over those that it does not know."""
+ENTER: Final = "\x1b[?1049h"
+"""Turns to the screen that programs use, and clears it."""
 
 
 def restore_lines(fileno: int) -> None:
