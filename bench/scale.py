@@ -1,25 +1,29 @@
 """Print what one store costs to open, to look at and to narrow: times, memory and bytes, as one table.
 
-    python bench/scale.py STORE [--panes NAME ...] [--rounds N] [--words WORD ...]
+    python bench/scale.py STORE [--panes NAME ...] [--rounds N] [--words WORD ...] [--times N]
 
 STORE: a folder that `wiredesk index` or `bench/pile.py` filled. Each pane is made for each of some thirty
 queries (actors of different weight, outlets, days, months, years, figures, and their conjunctions) as the
 program makes it: the list's order, its counts and the rows of a screen. Words are left out unless given.
+--times measures the views as if every article stood there so often; the other figures are left out then.
 """
 
 import argparse
+import os
 import resource
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import polars as pl
 
+from resampling.tiled import Tiled
 from wiredesk.query import Query, Selection, select
 from wiredesk.store import Index, Store
 from wiredesk_tui.contents import PANES, Options, PaneName, content
+from wiredesk_tui.front import shown
 
 FIRST_SCREEN: Final[tuple[PaneName, ...]] = ("articles", "actors", "timeline")
 """What a wide window shows at first, beside the reader."""
@@ -30,14 +34,25 @@ TARGETS: Final = {100_000: 50.0, 1_000_000: 200.0}
 MEMORY: Final = {100_000: 600.0}
 """Megabytes, by articles."""
 
+TIMED: Final = ("articles", "actors", "timeline", "figures", "search")
+SMALL: Final = 1_000_000
+"""Bytes of a file that is not worth a line."""
+
 Given = TypeVar("Given")
 
 
-def timed(work: Callable[[], Given]) -> tuple[Given, float]:
-    """What some work gives, and the milliseconds it took."""
-    start = time.perf_counter()
+class Took(NamedTuple):
+    """Milliseconds by the clock, and of the processors: on a busy machine the second tells more."""
+
+    wall: float
+    cpu: float
+
+
+def timed(work: Callable[[], Given]) -> tuple[Given, Took]:
+    """What some work gives, and what it took."""
+    wall, cpu = time.perf_counter(), time.process_time()
     given = work()
-    return given, (time.perf_counter() - start) * 1e3
+    return given, Took((time.perf_counter() - wall) * 1e3, (time.process_time() - cpu) * 1e3)
 
 
 def memory() -> tuple[float, float]:
@@ -61,13 +76,13 @@ def queries(index: Index, words: Sequence[str]) -> Iterator[str]:
     yield from words
 
 
-def show(index: Index, selection: Selection, pane: PaneName) -> None:
+def screen(index: Index, selection: Selection, pane: PaneName) -> None:
     """Make a pane and the rows of its first screen."""
-    content(pane, index, selection, Options())
+    shown(pane, index, selection, Options())
 
 
-def bare(index: Index, selection: Selection) -> float:
-    """Milliseconds that Polars takes to filter the events by the articles selected, and nothing else."""
+def bare(index: Index, selection: Selection) -> Took:
+    """What Polars takes to filter the events by the articles selected, and nothing else."""
     ids = selection.articles["article_id"].implode()
     events = index.events
     return timed(lambda: events.filter(pl.col("article_id").is_in(ids)))[1]
@@ -79,53 +94,79 @@ def line(what: str, value: float, unit: str, target: float | None = None, note: 
     print(f"{what:<38}{value:10.1f} {unit:<3}{aim} {note}".rstrip())
 
 
-def spread(times: Sequence[float]) -> tuple[float, float]:
-    """Median and 95th percentile."""
-    ordered = sorted(times)
-    return statistics.median(ordered), ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
+def cost(what: str, took: Took, target: float | None = None, note: str = "") -> None:
+    """Print what something took."""
+    line(what, took.wall, "ms", target, f"{took.cpu:9.1f} cpu {note}".rstrip())
+
+
+def spread(times: Sequence[Took]) -> tuple[Took, Took]:
+    """Median and 95th percentile, by the clock and of the processors."""
+    walls, cpus = sorted(took.wall for took in times), sorted(took.cpu for took in times)
+    at = min(len(times) - 1, int(0.95 * len(times)))
+    return Took(statistics.median(walls), statistics.median(cpus)), Took(walls[at], cpus[at])
+
+
+def opening(store: Store) -> Index:
+    """Print what it takes to open a store and to show its first screens."""
+    index, opened = timed(store.open)
+    cost("open", opened)
+    for name in ("first", "second"):
+        index = store.open()
+        took = timed(lambda i=index: [screen(i, select(i, Query()), pane) for pane in FIRST_SCREEN])[1]
+        cost(f"{name} start, first screen", took)
+    return index
+
+
+def walk(index: Index, panes: Sequence[PaneName]) -> None:
+    """Print what it takes to show every pane of all there is, as far as nothing is kept of them."""
+    everything = select(index, Query())
+    for pane in panes:
+        made = timed(lambda p=pane: content(p, index, everything, Options()))[1]
+        cost(f"no query, not kept: {pane}", made)
+
+
+def narrowing(index: Index, panes: Sequence[PaneName], rounds: int, words: Sequence[str]) -> None:
+    """Print what a change of the query costs each pane."""
+    height = index.height("articles")
+    times: dict[str, list[Took]] = {name: [] for name in ("select", *panes, "bare filter of the events")}
+    shares: list[float] = []
+    for text in queries(index, words):
+        selection, took = timed(lambda t=text: select(index, t))
+        if not selection.height:
+            continue
+        shares.append(selection.height / height)
+        times["select"].append(took)
+        for pane in panes:
+            best = [timed(lambda s=selection, p=pane: screen(index, s, p))[1] for _ in range(rounds)]
+            times[pane].append(min(best))
+        times["bare filter of the events"].append(bare(index, selection))
+    widths = f"{min(shares):.2%} to {max(shares):.0%} of the articles"
+    print(f"{len(shares)} queries, {widths}; best of {rounds} each:")
+    for name, took in times.items():
+        middle, most = spread(took)
+        cost(f"{name}, p50", middle)
+        cost(f"{name}, p95", most, TARGETS.get(height) if name in TIMED else None)
 
 
 def report(directory: Path, panes: Sequence[PaneName], rounds: int, words: Sequence[str]) -> None:
     """Measure a store and print the table."""
-    before = memory()[0]
+    alone = memory()[0]
     store = Store(directory)
-    index, opened = timed(store.open)
+    index = opening(store)
     height = index.height("articles")
     print(f"{height:,} articles, {index.height('sentences'):,} sentences, ", end="")
     print(f"{index.height('mentions'):,} mentions, {index.height('actors'):,} actors")
-    line("open", opened, "ms")
-    line("memory: libraries alone", before, "MB")
-    everything = select(index, Query())
-    first = timed(lambda: [show(index, everything, pane) for pane in FIRST_SCREEN])[1]
-    line("first screen, no query, from disk", first, "ms")
-    line("memory: first screen", memory()[0], "MB", MEMORY.get(height))
-    for pane in panes:
-        line(f"no query, first time: {pane}", timed(lambda pane=pane: show(index, everything, pane))[1], "ms")
-    line("memory: walk through all panes", memory()[0], "MB", MEMORY.get(height))
-    asked = list(queries(index, words))
-    selected = [(text, *timed(lambda text=text: select(index, text))) for text in asked]
-    chosen = [selection for _, selection, _ in selected if selection.height > 0]
-    shares = [selection.height / height for selection in chosen]
-    note = f"{len(chosen)} queries, {min(shares):.2%} to {max(shares):.0%} of the articles"
-    line("select, p50", spread([took for *_, took in selected])[0], "ms", note=note)
-    line("select, p95", spread([took for *_, took in selected])[1], "ms")
-    bare(index, chosen[0])
-    for pane in panes:
-        times: list[float] = []
-        for selection in chosen:
-            show(index, selection, pane)
-            times += [timed(lambda s=selection: show(index, s, pane))[1] for _ in range(rounds)]
-        middle, most = spread(times)
-        line(f"{pane}, p50", middle, "ms")
-        line(f"{pane}, p95", most, "ms", TARGETS.get(height) if pane != "brief" else None)
-    middle, most = spread([bare(index, selection) for selection in chosen])
-    line("bare filter of the events, p50", middle, "ms")
-    line("bare filter of the events, p95", most, "ms")
-    line("memory: after all queries", memory()[0], "MB", MEMORY.get(height))
-    line("memory: most ever", memory()[1], "MB", MEMORY.get(height))
-    print("bytes on disk:")
-    for file in sorted((directory / "generations").rglob("*.*"), key=lambda file: -file.stat().st_size):
-        if file.stat().st_size > 100_000:
+    limit = MEMORY.get(height)
+    line("memory: libraries alone", alone, "MB")
+    line("memory: after two first screens", memory()[0], "MB", limit)
+    walk(index, panes)
+    line("memory: after a walk through all panes", memory()[0], "MB", limit)
+    narrowing(index, panes, rounds, words)
+    line("memory: after all queries", memory()[0], "MB", limit)
+    line("memory: most ever", memory()[1], "MB", limit)
+    print("on disk:")
+    for file in sorted((directory / "generations").rglob("*"), key=lambda file: -file.stat().st_size):
+        if file.is_file() and file.stat().st_size > SMALL:
             line(f"  {file.name}", file.stat().st_size / 1e6, "MB")
 
 
@@ -143,8 +184,14 @@ def main() -> None:
     )
     parser.add_argument("--rounds", type=int, default=3, help="how often each view is timed (default: 3)")
     parser.add_argument("--words", nargs="+", default=[], help="queries of words to add")
+    parser.add_argument("--times", type=int, default=1, help="as if every article stood there so often")
     given = parser.parse_args()
-    report(given.store, given.panes, given.rounds, given.words)
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+    if given.times > 1:
+        narrowing(Tiled(given.store, given.times), given.panes, given.rounds, given.words)
+        line("memory: most ever", memory()[1], "MB")
+    else:
+        report(given.store, given.panes, given.rounds, given.words)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What the selected articles are about, in their own words."""
 
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import polars as pl
 
@@ -36,6 +37,7 @@ _WHOLE: Final = 2**40
 _ROWS: Final = 2**32
 """More rows than a table may have."""
 _ADDRESS: Final = ("article_id", "sentence", "start", "end")
+_CACHE: WeakKeyDictionary[Index, pl.DataFrame] = WeakKeyDictionary()
 
 
 def keywords_view(index: Index, selection: Selection) -> pl.DataFrame:
@@ -76,7 +78,16 @@ def keywords_view(index: Index, selection: Selection) -> pl.DataFrame:
         .sort("turn", "name", nulls_last=False, maintain_order=True)
     )
     rows = (listed["first"] % _ROWS).cast(pl.UInt32)
-    return listed.hstack(index.gather("keywords", rows, _ADDRESS)).select(list(KEYWORDS_VIEW))
+    return listed.hstack(_addresses(index)[rows]).select(list(KEYWORDS_VIEW))
+
+
+def _addresses(index: Index) -> pl.DataFrame:
+    """Where each row of `KEYWORDS` stands: some twenty bytes a row, kept for the next query."""
+    known = _CACHE.get(index)
+    if known is None:
+        every = pl.int_range(index.height("keywords"), eager=True, dtype=pl.UInt32)
+        known = _CACHE[index] = index.gather("keywords", every, _ADDRESS)
+    return known
 
 
 def _topics(index: Index, selection: Selection) -> pl.DataFrame:
