@@ -62,16 +62,33 @@ def rows_of(index: Index, selection: Selection, name: Placed) -> pl.Series | Non
     return stretches(first.gather(articles), first.gather(articles + 1))
 
 
-def narrowed(index: Index, selection: Selection, name: Literal["pairs", "topics"]) -> pl.DataFrame:
-    """The rows of a derived frame, in the order of the articles, that belong to the selected ones."""
+def mostly(index: Index, selection: Selection) -> bool:
+    """Whether more than half of the articles are selected: it is cheaper to look at the others, then."""
+    some = chosen(index, selection)
+    return some.articles is not None and some.mask is not None and 2 * some.articles.len() > some.mask.len()
+
+
+def narrowed(
+    index: Index, selection: Selection, name: Literal["pairs"], *, others: bool = False
+) -> pl.DataFrame:
+    """The rows of a derived frame, in the order of the articles, that belong to the selected ones.
+
+    Args:
+        index: The index.
+        selection: The selection.
+        name: Of the frame; it has a column `article`.
+        others: Those that belong to all other articles, instead.
+    """
     frame = index.derived(name)
     some = chosen(index, selection)
     if some.articles is None or some.mask is None:
-        return frame
-    if some.articles.len() > _FEW * some.mask.len():
-        return frame.filter(some.mask.gather(frame["article"]))
-    rows = rows_of(index, selection, "keywords" if name == "topics" else name)
-    return frame if rows is None else frame[rows]
+        return frame.clear() if others else frame
+    mask = ~some.mask if others else some.mask
+    if mask.sum() > _FEW * mask.len():
+        return frame.filter(mask.gather(frame["article"]))
+    first = index.derived("places")[name]
+    articles = mask.arg_true()
+    return frame[stretches(first.gather(articles), first.gather(articles + 1))]
 
 
 def direct_sentences(index: Index, selection: Selection) -> pl.DataFrame | None:

@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.query.chosen import direct_sentences, narrowed, rows_of
+from wiredesk.query.chosen import chosen, direct_sentences, mostly, narrowed, rows_of
 from wiredesk.query.listing import Listing
 from wiredesk.query.select import Selection
 from wiredesk.query.views.facts import articles_of
@@ -71,9 +71,27 @@ def _counts(index: Index, selection: Selection, *, direct_only: bool) -> pl.Data
     if selection.everything:
         counts = index.derived("cast").select("mentions", "articles").with_row_index("actor")
         return counts.filter(pl.col("articles") > 0)
-    pairs = _pairs(index, selection, direct_only=direct_only).lazy()
+    if not direct_only and mostly(index, selection):
+        others = _counted(narrowed(index, selection, "pairs", others=True)).rename(
+            {"mentions": "less", "articles": "fewer"}
+        )
+        every = index.derived("cast").select("mentions", "articles").with_row_index("actor")
+        return (
+            every.join(others, on="actor", how="left")
+            .select(
+                "actor",
+                pl.col("mentions") - pl.col("less").fill_null(0),
+                pl.col("articles") - pl.col("fewer").fill_null(0),
+            )
+            .filter(pl.col("articles") > 0)
+        )
+    return _counted(_pairs(index, selection, direct_only=direct_only))
+
+
+def _counted(pairs: pl.DataFrame) -> pl.DataFrame:
     return (
-        pairs.group_by("actor")
+        pairs.lazy()
+        .group_by("actor")
         .agg(pl.col("mentions").sum().cast(pl.Int32), pl.len().cast(pl.Int32).alias("articles"))
         .collect()
     )
@@ -81,7 +99,12 @@ def _counts(index: Index, selection: Selection, *, direct_only: bool) -> pl.Data
 
 def _seen(index: Index, selection: Selection, actors: pl.DataFrame, *, direct_only: bool) -> pl.DataFrame:
     """Columns actor, first, last: days of publication of the selected articles that name some actors."""
-    pairs = _pairs(index, selection, direct_only=direct_only).join(actors, on="actor", how="semi")
+    if direct_only or not mostly(index, selection):
+        pairs = _pairs(index, selection, direct_only=direct_only).join(actors, on="actor", how="semi")
+    else:  # the few actors first: nearly all articles are selected
+        pairs = index.derived("pairs").join(actors, on="actor", how="semi")
+        mask = chosen(index, selection).mask
+        pairs = pairs if mask is None else pairs.filter(mask.gather(pairs["article"]))
     days = pairs.select("actor", index.articles["published"].gather(pairs["article"]).alias("day"))
     return days.group_by("actor").agg(pl.col("day").min().alias("first"), pl.col("day").max().alias("last"))
 
