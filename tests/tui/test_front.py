@@ -104,3 +104,13 @@ def test_what_cannot_be_kept_is_computed() -> None:
     memory.keep("anything", pl.DataFrame({"a": [1]}))
     assert memory.kept("anything") is None
     assert shown("articles", memory, select(memory, Query()), Options()).listing.height == 0
+
+
+def test_beside_an_index_that_is_only_read_nothing_is_kept(index: Index) -> None:
+    frame = pl.DataFrame({"a": [1]})
+    index.read_only().keep("something", frame)
+    assert index.kept("something") is None
+    index.keep("something", frame)
+    kept = index.read_only().kept("something")
+    assert kept is not None
+    assert_frame_equal(kept, frame)

@@ -134,6 +134,10 @@ class Index:
     def keep(self, name: str, frame: pl.DataFrame) -> None:
         """Put a small frame that was computed from this index beside it, where that is possible."""
 
+    def read_only(self) -> "Index":
+        """The same index, beside which nothing is kept."""
+        return self
+
     def row_of(self, article_id: int) -> int:
         """The row of an article in `articles`, and of its text in `texts`.
 

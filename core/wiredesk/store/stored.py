@@ -3,6 +3,7 @@
 import os
 import weakref
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -92,6 +93,7 @@ class StoredIndex(Index):
 
     _handles: _Handles
     _manifest: Manifest
+    _keeps = True
 
     @classmethod
     def of(cls, folder: Path, manifest: Manifest) -> Self:
@@ -172,7 +174,14 @@ class StoredIndex(Index):
 
     def keep(self, name: str, frame: pl.DataFrame) -> None:
         """As of any index; a reader without the right to write keeps nothing."""
-        write_beside(self._beside(name), frame)
+        if self._keeps:
+            write_beside(self._beside(name), frame)
+
+    def read_only(self) -> "StoredIndex":
+        """As of any index; the files that are open are the same."""
+        other = copy(self)
+        other.__dict__["_keeps"] = False
+        return other
 
     def _beside(self, name: str) -> Path:
         return self._handles.folder / BESIDE / f"{name}.parquet"

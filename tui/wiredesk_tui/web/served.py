@@ -49,7 +49,7 @@ def read_only(title: str, store: Store) -> Job:
     """A pile as its store holds it. Nothing is indexed, and nothing of the reader's is kept."""
 
     def opened() -> Index:
-        return store.open(on_fallback=lambda _: None)
+        return store.open(on_fallback=lambda _: None).read_only()
 
     def built(_progress: OnProgress, _partial: OnPartial, _cancel: object) -> Index:
         return opened()
