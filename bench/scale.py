@@ -55,11 +55,15 @@ def timed(work: Callable[[], Given]) -> tuple[Given, Took]:
     return given, Took((time.perf_counter() - wall) * 1e3, (time.process_time() - cpu) * 1e3)
 
 
-def memory() -> tuple[float, float]:
-    """Megabytes that this process holds, and the most that it ever held."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    held = pages * resource.getpagesize() / 1e6
-    return held, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+def memory() -> float:
+    """Megabytes that this process holds, without pages of files, which the system may take back."""
+    resident, shared = map(int, Path("/proc/self/statm").read_text(encoding="ascii").split()[1:3])
+    return (resident - shared) * resource.getpagesize() / 1e6
+
+
+def most_memory() -> float:
+    """Megabytes that this process ever held, pages of files among them."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
 
 
 def queries(index: Index, words: Sequence[str]) -> Iterator[str]:
@@ -150,7 +154,7 @@ def narrowing(index: Index, panes: Sequence[PaneName], rounds: int, words: Seque
 
 def report(directory: Path, panes: Sequence[PaneName], rounds: int, words: Sequence[str]) -> None:
     """Measure a store and print the table."""
-    alone = memory()[0]
+    alone = memory()
     store = Store(directory)
     index = opening(store)
     height = index.height("articles")
@@ -158,12 +162,12 @@ def report(directory: Path, panes: Sequence[PaneName], rounds: int, words: Seque
     print(f"{index.height('mentions'):,} mentions, {index.height('actors'):,} actors")
     limit = MEMORY.get(height)
     line("memory: libraries alone", alone, "MB")
-    line("memory: after two first screens", memory()[0], "MB", limit)
+    line("memory: after two first screens", memory(), "MB", limit)
     walk(index, panes)
-    line("memory: after a walk through all panes", memory()[0], "MB", limit)
+    line("memory: after a walk through all panes", memory(), "MB", limit)
     narrowing(index, panes, rounds, words)
-    line("memory: after all queries", memory()[0], "MB", limit)
-    line("memory: most ever", memory()[1], "MB", limit)
+    line("memory: after all queries", memory(), "MB", limit)
+    line("memory: most ever, with pages of files", most_memory(), "MB")
     print("on disk:")
     for file in sorted((directory / "generations").rglob("*"), key=lambda file: -file.stat().st_size):
         if file.is_file() and file.stat().st_size > SMALL:
@@ -189,7 +193,7 @@ def main() -> None:
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     if given.times > 1:
         narrowing(Tiled(given.store, given.times), given.panes, given.rounds, given.words)
-        line("memory: most ever", memory()[1], "MB")
+        line("memory: most ever, with pages of files", most_memory(), "MB")
     else:
         report(given.store, given.panes, given.rounds, given.words)
 

@@ -74,8 +74,8 @@ SORTS: Final[dict[PaneName, tuple[tuple[str, str | None, bool], ...]]] = {
 LOOKED_THROUGH: Final = 100
 """The best articles whose sentences the search pane shows: more than anybody reads, found in 20 ms."""
 
-A_SCREEN: Final = 48
-"""Rows that are made beforehand: as many as the tallest usual window shows."""
+A_SCREEN: Final = 32
+"""Rows that are made beforehand: as many as most windows show."""
 SAMPLE: Final = 2_000
 """Rows of a list that are looked at to tell how wide its columns are."""
 SAMPLED: Final[dict[PaneName, tuple[str, ...]]] = {
