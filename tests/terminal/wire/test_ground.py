@@ -113,6 +113,6 @@ def test_an_answer_that_comes_when_the_program_ends_is_not_left_to_the_shell(
     opened.until(r"Brief")
     opened.write(b"\x1b[21~")  # F10
     opened.write(WHITE + TERMINAL)
-    opened.until(r"left at last")
+    opened.until_sent(b"left at last\r\n")
     opened.settle()
     assert b"rgb" not in opened.sent
