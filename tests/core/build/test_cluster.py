@@ -12,11 +12,10 @@ import pytest
 from piles import build, fill, pile, tree
 
 from wiredesk.build import Methods
+from wiredesk.build.batch import Extraction
 from wiredesk.build.engines import Task
 from wiredesk.build.engines.choose import engine_for
-from wiredesk.build.engines.cluster import Cluster, work_on
-from wiredesk.build.facts import Facts
-from wiredesk.build.parts import Part
+from wiredesk.build.engines.cluster import work_on
 from wiredesk.errors import ConfigError
 from wiredesk.read import find_files
 
@@ -29,14 +28,6 @@ def signature() -> str:
 
 def task(folder: Path | None = None, seconds: float | None = 60.0) -> Task:
     return Task(partial(fake_rooms.extraction, Methods()), folder, signature, seconds)
-
-
-def facts_of(parts: Iterator[Part]) -> Facts:
-    return Facts.together([part.facts() for part in parts])
-
-
-def refusals(facts: Facts) -> list[tuple[str, str]]:
-    return facts.frames["refused"].select("path", "reason").rows()
 
 
 @pytest.fixture(scope="module")
@@ -61,16 +52,6 @@ def test_without_a_store_the_facts_come_back_over_the_line(tmp_path: Path, sched
     folder = fill(tmp_path / "pile", pile(8))
     held = build(folder, None, engine="dask", scheduler=scheduler)
     assert held.articles.equals(build(folder, None).articles)
-
-
-def test_a_file_that_ends_its_workers_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
-    files = {"a.txt": "Anna came.", "b.txt": "DEADLY", "c.txt": "Fred came."}
-    batch = tuple(find_files([fill(tmp_path / "pile", files)]))
-    facts = facts_of(Cluster(workers=1).run([batch], task(tmp_path / "parts"), None))
-    assert facts.frames["articles"]["path"].to_list() == ["a.txt", "c.txt"]
-    ((path, reason),) = refusals(facts)
-    assert path == "b.txt"
-    assert "ended every worker" in reason
 
 
 def test_work_that_takes_too_long_ends_its_process_and_other_work_does_not() -> None:
@@ -100,6 +81,22 @@ def test_a_worker_that_does_not_see_the_files_or_the_folder_says_so(tmp_path: Pa
     elsewhere = tuple(replace(found, file=tmp_path / "far" / found.file.name) for found in batch)
     with pytest.raises(ConfigError, match=f"^{tmp_path / 'far'}: is not seen by the worker"):
         work_on(elsewhere, task(), "facts-1", None)
+
+
+def test_a_worker_loads_its_models_once_for_all_batches(tmp_path: Path) -> None:
+    batch = tuple(find_files([fill(tmp_path / "pile", pile(2))]))
+    loaded: list[str] = []
+
+    def steps(said: str) -> Extraction:
+        loaded.append(said)
+        return fake_rooms.extraction(Methods())
+
+    for number in range(3):  # each batch brings an object of its own over the line
+        arrived = replace(
+            task(), steps=partial(steps, f"batch {number}"), signature=lambda: "facts of one load"
+        )
+        assert work_on(batch, arrived, "facts of one load", None).articles >= 2
+    assert loaded == ["batch 0"]
 
 
 def test_a_scheduler_is_for_dask_alone() -> None:

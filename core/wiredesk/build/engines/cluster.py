@@ -5,15 +5,17 @@ that it writes to, are those of a file system that everybody sees under the same
 """
 
 import socket
+import threading
+import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
 from queue import Empty, SimpleQueue
 from typing import Any, Final, cast
 
-from wiredesk.build.batch import Batch, Extraction, Steps
+from wiredesk.build.batch import Batch, Extraction
 from wiredesk.build.engines.engine import Task, one_by_one
+from wiredesk.build.engines.processes import Processes
 from wiredesk.build.engines.watch import at_most
 from wiredesk.build.parts import Part
 from wiredesk.build.progress import Cancel, WorkerFailed, stop_if_set
@@ -41,22 +43,23 @@ _CANCEL_SECONDS: Final = 0.1
 _CONNECT_SECONDS: Final = 10
 """A scheduler that does not answer in this time is not there."""
 
-_DEATHS: Final = 1
-"""A batch that has ended so many workers is not sent out again as it is; Dask's own 3 would cost each
-restart three times, and then the files of the batch are tried one by one all the same."""
+_ALONE_SECONDS: Final = 60
+"""A worker that has died is started again in a few seconds, on a busy machine in some tens."""
 
-_KILLED: Final = (
-    "ended every worker that read it (killed, or it took longer than any file of its size should); "
-    "split the file, or leave it out"
-)
+_DEATHS: Final = 0
+"""How often a batch that has ended a worker of a cluster of its own goes out again: its files are tried one
+by one all the same. A running scheduler has a rule of its own (3)."""
+
+_loaded: Final[dict[tuple[str, int], Extraction]] = {}
+"""Steps by signature and thread."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """Workers of a Dask cluster.
 
-    A batch whose worker is lost goes to another one; when it is lost there too, its files are tried one
-    by one with nothing beside them, and one that ends its workers is refused.
+    A batch whose worker is lost goes to another one; when that is lost too, its files are tried one by one
+    in a process beside this one, and one that ends it is refused.
 
     Attributes:
         scheduler: Address of a running scheduler, "tcp://host:8786"; None: a cluster of its own on
@@ -79,19 +82,17 @@ class Cluster:
         if not batches:
             return
         expected = task.signature()
+        lost: list[Batch] = []
         if task.folder is not None:
             make_folder(task.folder)
             task = replace(task, folder=task.folder.absolute())
         with self._client() as client:
-            lost: list[Batch] = []
-            for batch, part in _answers(client, batches, task, expected, cancel, ahead=_AHEAD):
+            for batch, part in _answers(client, batches, task, expected, cancel):
                 if part is None:
                     lost.append(batch)
                 else:
                     yield part
-            # Whatever waits for a worker that dies counts as what may have killed it, so: one at a time.
-            for batch, part in _answers(client, one_by_one(lost), task, expected, cancel, ahead=None):
-                yield task.refuse(batch, _KILLED) if part is None else part
+        yield from Processes(1).run(one_by_one(lost), task, cancel)
 
     @contextmanager
     def _client(self) -> "Generator[Client, None, None]":
@@ -123,27 +124,17 @@ class Cluster:
 
 
 def _answers(
-    client: "Client",
-    batches: Sequence[Batch],
-    task: Task,
-    expected: str,
-    cancel: Cancel | None,
-    *,
-    ahead: int | None,
+    client: "Client", batches: Sequence[Batch], task: Task, expected: str, cancel: Cancel | None
 ) -> Iterator[tuple[Batch, Part | None]]:
-    """Each batch with its part; without one where it ended its workers.
-
-    Args:
-        ahead: Batches sent out for each thread; None: one batch in the whole cluster.
-    """
+    """Each batch with its part; without one where it ended its workers."""
     ready: SimpleQueue[Future[Part]] = SimpleQueue()
     waiting: dict[str, tuple[Future[Part], Batch]] = {}
     todo = iter(batches)
-    more = True
+    more, alone = True, None
     try:
         while more or waiting:
             stop_if_set(cancel)
-            while more and len(waiting) < (ahead * _threads_of(client) if ahead else 1):
+            while more and len(waiting) < _AHEAD * _threads_of(client):
                 batch = next(todo, None)
                 if batch is None:
                     more = False
@@ -162,12 +153,29 @@ def _answers(
             try:
                 done = ready.get(timeout=_CANCEL_SECONDS)
             except Empty:
+                alone = _seconds_alone(client, alone)
                 continue
             _, batch = waiting.pop(str(done.key))
             yield batch, _part_of(done)
             done.release()
     finally:
         client.cancel([future for future, _ in waiting.values()], reason="the build ended")
+
+
+def _seconds_alone(client: "Client", since: float | None) -> float | None:
+    """Since when the cluster has had no worker; None: it has one.
+
+    Raises:
+        WorkerFailed: for so long that none will come.
+    """
+    if client.nthreads():
+        return None
+    now = time.monotonic()
+    if since is not None and now - since > _ALONE_SECONDS:
+        raise WorkerFailed(
+            f"the cluster has had no worker for {_ALONE_SECONDS} s; start some and index again"
+        )
+    return now if since is None else since
 
 
 def _anywhere(found: Found) -> Found:
@@ -223,7 +231,7 @@ def work_on(batch: Batch, task: Task, expected: str, limit: float | None) -> Par
             f"{task.folder}: is not seen by the worker on {where}; keep the index where all see it (--store)"
         )
     with at_most(limit if _is_restarted() else None):
-        return task.run(batch, _extraction(task.steps))
+        return task.run(batch, _extraction(task, expected))
 
 
 def _is_restarted() -> bool:
@@ -234,6 +242,12 @@ def _is_restarted() -> bool:
         return False
 
 
-@cache
-def _extraction(steps: Steps) -> Extraction:
-    return steps()
+def _extraction(task: Task, signature: str) -> Extraction:
+    """The steps of a task, loaded once in each thread: models are large, and not made for two at a time.
+
+    Tasks are told apart by signature: what came over the line is another object for each batch.
+    """
+    key = (signature, threading.get_ident())
+    if key not in _loaded:
+        _loaded[key] = task.steps()
+    return _loaded[key]
