@@ -142,6 +142,7 @@ def _run(
     known = grounds_here(settings, profile)
     if settings.follows_ground:
         settings = settings.model_copy(update={"theme": THEMES[known.told.ground]})
+    opening.trust()
     return run(
         Job(title, opened, built, watch if watched else None, wanted.desk),
         settings,

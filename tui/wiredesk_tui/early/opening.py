@@ -40,6 +40,11 @@ class Opening:
             self.painted.leave()
             self.painted = None
 
+    def trust(self) -> None:
+        """The toolkit is about to take the terminal over: it has a way of its own with interrupts."""
+        if self.painted is not None:
+            self.painted.trust()
+
     def keep(
         self, rows: Sequence[Row], *, store: str, generation: str, depends: Sequence[str], in_colour: bool
     ) -> None:

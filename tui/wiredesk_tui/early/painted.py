@@ -71,6 +71,21 @@ class Painted:
             if before is signal.SIG_DFL:
                 self._handlers[number] = before
                 signal.signal(number, self._end)
+        before = signal.getsignal(signal.SIGINT)
+        if before is signal.default_int_handler:
+            self._handlers[signal.SIGINT] = before
+            signal.signal(signal.SIGINT, self._interrupt)
+
+    def trust(self) -> None:
+        """Whoever runs now leaves the terminal as it was when it is interrupted, or has `leave` called."""
+        before = self._handlers.pop(signal.SIGINT, None)
+        if before is not None:
+            signal.signal(signal.SIGINT, before)
+
+    def _interrupt(self, _number: int, _: FrameType | None) -> None:
+        """Leave at once: an interrupt may come before anybody is there to call `leave`."""
+        self.leave()
+        raise KeyboardInterrupt
 
     def _end(self, number: int, _: FrameType | None) -> None:
         restore(OUTPUT, KEYS, self.modes)
