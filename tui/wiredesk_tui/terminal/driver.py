@@ -75,6 +75,14 @@ class LineDriver(LinuxDriver):
         if self.on_room is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self.on_room)
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The line's own: COLUMNS and LINES, which the toolkit believes, outlive another size."""
+        try:
+            columns, rows = os.get_terminal_size(OUTPUT)
+        except OSError:
+            columns = rows = 0
+        return (columns, rows) if columns and rows else super()._get_terminal_size()
+
     def start_application_mode(self) -> None:
         """Take the terminal over and ask for its ground, if the app wants to know; nothing waits for it."""
         asks = self.input_tty and bool(getattr(self._app, "asks_ground", False))
