@@ -1,11 +1,14 @@
 """Searching and narrowing, as one who presses keys sees them."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from wiredesk.store import Index
+from wiredesk.store.fulltext import FullText
 
 Make = Callable[..., Any]
 
@@ -121,3 +124,22 @@ async def test_only_matching_sentences_on_request(reader_of: Make, index: Index)
         await reader.press("w")
         assert "300" not in reader.sees("#figures")
         assert "4,500,000" in reader.sees("#figures")
+
+
+async def test_a_sentence_tells_why_its_article_stands_there(reader_of: Make, index: Index) -> None:
+    async with reader_of(index) as reader:
+        await reader.press("/")
+        await reader.type("strike")
+        await reader.press("enter", "i")
+        assert "newness" in reader.sees("NoticeText")
+
+
+async def test_a_full_text_index_that_fails_is_told_and_the_search_answered(
+    reader_of: Make, index: Index, tmp_path: Path
+) -> None:
+    broken = replace(index, fulltext=FullText(tmp_path, {}))  # there is nothing in it to open
+    async with reader_of(broken) as reader:
+        await reader.press("/")
+        await reader.type("transp")
+        assert "scanned" in reader.desk.told.text
+        assert "the transport minister" in reader.sees("#hit-list")

@@ -145,6 +145,12 @@ class Flow:
             partial(work.find_actor, self._serial, self.index, self.selection, actor_id, self._post)
         )
 
-    def actor_found(self, event: work.ActorFound) -> bool:
+    def explain(self, article_id: int) -> None:
+        """Have told why an article stands where it does."""
+        self._in_thread(
+            partial(work.explain, self._serial, self.index, self.selection, article_id, self._post)
+        )
+
+    def actor_found(self, event: work.ActorFound | work.Explained) -> bool:
         """Whether this is still about what is shown."""
         return event.serial == self._serial

@@ -118,6 +118,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("next-span", "right,l", "span(1)", "first row of the next span of time", "timeline"),
     Key("previous-span", "left,h", "span(-1)", "first row of the span of time before", "timeline"),
     # ---------------------------------------------------------------- search
+    Key("why", "i", "why", "why its article stands here", "search"),
     Key("other-list", "right,left", "other_list", "between the keywords and the sentences", "search"),
     # ---------------------------------------------------------------- reader
     Key("line-down", "j,down", "line(1)", "a line down", "reader"),

@@ -51,7 +51,7 @@ def help_rows(context: Context, keymap: Mapping[str, str], *, ascii: bool) -> li
                 rows.append(_row(key.text, keys, key.id))
     rows.append(_row("Signs"))
     rows += [_row(meaning, sign, "") for sign, meaning in SIGNS]
-    rows.append(_row('In a search: words, "a phrase", -not, OR, (brackets), begin*'))
+    rows.append(_row('In a search: words, "a phrase", -not, OR, (brackets), begin*, near/5, slip~'))
     rows += [_row(meaning, f"{name}:", "") for name, (_, meaning) in FIELDS.items()]
     return rows
 

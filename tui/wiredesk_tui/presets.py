@@ -30,7 +30,7 @@ _ARROWS: Final[dict[str, str]] = {
     "next-span": "right", "previous-span": "left", "zoom-in": "+", "zoom-out": "-",
     "search": "/,f3", "actions": ":,f2", "drop-facet": "backspace,f12", "only-matching": "=", "sort": "f7",
     "cite": "f8", "full": "f4", "next-part": "tab,f6", "previous-part": "shift+tab", "refused": "8",
-    "save-search": "insert", "searches": "{", "mark-seen": "}",
+    "why": "_", "save-search": "insert", "searches": "{", "mark-seen": "}",
     "search-rename": "insert", "search-remove": "delete", "searches-close": "escape,0",
     "theme": "f9", "profile": "f11", "ground": "9", "back": "escape", "quit": "0", "quit-now": "f10",
     "suspend": "%",

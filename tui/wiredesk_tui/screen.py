@@ -113,6 +113,10 @@ class DeskScreen(SavingScreen):
     def _open_article(self, event: wishes.OpenArticle) -> None:
         self.flow.find_page(event.article_id, None, focus=event.focus)
 
+    @on(wishes.Why)
+    def _why(self, event: wishes.Why) -> None:
+        self.flow.explain(event.article_id)
+
     @on(wishes.OpenActor)
     def _open_actor(self, event: wishes.OpenActor) -> None:
         self.flow.find_actor(event.actor_id)

@@ -20,6 +20,7 @@ from wiredesk_tui.layout import Desk
 from wiredesk_tui.look import PLAIN_LOOK, Look
 from wiredesk_tui.page import carried_place
 from wiredesk_tui.pages import Notice
+from wiredesk_tui.prompt import Prompt
 from wiredesk_tui.reader import Reader
 from wiredesk_tui.row_list import RowList
 from wiredesk_tui.wishes import Arrived
@@ -51,6 +52,7 @@ class ShowingScreen(Screen[None]):
         self.job = job
         self._cancel, self._seen = Event(), Event()
         self._arrived_with: str | None = None
+        self._trouble: str | None = None
         self.flow = Flow(self.in_thread, self.post_message)
         self.set_reactive(ShowingScreen.look, look)
         self.set_reactive(ShowingScreen.pane, pane)
@@ -137,6 +139,7 @@ class ShowingScreen(Screen[None]):
         if not self.flow.selected(event):
             return
         self.counts = (event.selection.height, self.flow.index.height("articles"))
+        self._tell_trouble(event.selection.trouble)
         if self.reader.page is not None:
             self.flow.find_page(self.reader.page.article_id, self.reader.place, focus=False)
         if self.actor is not None:
@@ -146,6 +149,7 @@ class ShowingScreen(Screen[None]):
     def _computed(self, event: work.Computed) -> None:
         if self.flow.computed(event):
             setattr(self, event.pane, event.content)
+            self._tell_trouble(event.content.selection.trouble)
             if self.flow.index is not EMPTY_INDEX and not self.flow.busy:
                 self._arrive(self.flow.index.generation)
 
@@ -169,6 +173,18 @@ class ShowingScreen(Screen[None]):
     def _actor_found(self, event: work.ActorFound) -> None:
         if self.flow.actor_found(event):
             self.actor = event.content
+
+    @on(work.Explained)
+    def _explained(self, event: work.Explained) -> None:
+        if self.flow.actor_found(event):
+            self.app.push_screen(Notice("Why here", event.text, self.look, self.size.width))
+
+    def _tell_trouble(self, trouble: str | None) -> None:
+        """Say once that the full-text index failed, on a clean screen: its library may have written there."""
+        if trouble is not None and trouble != self._trouble:
+            self._trouble = trouble
+            self.call_later(self.run_action, "app.redraw")
+            self.tell(trouble, error=not self.query_one(Prompt).typing)  # a notice takes a key
 
     def show_panes(self) -> None:
         """Have made what the panes on the screen show."""

@@ -31,6 +31,13 @@ class OpenActor(Message):
 
 
 @dataclass
+class Why(Message):
+    """Tell why an article stands where it does among those that match."""
+
+    article_id: int
+
+
+@dataclass
 class Narrow(Message):
     """Add a clause to the query."""
 

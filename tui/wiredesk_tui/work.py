@@ -6,10 +6,11 @@ from threading import Event
 from time import monotonic
 from typing import Final
 
+import polars as pl
 from textual.message import Message
 
 from wiredesk.errors import WiredeskError
-from wiredesk.query import Address, Begun, Query, Selection, select
+from wiredesk.query import Address, Begun, Query, Selection, select, why_texts
 from wiredesk.store import Index
 from wiredesk_tui.contents import ActorContent, Content, Options, PaneName, actor_content
 from wiredesk_tui.front import shown
@@ -79,6 +80,14 @@ class ActorFound(Message):
 
     serial: int
     content: ActorContent | None
+
+
+@dataclass
+class Explained(Message):
+    """Why an article stands where it does."""
+
+    serial: int
+    text: str
 
 
 @dataclass
@@ -188,6 +197,7 @@ def compute(
     selection = known
     if selection is None:
         selection = select(index, query)
+        _ = selection.emptied_by  # here rather than in the thread that draws
         post(Selected(request, selection))
     made: list[Content] = []
     for pane in panes:
@@ -205,6 +215,12 @@ def compute(
 def find_actor(serial: int, index: Index, selection: Selection, actor_id: int, post: Post) -> None:
     """Gather what is known of an actor."""
     post(ActorFound(serial, actor_content(index, selection, actor_id)))
+
+
+def explain(serial: int, index: Index, selection: Selection, article_id: int, post: Post) -> None:
+    """Gather why an article stands where it does."""
+    why = why_texts(index, selection, pl.Series([article_id], dtype=pl.Int64))
+    post(Explained(serial, why["why"].item() if why.height else "nothing tells it from the others"))
 
 
 def find_page(

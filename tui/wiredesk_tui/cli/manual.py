@@ -45,8 +45,9 @@ def _lines() -> Iterator[str]:
             yield from _command(context, name, command)
     yield ".SH QUERIES"
     yield _text(
-        'Bare words must all occur; "a phrase", -not, OR, (brackets), a prefix such as peshm*. '
-        "Case, accents, quotes and odd spaces do not matter. Fields:"
+        'Bare words must all occur; "a phrase", -not, OR, (brackets), a prefix such as peshm*, a word that '
+        "may be misspelt, minster~, words in one sentence, at most five apart, storm near/5 harbour. Case, "
+        "accents, quotes, hyphens and odd spaces do not matter. Fields:"
     )
     for field, (_, about) in FIELDS.items():
         yield from (".TP", rf".B {field}:", _text(about))

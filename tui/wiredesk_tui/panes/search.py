@@ -19,7 +19,7 @@ from wiredesk_tui.look import PLAIN_LOOK, Look
 from wiredesk_tui.row_list import RowList
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
 from wiredesk_tui.snippet import hit_in, snippet
-from wiredesk_tui.wishes import Narrow, Open
+from wiredesk_tui.wishes import Narrow, Open, Say, Why
 from wiredesk_tui.wording import published
 
 KEYWORD_COLUMNS: Final = (
@@ -72,6 +72,10 @@ class KeywordList(RowList):
     def added(self, row: Row) -> Message:
         """The keyword."""
         return self.opened(row)
+
+    def action_why(self) -> None:
+        """What a keyword's place hangs on."""
+        self.post_message(Say("keywords stand by how far they spread and how telling they are there"))
 
     def action_other_list(self) -> None:
         """To the sentences."""
@@ -136,6 +140,11 @@ class HitList(RowList):
         at: int = row["start"]
         last = at + end if end > start else row["end"]
         return Open(Address(row["article_id"], row["sentence"], at + start, last))
+
+    def action_why(self) -> None:
+        """Why the article of this sentence stands where it does."""
+        if self.row is not None:
+            self.post_message(Why(self.row["article_id"]))
 
     def action_other_list(self) -> None:
         """To the keywords."""
