@@ -87,7 +87,7 @@ def test_the_program_does_not_outlive_its_ssh(far: tuple[Any, Callable[[], int]]
     assert time.monotonic() - cut < SOON
 
 
-@pytest.mark.parametrize("where", ["action_sort", "_show"])
+@pytest.mark.parametrize("where", ["action_sort", "on_mount"])
 def test_a_mistake_of_the_program_is_told_on_a_terminal_that_is_as_before(wire: Any, where: str) -> None:
     code = (
         "import sys; from wiredesk_tui.screen import DeskScreen\n"
