@@ -12,7 +12,7 @@ SAMPLE: Final = "--sample"
 SAID: Final = (
     "TERM", "COLORTERM", "TERM_PROGRAM", "COLORFGBG", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "HOME",
     "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "PYTHONIOENCODING", "PYTHONUTF8", "TERMINFO",
-    "ESCDELAY", "STY", "TMUX_PANE",
+    "ESCDELAY", "STY",
 )  # fmt: skip
 """Variables that decide where things are, or how they look."""
 SET: Final = ("SSH_CONNECTION", "SSH_TTY")
