@@ -56,7 +56,9 @@ def test_help_lists_every_action_and_begins_with_where_the_reader_is(context: ke
     rows = help_rows(context, {}, ascii=False)
     assert {row["action"] for row in rows} >= {binding.id for binding in KEYS}
     used = {key.context for key in KEYS}
-    here = context if context in used else next(place for place in WITHIN[context] if place in used)
+    here: keys.Context = (
+        context if context in used else next(place for place in WITHIN[context] if place in used)
+    )
     assert rows[0]["text"] == CONTEXTS[here] + " (where you are)"
     assert all(after["keys"] is not None for row, after in pairwise(rows) if row["keys"] is None)
 
