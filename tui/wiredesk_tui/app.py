@@ -1,38 +1,33 @@
 """The program: one desk over one pile of articles."""
 
-import os
 import signal
 from asyncio import get_running_loop
 from collections.abc import Callable, Sequence
 from functools import partial
+from os import environ
 from pathlib import Path
 from typing import ClassVar, Final, Self
 
 from textual.binding import BindingType
-from textual.filter import Monochrome, NoColor
-from textual.theme import Theme
 
 from wiredesk_tui.bars import StatusBar
 from wiredesk_tui.bindings import bindings
-from wiredesk_tui.grounded import GroundedApp
+from wiredesk_tui.dressed import DressedApp
 from wiredesk_tui.job import Job
 from wiredesk_tui.keys import keys_of, shown
 from wiredesk_tui.layouts import spread
-from wiredesk_tui.look import ASCII, UNICODE, Look
 from wiredesk_tui.pages import Notice
 from wiredesk_tui.places import citation_file
 from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
-from wiredesk_tui.shades import lowered
 from wiredesk_tui.terminal.arrival import ArrivingApp, StandingFrame
 from wiredesk_tui.terminal.clipboard import Handed, hand_on
 from wiredesk_tui.terminal.grid import Row
-from wiredesk_tui.terminal.ground import THEMES, Ground, Grounds
-from wiredesk_tui.terminal.outlet import console_of, set_mouse
-from wiredesk_tui.terminal.profile import RICH, Profile, switched, terminfo_colours
+from wiredesk_tui.terminal.ground import Grounds
+from wiredesk_tui.terminal.profile import RICH, Profile
 from wiredesk_tui.terminal.styles import cells_of
 from wiredesk_tui.theme import Palette, ThemeError, load_themes
-from wiredesk_tui.wishes import Arrived, HandOn, NextProfile, NextTheme, OtherGround
+from wiredesk_tui.wishes import Arrived, HandOn
 
 STYLE: Final = "desk.tcss"
 Keep = Callable[[Sequence[Row], str, bool], object]
@@ -44,7 +39,7 @@ SIGNALLED: Final = 128
 """A program that a signal ended gives this and the signal's number."""
 
 
-class WiredeskApp(GroundedApp[int], ArrivingApp[int]):
+class WiredeskApp(DressedApp[int], ArrivingApp[int]):
     """Shows a pile of articles.
 
     Args:
@@ -59,8 +54,6 @@ class WiredeskApp(GroundedApp[int], ArrivingApp[int]):
 
     keeps: Keep | None = None
     """Keeps the first frame for the next start."""
-    _picked = False
-    """The reader has put a theme on."""
 
     CSS_PATH = STYLE
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
@@ -77,20 +70,12 @@ class WiredeskApp(GroundedApp[int], ArrivingApp[int]):
         pause: float = PAUSE,
         signals: bool = False,
     ) -> None:
-        super().__init__()
-        self.animation_level = "none"
-        self._job, self.grounds = job, grounds
-        self._settings = settings or Settings()
-        self._themes = themes if themes is not None else load_themes()[0]
+        settings = settings or Settings()
+        super().__init__(settings, load_themes()[0] if themes is None else themes, profile, grounds)
+        self._job, self._settings = job, settings
         self._pause = pause
         self._signals = signals
-        # The toolkit would paint greys where no colours are wanted.
-        self._filters = [one for one in self._filters if not isinstance(one, Monochrome | NoColor)]
-        self._profile = profile
-        self._wear(self._settings.theme)
-        ascii = profile.ascii if self._settings.ascii is None else self._settings.ascii
-        self._glyphs = ASCII if ascii else UNICODE
-        self.set_keymap(spread(self._settings.keys_in_force, self._settings.keyboard))
+        self.set_keymap(spread(settings.keys_in_force, settings.keyboard))
 
     @classmethod
     def made(cls, job: Job, settings: Settings, profile: Profile, grounds: Grounds | None = None) -> Self:
@@ -115,10 +100,9 @@ class WiredeskApp(GroundedApp[int], ArrivingApp[int]):
 
     def get_default_screen(self) -> DeskScreen:
         """The desk."""
-        look = Look(self._palette, self._glyphs)
         keymap = self._settings.keys_in_force
-        desk = DeskScreen(self._job, look, keymap, self._settings.pane, pause=self._pause)
-        desk.between = self._profile.between
+        desk = DeskScreen(self._job, self.worn, keymap, self._settings.pane, pause=self._pause)
+        desk.between = self.profile.between
         return desk
 
     @property
@@ -180,17 +164,6 @@ class WiredeskApp(GroundedApp[int], ArrivingApp[int]):
         self.screen.refresh(layout=True, repaint=True)
         self.repaint_terminal()
 
-    def on_next_theme(self, _: NextTheme) -> None:
-        """Put the next theme on that the terminal can show."""
-        names = [name for name in self._themes if self._profile.theme(name) == name]
-        self.use_theme(names[(names.index(self._palette.name) + 1) % len(names)])
-
-    def follow(self, ground: Ground) -> None:
-        """Put on what fits the terminal's ground, unless the reader has put something on meanwhile."""
-        if not self._picked and self._wanted != THEMES[ground]:
-            self._wear(THEMES[ground])
-            self._show_look("")
-
     def ask_ground(self, *, at_once: bool) -> None:
         """Ask whether the ground is light; any other key than the one that says so goes on as usual."""
         keys = keys_of("ground", self._settings.keys_in_force)
@@ -200,40 +173,6 @@ class WiredeskApp(GroundedApp[int], ArrivingApp[int]):
                 desk.tell(question)
             else:
                 desk.aside = question
-
-    def on_other_ground(self, _: OtherGround) -> None:
-        """Take the ground for light where it was dark, and the other way round."""
-        light = self._themes[self._wanted].file.dark
-        self.learn("light" if light else "dark", "reader")
-        self.use_theme(THEMES["light" if light else "dark"])
-
-    def use_theme(self, name: str) -> None:
-        """Put a theme on.
-
-        Raises:
-            KeyError: there is no such theme.
-        """
-        self._picked = True
-        self._wear(name)
-        self._show_look(f"theme: {self._palette.name}")
-
-    def _wear(self, name: str) -> None:
-        """Take a theme, in the colours that there are."""
-        self._wanted = name
-        self.console = console_of(self._profile)
-        self._palette = lowered(self._themes[self._profile.theme(name)], self._profile.colours)
-        theme = toolkit_theme(self._palette, self._profile.colours)
-        self.register_theme(theme)
-        self.theme = theme.name
-
-    def on_next_profile(self, _: NextProfile) -> None:
-        """Send the terminal more, or less."""
-        self._profile = switched(self._profile, os.environ, terminfo_colours())
-        set_mouse(self._driver, on=self._settings.mouse and self._profile.mouse)
-        self._wear(self._wanted)
-        for desk in self.desks:
-            desk.between = self._profile.between
-        self._show_look(f"profile: {self._profile.name}: {self._profile.told()}")
 
     def on_hand_on(self, wish: HandOn) -> None:
         """Hand a text on for pasting, and show it with what is known of that."""
@@ -246,41 +185,15 @@ class WiredeskApp(GroundedApp[int], ArrivingApp[int]):
 
     def handed(self, text: str) -> Handed:
         """Hand a text on for pasting, as far as this terminal lets us."""
-        environment = {"TERM": "xterm"} if self.is_headless else os.environ
-        return hand_on(text, environment, profile=self._profile.name, file=citation_file())
+        environment = {"TERM": "xterm"} if self.is_headless else environ
+        return hand_on(text, environment, profile=self.profile.name, file=citation_file())
 
-    def _show_look(self, text: str) -> None:
+    def show_look(self, text: str) -> None:
+        """Paint the desk with what is on now, and tell so if there is something to tell."""
         for desk in self.desks:
-            desk.look = Look(self._palette, self._glyphs)
+            desk.look, desk.between = self.worn, self.profile.between
             if text:
                 desk.tell(text)
-
-
-def toolkit_theme(palette: Palette, colours: int) -> Theme:
-    """The theme for the toolkit's own widgets: only the input has any."""
-
-    def colour(name: str) -> str:
-        return name if name.startswith("#") else f"ansi_{name}"
-
-    file = palette.file
-    text, ground, accent = colour(file.foreground), colour(file.background), colour(file.accent)
-    muted = palette["muted"].color
-    return Theme(
-        name=f"{palette.name}-{colours}",
-        primary=accent,
-        foreground=text,
-        background=ground,
-        surface=ground,
-        panel=ground,
-        boost=ground,
-        dark=file.dark,
-        ansi=not file.foreground.startswith("#"),
-        variables={
-            "ansi-background": ground,
-            "ansi-foreground": text,
-            "muted": colour(muted.name) if muted and not muted.is_default else text,
-        },
-    )
 
 
 def run(
@@ -298,6 +211,7 @@ def run(
         job: What to open.
         settings: The reader's.
         profile: What the terminal can show.
+        grounds: What is known of its ground; None where no theme hangs on it.
         first: What stands on the terminal already.
         keep: Keeps the first frame for the next start.
 
