@@ -3,9 +3,10 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pydantic import BaseModel, ConfigDict
+if TYPE_CHECKING:
+    from wiredesk.coverage_file import CoverageFile
 
 ATTEMPTS: Final = ("names", "roles", "dates", "relative dates", "figures", "keywords")
 """All that is attempted in English, in the words and the order in which it is told."""
@@ -13,17 +14,13 @@ ATTEMPTS: Final = ("names", "roles", "dates", "relative dates", "figures", "keyw
 _UNKNOWN: Final = "unknown"
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    attempted: dict[str, frozenset[str]]
-    labels: dict[str, str]
-
-
 @cache
-def _file() -> _File:
+def _file() -> "CoverageFile":
+    # Imported here: only who asks of a language should wait for what checks the table.
+    from wiredesk.coverage_file import CoverageFile
+
     text = files("wiredesk").joinpath("coverage.toml").read_text(encoding="utf-8")
-    return _File.model_validate(tomllib.loads(text))
+    return CoverageFile.model_validate(tomllib.loads(text))
 
 
 @cache

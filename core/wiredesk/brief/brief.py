@@ -1,10 +1,11 @@
 """The one-page brief: what the pile is, who acts, what happened when, which figures, what is unknown."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from textwrap import wrap
 from typing import Final
 
 from wiredesk.brief.citation import describe
+from wiredesk.brief.lines import Brief, BriefLine
 from wiredesk.brief.sections import (
     Entry,
     actor_entries,
@@ -17,36 +18,12 @@ from wiredesk.brief.sections import (
     top_of,
     unknown_entries,
 )
-from wiredesk.query import Address, Selection
+from wiredesk.query import Selection
 from wiredesk.store import Index
 from wiredesk.text import safe_line
 
 ENTRIES_A_SECTION: Final = 10
 """So that a brief of all sections fills two to three screens of 80×24, not ten."""
-
-
-@dataclass(frozen=True, slots=True)
-class BriefLine:
-    """One line of a brief, not yet wrapped.
-
-    Attributes:
-        text: What it says; a verbatim sentence, or words around extracted spans.
-        heading: It heads a section.
-        address: The sentence it stands for; None where a line stands for no single sentence.
-        indent: By how many columns its continuation is set in when it is wrapped.
-    """
-
-    text: str
-    heading: bool = False
-    address: Address | None = None
-    indent: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """A brief, line by line. Numbers in brackets refer to the articles listed at its end."""
-
-    lines: tuple[BriefLine, ...]
 
 
 def make_brief(index: Index, selection: Selection, *, entries: int = ENTRIES_A_SECTION) -> Brief:

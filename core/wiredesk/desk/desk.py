@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import polars as pl
-
-from wiredesk.desk.seen import keys_of
 from wiredesk.store.places import store_directory
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from wiredesk.desk.replay import Record
 
 
@@ -43,7 +42,7 @@ class Desk:
         """
         return dict(sorted(self._record().state().searches.items())) if self.file.exists() else {}
 
-    def seen(self) -> pl.Series | None:
+    def seen(self) -> "pl.Series | None":
         """Keys of the articles that were seen (`wiredesk.desk.seen`); None where nobody has looked yet.
 
         Raises:
@@ -76,7 +75,7 @@ class Desk:
         """
         self._record().rename(name, to)
 
-    def mark_seen(self, articles: pl.DataFrame) -> None:
+    def mark_seen(self, articles: "pl.DataFrame") -> None:
         """Note that articles were seen.
 
         Args:
@@ -85,6 +84,8 @@ class Desk:
         Raises:
             DeskError: the file cannot be written.
         """
+        from wiredesk.desk.seen import keys_of
+
         self._record().mark_seen(keys_of(articles))
 
     def _record(self) -> "Record":

@@ -1,32 +1,36 @@
 """The query language, the selection it makes, and the views that panes and commands show."""
 
-from wiredesk.query.address import Address
-from wiredesk.query.clauses import Clause
-from wiredesk.query.listing import Begun, Listing
-from wiredesk.query.query import Query, facet
-from wiredesk.query.searches import searches_view
-from wiredesk.query.select import Selection, select
-from wiredesk.query.spoken import marks
-from wiredesk.query.views.actor import actor_view, neighbours_view, roles_over_time, roles_view
-from wiredesk.query.views.actors import actors_list, actors_view
-from wiredesk.query.views.ambiguous import ambiguous_view
-from wiredesk.query.views.articles import articles_list, articles_view
-from wiredesk.query.views.copies import copies_view, differences, differences_view
-from wiredesk.query.views.figures import figures_list, figures_view
-from wiredesk.query.views.highlights import Highlight, highlights
-from wiredesk.query.views.hits import hits_view
-from wiredesk.query.views.keywords import keywords_view
-from wiredesk.query.views.timeline import (
-    ZOOMS,
-    Zoom,
-    count_days,
-    fitting_zoom,
-    histogram,
-    timeline_days,
-    timeline_list,
-    timeline_view,
-)
-from wiredesk.query.views.why import why_texts, why_view
+from typing import TYPE_CHECKING
+
+from wiredesk.handing import handing_on
+
+if TYPE_CHECKING:
+    from wiredesk.query.address import Address
+    from wiredesk.query.clauses import Clause
+    from wiredesk.query.listing import Begun, Listing
+    from wiredesk.query.query import Query, facet
+    from wiredesk.query.searches import searches_view
+    from wiredesk.query.selection import Selection, select
+    from wiredesk.query.spoken import marks
+    from wiredesk.query.views.actor import actor_view, neighbours_view, roles_over_time, roles_view
+    from wiredesk.query.views.actors import actors_list, actors_view
+    from wiredesk.query.views.ambiguous import ambiguous_view
+    from wiredesk.query.views.articles import articles_list, articles_view
+    from wiredesk.query.views.copies import copies_view, differences, differences_view
+    from wiredesk.query.views.figures import figures_list, figures_view
+    from wiredesk.query.views.highlights import Highlight, highlights
+    from wiredesk.query.views.hits import hits_view
+    from wiredesk.query.views.keywords import keywords_view
+    from wiredesk.query.views.timeline import (
+        count_days,
+        fitting_zoom,
+        histogram,
+        timeline_days,
+        timeline_list,
+        timeline_view,
+    )
+    from wiredesk.query.views.why import why_texts, why_view
+    from wiredesk.query.zooms import ZOOMS, Zoom
 
 __all__ = [
     "ZOOMS",
@@ -68,3 +72,68 @@ __all__ = [
     "why_texts",
     "why_view",
 ]
+
+__getattr__ = handing_on(
+    __name__,
+    {
+        "address": ("Address",),
+        "clauses": ("Clause",),
+        "listing": (
+            "Begun",
+            "Listing",
+        ),
+        "query": (
+            "Query",
+            "facet",
+        ),
+        "searches": ("searches_view",),
+        "selection": (
+            "Selection",
+            "select",
+        ),
+        "spoken": ("marks",),
+        "views.actor": (
+            "actor_view",
+            "neighbours_view",
+            "roles_over_time",
+            "roles_view",
+        ),
+        "views.actors": (
+            "actors_list",
+            "actors_view",
+        ),
+        "views.ambiguous": ("ambiguous_view",),
+        "views.articles": (
+            "articles_list",
+            "articles_view",
+        ),
+        "views.copies": (
+            "copies_view",
+            "differences",
+            "differences_view",
+        ),
+        "views.figures": (
+            "figures_list",
+            "figures_view",
+        ),
+        "views.highlights": (
+            "Highlight",
+            "highlights",
+        ),
+        "views.hits": ("hits_view",),
+        "views.keywords": ("keywords_view",),
+        "views.timeline": (
+            "count_days",
+            "fitting_zoom",
+            "histogram",
+            "timeline_days",
+            "timeline_list",
+            "timeline_view",
+        ),
+        "views.why": (
+            "why_texts",
+            "why_view",
+        ),
+        "zooms": ("ZOOMS", "Zoom"),
+    },
+)

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 import polars as pl
 
 from wiredesk.query.rows import article_rows, stretches
-from wiredesk.query.select import Selection
+from wiredesk.query.selection import Selection
 from wiredesk.store import Index
 
 Placed = Literal["sentences", "mentions", "events", "figures", "keywords", "pairs"]

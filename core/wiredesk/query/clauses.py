@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from wiredesk.schema import ActorKind
+if TYPE_CHECKING:
+    from wiredesk.schema import ActorKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Actor:
     """An actor by name or alias; `kind` None means any."""
 
     name: str
-    kind: ActorKind | None = None
+    kind: "ActorKind | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import polars as pl
 
 from wiredesk.desk import unseen
 from wiredesk.errors import QueryError
-from wiredesk.query.select import select
+from wiredesk.query.selection import select
 from wiredesk.store import Index
 
 SEARCHES: Final = pl.Schema(

@@ -1,10 +1,15 @@
 """The meeting place of the two wings: an index on disk and in memory."""
 
-from wiredesk.store.index import EMPTY_INDEX, Index
-from wiredesk.store.manifest import Inputs, Manifest
-from wiredesk.store.places import STANDARD_INPUT, resolved, root_name, store_directory
-from wiredesk.store.store import Store, open_store
-from wiredesk.store.writer import Writer
+from typing import TYPE_CHECKING
+
+from wiredesk.handing import handing_on
+
+if TYPE_CHECKING:
+    from wiredesk.store.index import EMPTY_INDEX, Index
+    from wiredesk.store.manifest import Inputs, Manifest
+    from wiredesk.store.places import STANDARD_INPUT, resolved, root_name, store_directory
+    from wiredesk.store.store import Store, open_store
+    from wiredesk.store.writer import Writer
 
 __all__ = [
     "EMPTY_INDEX",
@@ -19,3 +24,28 @@ __all__ = [
     "root_name",
     "store_directory",
 ]
+
+__getattr__ = handing_on(
+    __name__,
+    {
+        "index": (
+            "EMPTY_INDEX",
+            "Index",
+        ),
+        "manifest": (
+            "Inputs",
+            "Manifest",
+        ),
+        "places": (
+            "STANDARD_INPUT",
+            "resolved",
+            "root_name",
+            "store_directory",
+        ),
+        "store": (
+            "Store",
+            "open_store",
+        ),
+        "writer": ("Writer",),
+    },
+)

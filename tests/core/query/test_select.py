@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wiredesk.query import Query, select
-from wiredesk.query.select import MATCHING, SELECTED
+from wiredesk.query.selection import MATCHING, SELECTED
 from wiredesk.store import EMPTY_INDEX, Index
 
 

@@ -11,7 +11,7 @@ import polars as pl
 from wiredesk import raw as untouched
 from wiredesk.extract.dates import ALL, CALENDAR, extract_dates
 from wiredesk.query import Selection
-from wiredesk.query.select import narrow
+from wiredesk.query.selection import narrow
 from wiredesk.schema import TimexType
 from wiredesk.store import Index
 from wiredesk_tui.cli import columns

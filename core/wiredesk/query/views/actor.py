@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from wiredesk.query.chosen import article_rows, chosen
-from wiredesk.query.select import Selection, narrow
+from wiredesk.query.selection import Selection, narrow
 from wiredesk.query.sentences import with_text
 from wiredesk.query.views.facts import articles_of
 from wiredesk.schema import MENTIONS, ROLES

@@ -6,7 +6,7 @@ import polars as pl
 
 from wiredesk.query.chosen import chosen, direct_sentences, mostly, narrowed, rows_of
 from wiredesk.query.listing import Listing
-from wiredesk.query.select import Selection
+from wiredesk.query.selection import Selection
 from wiredesk.query.views.facts import articles_of
 from wiredesk.schema import ACTORS
 from wiredesk.store import Index

@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.query.select import Selection, narrow
+from wiredesk.query.selection import Selection, narrow
 from wiredesk.store import Index
 
 AMBIGUOUS_VIEW: Final = pl.Schema(

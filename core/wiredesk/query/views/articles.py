@@ -6,7 +6,7 @@ import polars as pl
 
 from wiredesk.query.chosen import chosen
 from wiredesk.query.listing import Listing
-from wiredesk.query.select import Selection
+from wiredesk.query.selection import Selection
 from wiredesk.schema import ARTICLES
 from wiredesk.store import Index
 

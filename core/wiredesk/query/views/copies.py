@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 import polars as pl
 
-from wiredesk.query.select import Selection
+from wiredesk.query.selection import Selection
 from wiredesk.store import Index
 
 COPIES_VIEW: Final = pl.Schema(

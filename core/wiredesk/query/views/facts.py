@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from wiredesk.query.chosen import chosen, in_direct, with_direct
-from wiredesk.query.select import Selection
+from wiredesk.query.selection import Selection
 from wiredesk.query.sentences import with_text
 from wiredesk.schema import TABLES
 from wiredesk.store import Index

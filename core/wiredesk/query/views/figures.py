@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from wiredesk.query.listing import Listing
-from wiredesk.query.select import Selection
+from wiredesk.query.selection import Selection
 from wiredesk.query.views.facts import fact_column, ordered_rows, rows_near, told
 from wiredesk.schema import FIGURES
 from wiredesk.store import Index

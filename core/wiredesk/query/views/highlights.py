@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from wiredesk.query.select import Selection
+from wiredesk.query.selection import Selection
 from wiredesk.query.spoken import marks
 from wiredesk.store import Index
 

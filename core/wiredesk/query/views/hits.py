@@ -4,7 +4,7 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.query.select import Selection
+from wiredesk.query.selection import Selection
 from wiredesk.query.sentences import some_sentence_texts
 from wiredesk.store import Index
 

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 import polars as pl
 
 from wiredesk.query.chosen import chosen, rows_of
-from wiredesk.query.select import Selection
+from wiredesk.query.selection import Selection
 from wiredesk.schema import KEYWORDS
 from wiredesk.store import Index
 

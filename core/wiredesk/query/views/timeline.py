@@ -4,18 +4,16 @@ from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import accumulate
-from typing import Final, Literal, get_args
+from typing import Final
 
 import polars as pl
 
 from wiredesk.query.listing import Listing
-from wiredesk.query.select import Selection
+from wiredesk.query.selection import Selection
 from wiredesk.query.views.facts import fact_column, ordered_rows, rows_near, told
+from wiredesk.query.zooms import Zoom
 from wiredesk.schema import EVENTS
 from wiredesk.store import Index
-
-Zoom = Literal["decade", "year", "month", "week", "day"]
-ZOOMS: Final[tuple[Zoom, ...]] = get_args(Zoom)
 
 TIMELINE_VIEW: Final = pl.Schema(
     {

@@ -7,7 +7,7 @@ import polars as pl
 from wiredesk.query.clauses import Near, Words
 from wiredesk.query.plan import leaves
 from wiredesk.query.rank import named_weights, newest_of, newness
-from wiredesk.query.select import Selection
+from wiredesk.query.selection import Selection
 from wiredesk.query.weigh import weights_of
 from wiredesk.store import Index
 

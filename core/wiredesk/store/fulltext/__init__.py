@@ -1,10 +1,15 @@
 """The full-text index beside the frames of a generation, by tantivy; and the word rule of all searching."""
 
-from wiredesk.store.fulltext.fulltext import FullText, Look, Ranked
-from wiredesk.store.fulltext.guard import FullTextError
-from wiredesk.store.fulltext.shape import FARTHEST, FOLDER, NO_DAY
-from wiredesk.store.fulltext.words import Pattern, Word, words_of, words_with_places
-from wiredesk.store.fulltext.writing import is_whole, write_fulltext
+from typing import TYPE_CHECKING
+
+from wiredesk.handing import handing_on
+
+if TYPE_CHECKING:
+    from wiredesk.store.fulltext.fulltext import FullText, Look, Ranked
+    from wiredesk.store.fulltext.guard import FullTextError
+    from wiredesk.store.fulltext.shape import FARTHEST, FOLDER, NO_DAY
+    from wiredesk.store.fulltext.words import Pattern, Word, words_of, words_with_places
+    from wiredesk.store.fulltext.writing import is_whole, write_fulltext
 
 __all__ = [
     "FARTHEST",
@@ -21,3 +26,30 @@ __all__ = [
     "words_with_places",
     "write_fulltext",
 ]
+
+__getattr__ = handing_on(
+    __name__,
+    {
+        "fulltext": (
+            "FullText",
+            "Look",
+            "Ranked",
+        ),
+        "guard": ("FullTextError",),
+        "shape": (
+            "FARTHEST",
+            "FOLDER",
+            "NO_DAY",
+        ),
+        "words": (
+            "Pattern",
+            "Word",
+            "words_of",
+            "words_with_places",
+        ),
+        "writing": (
+            "is_whole",
+            "write_fulltext",
+        ),
+    },
+)
