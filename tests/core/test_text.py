@@ -53,3 +53,8 @@ def test_folding_with_and_without_offsets_is_one_thing(text: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_a_character_folds_to_the_same_wherever_it_stands(text: str) -> None:
+    assert fold(text) == "".join(fold(char) for char in text)

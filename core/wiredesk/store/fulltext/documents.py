@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from wiredesk.store.fulltext.shape import ARTICLE, BODY, DAY, NO_DAY, SENTENCE_GAP, TEXT, TITLE
-from wiredesk.store.fulltext.words import words_of
+from wiredesk.store.fulltext.words import line_of_words
 
 if TYPE_CHECKING:
     from tantivy import Document
@@ -27,24 +27,25 @@ def documents(index: "Index", articles: pl.DataFrame) -> Iterator["Document"]:
     """
     from tantivy import Document
 
-    for at in range(0, articles.height, _AT_A_TIME):
-        some = articles.slice(at, _AT_A_TIME)
-        sentences = (
-            index.sentences.join(some.select("article_id"), on="article_id", how="semi")
-            .group_by("article_id")
-            .agg("start", "end")
-        )
-        rows = (
-            some.select("article_id", "title", "published")
-            .join(index.texts, on="article_id", how="left")
-            .join(sentences, on="article_id", how="left")
-            .select("article_id", "title", "published", "text", "start", "end")
-        )
-        for article, title, published, text, starts, ends in rows.iter_rows():
+    # Joined once and cut after: a join for every few articles would go over all sentences each time.
+    sentences = (
+        index.sentences.select("article_id", "start", "end")
+        .join(articles.select("article_id"), on="article_id", how="semi", maintain_order="left")
+        .group_by("article_id", maintain_order=True)
+        .agg("start", "end")
+    )
+    told = (
+        articles.select("article_id", "title", "published")
+        .join(index.texts, on="article_id", how="left", maintain_order="left")
+        .join(sentences, on="article_id", how="left", maintain_order="left")
+        .select("article_id", "title", "published", "text", "start", "end")
+    )
+    for some in told.iter_slices(_AT_A_TIME):
+        for article, title, published, text, starts, ends in some.iter_rows():
             document = Document()
             document.add_integer(ARTICLE, article)
             document.add_integer(DAY, day_number(published))
-            document.add_text(TITLE, " ".join(words_of(title or "")))
+            document.add_text(TITLE, line_of_words(title or ""))
             document.add_text(BODY, body_of(text or "", starts or (), ends or ()))
             document.add_bytes(TEXT, (text or "").encode("utf-8", "surrogatepass"))
             yield document
@@ -53,7 +54,7 @@ def documents(index: "Index", articles: pl.DataFrame) -> Iterator["Document"]:
 def body_of(text: str, starts: "list[int] | tuple[()]", ends: "list[int] | tuple[()]") -> str:
     """The words of an article's sentences, with a gap of positions between them."""
     return SENTENCE_GAP.join(
-        " ".join(words_of(text[start:end])) for start, end in zip(starts, ends, strict=True)
+        [line_of_words(text[start:end]) for start, end in zip(starts, ends, strict=True)]
     )
 
 

