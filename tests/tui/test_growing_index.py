@@ -1,10 +1,11 @@
 """What an index that is being made, or made anew, does to the screen."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from wiredesk.errors import StoreError
-from wiredesk.store import Index
+from wiredesk.store import Index, Inputs, Store
 from wiredesk_tui.job import Job
 from wiredesk_tui.work import SCREENFUL, Growth
 
@@ -122,3 +123,21 @@ def test_a_growing_index_is_shown_as_it_doubles_or_when_it_has_been_long() -> No
     assert not growth.worth(SCREENFUL + 10, 10.0, 2.0)
     assert growth.worth(2 * SCREENFUL, 11.0, 2.0)
     assert growth.worth(2 * SCREENFUL + 1, 27.0, 2.0)
+
+
+async def test_a_damaged_table_is_told_and_the_other_panes_go_on(
+    reader_of: Make, make_index: Make, make_job: Make, articles: Any, tmp_path: Path
+) -> None:
+    inputs = Inputs(roots=("pile",), signature="1", methods={}, settings={})
+    stored = Store(tmp_path).write(make_index(articles), inputs)
+    (file,) = tmp_path.glob("generations/*/figures.parquet")
+    file.write_bytes(bytes(file.stat().st_size))
+
+    def build(on_progress: Any, on_partial: Any, cancel: Any) -> Index:
+        return stored
+
+    async with reader_of(Job("Damaged", lambda: stored, build), pane="articles") as reader:
+        await reader.press("5")
+        assert "is damaged" in reader.sees("NoticeText")
+        await reader.press("escape", "3")
+        assert reader.row("#actors")

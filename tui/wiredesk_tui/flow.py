@@ -99,6 +99,11 @@ class Flow:
             )
         )
 
+    def give_up(self) -> None:
+        """Wait for nothing any more: something could not be made."""
+        self._due.clear()
+        self._page_due = False
+
     def selected(self, event: work.Selected) -> bool:
         """Keep a selection; False where it is stale."""
         if event.request != self._request:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from threading import Event
 
 from textual import on
@@ -79,14 +80,18 @@ class ShowingScreen(Screen[None]):
 
     def tell(self, text: str, *, error: bool = False) -> None:
         """Tell the reader something, in the status line or, where it is too long, over it."""
-        if text and error and not self.query_one(StatusBar).room_for(text):
+        told = Told(text, error)
+        if text and error and told != self.told and not self.query_one(StatusBar).room_for(text):
             self.app.push_screen(Notice("Not done" if error else "", text, self.look, self.size.width))
-        self.told = Told(text, error)
+        self.told = told
 
     # -------------------------------------------------------------- what is made in threads
     def in_thread(self, task: Callable[[], None]) -> None:
-        """Run what takes long beside the screen."""
-        self.run_worker(task, thread=True)
+        """Run what takes long beside the screen; what cannot be done is told, and the desk goes on."""
+        attempt = partial(work.attempt, task, self.post_message)
+        self.run_worker(
+            attempt, thread=True, description="beside the screen"
+        )  # else all it holds is put in words
 
     def stop(self) -> None:
         """Stop indexing."""
@@ -107,6 +112,7 @@ class ShowingScreen(Screen[None]):
     @on(work.Failed)
     def _failed(self, event: work.Failed) -> None:
         self.progress = None
+        self.flow.give_up()
         self.tell(event.text, error=True)
         self._arrive("")
 

@@ -133,6 +133,14 @@ class Growth:
         return True
 
 
+def attempt(task: Callable[[], None], post: Post) -> None:
+    """Do something, and tell where it could not be done: a damaged table ends a look, not the program."""
+    try:
+        task()
+    except WiredeskError as error:
+        post(Failed(str(error)))
+
+
 def load(job: Job, post: Post, cancel: Event, shown: Event, between: Callable[[], float]) -> None:
     """Open the stored index, then bring it up to date, handing on whatever can be shown.
 

@@ -13,7 +13,7 @@ from wiredesk.store.derived import derive
 from wiredesk.store.fulltext import FullText
 
 
-@dataclass(frozen=True, eq=False)  # eq=False: comparing frames raises
+@dataclass(frozen=True, eq=False, repr=False)  # eq=False: comparing frames raises
 class Index:
     """All frames of a corpus, each with the schema of its name (`wiredesk.schema.TABLES`).
 
@@ -40,12 +40,18 @@ class Index:
     methods: Mapping[str, str] = field(default_factory=dict[str, str])
     """What found the facts where there is a choice: `names` (fast, careful, spacy:MODEL), `keywords`."""
 
-    fulltext: FullText | None = field(default=None, repr=False)
+    fulltext: FullText | None = None
     """Answers what texts hold; None: they are scanned."""
 
     seen: pl.Series | None = None
     """Keys of articles that the reader has seen (`wiredesk.desk.seen`), where that was handed in: it belongs
     to the reader and is never stored. None: nobody has looked, so all are new."""
+
+    def __repr__(self) -> str:
+        """What it is, without its frames: whoever logs one must not read them all for that."""
+        return (
+            f"<{type(self).__name__} {self.generation or 'unwritten'}: {self.height('articles'):,} articles>"
+        )
 
     def with_seen(self, seen: pl.Series | None) -> Self:
         """The same index for a reader who has seen these articles."""

@@ -46,6 +46,13 @@ def test_a_stored_index_can_be_replaced_like_any_other(store: Store) -> None:
     assert_frame_equal(index.texts, NEW.texts)
 
 
+def test_an_index_is_put_in_words_without_reading_it(store: Store) -> None:
+    index = store.write(NEW, INPUTS)
+    for file in generation(store, index).glob("*.parquet"):
+        file.write_bytes(bytes(file.stat().st_size))
+    assert repr(index) == f"<StoredIndex {index.generation}: 2 articles>"
+
+
 def test_no_table_of_that_name(store: Store) -> None:
     index = store.write(NEW, INPUTS)
     with pytest.raises(AttributeError):
