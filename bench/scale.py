@@ -22,8 +22,9 @@ import polars as pl
 from resampling.tiled import Tiled
 from wiredesk.query import Query, Selection, select
 from wiredesk.store import Index, Store
-from wiredesk_tui.contents import PANES, Options, PaneName, content
+from wiredesk_tui.contents import PANES, Options, PaneName
 from wiredesk_tui.front import shown
+from wiredesk_tui.making import content
 
 FIRST_SCREEN: Final[tuple[PaneName, ...]] = ("articles", "actors", "timeline")
 """What a wide window shows at first, beside the reader."""

@@ -10,7 +10,7 @@ from polars.testing import assert_frame_equal
 import wiredesk
 from wiredesk.query import Begun, Query, select
 from wiredesk.store import Index, open_store
-from wiredesk_tui import contents
+from wiredesk_tui import making
 from wiredesk_tui.contents import (
     BriefContent,
     Content,
@@ -18,9 +18,9 @@ from wiredesk_tui.contents import (
     PaneName,
     SearchContent,
     TimelineContent,
-    content,
 )
 from wiredesk_tui.front import file_states, shown
+from wiredesk_tui.making import content
 
 PANES: Final[tuple[PaneName, ...]] = ("brief", "articles", "actors", "timeline", "figures", "search")
 
@@ -40,7 +40,7 @@ def index(store: Path) -> Index:
 @pytest.fixture
 def one_row(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the first row is made beforehand."""
-    monkeypatch.setattr(contents, "A_SCREEN", 1)
+    monkeypatch.setattr(making, "A_SCREEN", 1)
 
 
 def same(left: Content, right: Content) -> None:

@@ -15,8 +15,8 @@ from wiredesk_tui.contents import (
     PaneName,
     SearchContent,
     TimelineContent,
-    content,
 )
+from wiredesk_tui.making import content
 
 VERSION: Final = 1
 """Raised whenever what a pane shows of all there is, or how it is kept, changes."""

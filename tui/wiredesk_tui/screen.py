@@ -7,20 +7,12 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.dom import DOMNode
-from textual.widget import Widget
 
 from wiredesk.brief.wording import plural
 from wiredesk.query import ZOOMS, Query
 from wiredesk_tui import wishes, work
-from wiredesk_tui.actions import (
-    NAMED,
-    action_named,
-    citation,
-    context_of,
-    place_of,
-    told_of,
-)
+from wiredesk_tui.actions import NAMED, citation, context_of
+from wiredesk_tui.asking import AskingScreen
 from wiredesk_tui.bars import StatusBar, Told, TopBar
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.body import Body
@@ -33,23 +25,21 @@ from wiredesk_tui.look import Look
 from wiredesk_tui.pages import HelpPage, help_rows
 from wiredesk_tui.prompt import Prompt
 from wiredesk_tui.row_list import RowList
-from wiredesk_tui.saving import SavingScreen
 
 EVERYWHERE: Final = {key.action.partition("(")[0] for key in KEYS if key.context == "everywhere"}
 
 
-class DeskScreen(SavingScreen):
+class DeskScreen(AskingScreen):
     """All panes over one index, narrowed by one query."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
 
     def __init__(self, job: Job, look: Look, keymap: dict[str, str], pane: PaneName, *, pause: float) -> None:
-        super().__init__(job, look, pane)
-        self._keymap, self._pause = keymap, pause
+        super().__init__(job, look, keymap, pane)
+        self._pause = pause
         self.between = 0.0
         self.aside = ""
         """What to tell as soon as another pane is turned to: it can wait till the reader does something."""
-        self._before_typing: tuple[Query, Desk] | None = None
         self._first = Desk(80, 24).turned_to(pane)
 
     # -------------------------------------------------------------- parts
@@ -59,7 +49,7 @@ class DeskScreen(SavingScreen):
         top = TopBar(id="top").data_bind(me.look, me.pane)
         top.title = self.job.title
         yield top
-        hints = hints_everywhere(self._keymap, ascii=self.look.ascii)
+        hints = hints_everywhere(self.keymap, ascii=self.look.ascii)
         yield Prompt(NAMED, hints, pause=self._pause, id="prompt").data_bind(me.look, me.counts, me.asked)
         yield (
             Body(self._first, id="body")
@@ -91,7 +81,7 @@ class DeskScreen(SavingScreen):
 
     def _hint(self) -> None:
         place = hint_place(self.focused, self.desk.pane, action=self.query_one(Prompt).mode == "action")
-        self.hints = hints_for(place, self._keymap, ascii=self.look.ascii)
+        self.hints = hints_for(place, self.keymap, ascii=self.look.ascii)
 
     # -------------------------------------------------------------- wishes
     @on(wishes.Say)
@@ -135,76 +125,10 @@ class DeskScreen(SavingScreen):
         if self.told.text:
             self.told = Told()
 
-    # -------------------------------------------------------------- the prompt
-    def action_search(self) -> None:
-        """Type a query; the results come while it is typed."""
-        self._before_typing = (self.asked, self.desk)
-        text = str(self.asked)
-        self.body.lay_out(self.desk.turned_to("search"))
-        self.query_one(Prompt).ask("search", text + " " if text else "", back=self.body.hits)
-
-    def action_actions(self) -> None:
-        """Type an action's name."""
-        self.query_one(Prompt).ask("action", "", back=self.focused)
-
-    @on(Prompt.Asked)
-    def _was_asked(self, event: Prompt.Asked) -> None:
-        self.ask(event.asked)
-        self.told = Told()
-        if event.kept:
-            self._before_typing = None
-
-    @on(Prompt.Broken)
-    def _was_broken(self, event: Prompt.Broken) -> None:
-        self.told = Told(event.text, error=True)
-
-    @on(Prompt.Offered)
-    def _were_offered(self, event: Prompt.Offered) -> None:
-        self.told = Told(told_of(event.names, self._keymap, ascii=self.look.ascii))
-
-    @on(Prompt.Cancelled)
-    def _was_cancelled(self, event: Prompt.Cancelled) -> None:
-        self.told = Told()
-        if event.mode == "search" and self._before_typing is not None:
-            asked, desk = self._before_typing
-            self.ask(asked)
-            self.body.lay_out(replace(desk, width=self.size.width, height=self.size.height))
-            self._before_typing = None
-            self.body.give_keys()
-
-    @on(Prompt.Chosen)
-    async def _was_chosen(self, event: Prompt.Chosen) -> None:
-        """Do an action by its name."""
-        self.told = Told()
-        key = action_named(event.name)
-        if key is None:
-            self.tell(f"no action is called '{event.name.strip()}': ? lists them all", error=True)
-            return
-        targets: dict[str, DOMNode] = {
-            "program": self.app,
-            "everywhere": self,
-            "desk": self.body,
-            "reader": self.reader,
-            "timeline": self.body.timeline_pane,
-        }
-        target = targets.get(key.context, self.current)
-        if (isinstance(target, Widget) and not target.display) or (
-            key.context == "search" and self.desk.pane != "search"
-        ):
-            self.tell(f"'{key.id}' works {place_of(key)}", error=True)
-            return
-        await self.app.run_action(key.action, target)
-
     # -------------------------------------------------------------- actions
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is typed, keys are letters."""
         return not (action in EVERYWHERE and self.is_mounted and self.query_one(Prompt).typing)
-
-    def action_drop_facet(self) -> None:
-        """Drop the query's last clause."""
-        if self.asked.clauses:
-            self.query_one(Prompt).remember(str(self.asked))
-            self.ask(self.asked.minus_last())
 
     def action_only_matching(self) -> None:
         """Only facts of sentences that match themselves, or all facts of the articles that do."""
@@ -240,7 +164,7 @@ class DeskScreen(SavingScreen):
     def action_help(self) -> None:
         """Show the keys."""
         context = context_of(self.focused, self.desk.pane)
-        rows = help_rows(context, self._keymap, ascii=self.look.ascii)
+        rows = help_rows(context, self.keymap, ascii=self.look.ascii)
         self.app.push_screen(HelpPage(rows, self.look))
 
     def action_next_theme(self) -> None:

@@ -12,9 +12,10 @@ from textual.message import Message
 from wiredesk.errors import WiredeskError
 from wiredesk.query import Address, Begun, Query, Selection, select, why_texts
 from wiredesk.store import Index
-from wiredesk_tui.contents import ActorContent, Content, Options, PaneName, actor_content
+from wiredesk_tui.contents import ActorContent, Content, Options, PaneName
 from wiredesk_tui.front import shown
 from wiredesk_tui.job import Job, Progress
+from wiredesk_tui.making import actor_content
 from wiredesk_tui.page import Page, make_page
 from wiredesk_tui.watching import keep
 

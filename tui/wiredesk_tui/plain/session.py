@@ -15,10 +15,9 @@ from wiredesk_tui.contents import (
     Options,
     PaneName,
     SearchContent,
-    actor_content,
-    content,
 )
 from wiredesk_tui.keys import BY_ID
+from wiredesk_tui.making import actor_content, content
 from wiredesk_tui.plain import stories
 from wiredesk_tui.plain.answer import Actor, Answer, Item, WholeArticle, note
 from wiredesk_tui.plain.commands import helped
