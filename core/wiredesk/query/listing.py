@@ -54,6 +54,10 @@ class Listing:
             return self.made.slice(offset - self.begin, length)
         return self.show(self.rows.slice(offset, length))
 
+    def head(self, length: int) -> "Listing":
+        """The first rows."""
+        return replace(self, begin=0, made=None, rows=self.rows.head(length))
+
     def with_ready(self, begin: int, length: int) -> Self:
         """The same, with some rows made that stand together."""
         return replace(self, begin=begin, made=self.slice(begin, length))

@@ -1,7 +1,7 @@
 """Views on standard output: text in columns, JSON, JSON Lines, CSV."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -10,6 +10,7 @@ import polars as pl
 from rich.cells import cell_len
 
 from wiredesk.brief import csv_safe
+from wiredesk.query import Listing
 from wiredesk.text import safe_line
 
 Form = Literal["plain", "json", "jsonl", "csv"]
@@ -29,25 +30,51 @@ class Column:
     right: bool = False
 
 
-def emit(view: pl.DataFrame, columns: tuple[Column, ...], *, form: Form, limit: int) -> None:
-    """Print a view; what is left out by the limit is said on standard error."""
-    shown = view.head(min(limit, view.height)) if limit else view
-    match form:
-        case "plain":
-            for line in _table(shown, columns):
-                click.echo(line)
-        # For programs, and so in UTF-8, whatever a terminal here would want.
-        case "json":
-            click.echo(shown.write_json().encode())
-        case "jsonl":
-            click.echo(shown.write_ndjson().encode(), nl=False)
-        case "csv":
-            click.echo(csv_safe(shown).write_csv().encode(), nl=False)
-    if shown.height < view.height:
-        click.echo(
-            f"wiredesk: {shown.height:,} of {view.height:,} rows; --limit 0 prints all",
-            err=True,
-        )
+def emit(view: Listing | pl.DataFrame, columns: tuple[Column, ...], *, form: Form, limit: int) -> None:
+    """Print a view; what is left out by the limit is said on standard error.
+
+    What is for programs comes some thousand rows at a time; columns of text need all rows to be lined up.
+
+    Args:
+        view: Any view.
+        columns: Of the plain form.
+        form: How to print it.
+        limit: Rows at most; 0 for all.
+    """
+    listing = view if isinstance(view, Listing) else Listing.of(view)
+    shown = listing.head(limit) if limit else listing
+    if form == "plain":
+        for line in _table(shown.frame(), columns):
+            click.echo(line)
+    else:  # in UTF-8, whatever a terminal here would want
+        for piece in _PIECES[form](shown.portions()):
+            click.echo(piece.encode(), nl=False)
+    if shown.height < listing.height:
+        click.echo(f"wiredesk: {shown.height:,} of {listing.height:,} rows; --limit 0 prints all", err=True)
+
+
+def _json(portions: Iterator[pl.DataFrame]) -> Iterator[str]:
+    yield "["
+    gap = ""
+    for portion in portions:
+        if rows := portion.write_json()[1:-1]:
+            yield gap + rows
+            gap = ","
+    yield "]\n"
+
+
+def _jsonl(portions: Iterator[pl.DataFrame]) -> Iterator[str]:
+    for portion in portions:
+        yield portion.write_ndjson()
+
+
+def _csv(portions: Iterator[pl.DataFrame]) -> Iterator[str]:
+    for number, portion in enumerate(portions):
+        yield csv_safe(portion).write_csv(include_header=number == 0)
+
+
+_PIECES: Final = {"json": _json, "jsonl": _jsonl, "csv": _csv}
+"""Form for programs -> what makes pieces of the output of portions of a view."""
 
 
 def say(message: str) -> None:

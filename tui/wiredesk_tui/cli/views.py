@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,16 +15,17 @@ from wiredesk.brief import make_brief, plain
 from wiredesk.brief.wording import plural
 from wiredesk.errors import QueryError
 from wiredesk.query import (
+    Listing,
     Query,
     Selection,
-    actors_view,
+    actors_list,
     ambiguous_view,
-    articles_view,
-    figures_view,
+    articles_list,
+    figures_list,
     hits_view,
     keywords_view,
     select,
-    timeline_view,
+    timeline_list,
     why_texts,
 )
 from wiredesk.store import Index
@@ -37,24 +39,26 @@ from wiredesk_tui.cli.untouched import RAW_OPTION, Extract, print_raw
 
 
 class _View(Protocol):
-    def __call__(self, index: Index, selection: Selection, *, direct_only: bool) -> pl.DataFrame: ...
+    def __call__(
+        self, index: Index, selection: Selection, *, direct_only: bool
+    ) -> Listing | pl.DataFrame: ...
 
 
 _Untouched = tuple[Extract, tuple[Column, ...]]
 
 
-def _whole(
-    view: Callable[[Index, Selection], pl.DataFrame],
-) -> Callable[..., pl.DataFrame]:
-    """A view of articles, in which no single sentence could be left out."""
+def _articles(index: Index, selection: Selection, *, direct_only: bool) -> Listing:
+    found = articles_list(index, selection)
+    if not direct_only or selection.direct is None:
+        return found
+    matching = found.values("article_id").is_in(selection.direct["article_id"].unique().implode())
+    return replace(found, rows=found.rows.filter(matching))
 
-    def without_choice(index: Index, selection: Selection, *, direct_only: bool) -> pl.DataFrame:
-        found = view(index, selection)
-        if not direct_only or "hits" not in found.columns or selection.direct is None:
-            return found
-        return found.join(selection.direct, on="article_id", how="semi", maintain_order="left")
 
-    return without_choice
+def _keywords(index: Index, selection: Selection, *, direct_only: bool) -> pl.DataFrame:
+    """Of whole articles: no single sentence could be left out."""
+    del direct_only
+    return keywords_view(index, selection)
 
 
 def _refused(index: Index, selection: Selection, *, direct_only: bool) -> pl.DataFrame:
@@ -101,6 +105,7 @@ def _command(
         index, selection = selected(path, query, where)
         found = view(index, selection, direct_only=direct)
         if explain:
+            found = found.frame() if isinstance(found, Listing) else found
             why = why_texts(index, selection, found["article_id"].head(limit or found.height))
             found = found.join(why, on="article_id", how="left", maintain_order="left")
         emit(found, (*shown, *(columns.WHY if explain else ())), form=form, limit=limit)
@@ -115,23 +120,23 @@ def _command(
 
 articles = _command(
     "articles",
-    _whole(articles_view),
+    _articles,
     columns.ARTICLES,
     "Articles, the best for the query first, then the newest.",
 )
-actors = _command("actors", actors_view, columns.ACTORS, "Who acts: persons, organisations, places, groups.")
+actors = _command("actors", actors_list, columns.ACTORS, "Who acts: persons, organisations, places, groups.")
 ambiguous = _command(
     "ambiguous", ambiguous_view, columns.AMBIGUOUS, "Names that fit several actors, and whom they may mean."
 )
-timeline = _command("timeline", timeline_view, columns.TIMELINE, "Dated sentences in their order.")
+timeline = _command("timeline", timeline_list, columns.TIMELINE, "Dated sentences in their order.")
 figures = _command(
     "figures",
-    figures_view,
+    figures_list,
     columns.FIGURES,
     "Claimed figures with their sentences.",
     untouched=(raw.figures, columns.RAW_FIGURES),
 )
-keywords = _command("keywords", _whole(keywords_view), columns.KEYWORDS, "What the articles are about.")
+keywords = _command("keywords", _keywords, columns.KEYWORDS, "What the articles are about.")
 search = _command(
     "search",
     hits_view,
