@@ -9,17 +9,17 @@ import polars as pl
 from wiredesk.link.acronyms import definitions
 from wiredesk.link.bodies import add_explained, add_names, add_pairs, gather_bodies, tail_pairs
 from wiredesk.link.canonical import make_actors
-from wiredesk.link.corpus import Corpus, gather_families, surname_votes
+from wiredesk.link.corpus import Corpus, gather_families, surname_votes, votes_on
 from wiredesk.link.forms import Form
-from wiredesk.link.frames import LinkedName, actor_frame, in_order_of, mention_frame, role_frame
+from wiredesk.link.frames import LinkedNames, actor_frame, in_order_of, mention_frame, role_frame
 from wiredesk.link.lexicon import Lexicon, load_lexicon
 from wiredesk.link.normalise import body_key, is_acronym
 from wiredesk.link.people import People, gather_people, turned_names
 from wiredesk.link.person import PersonName
-from wiredesk.link.reading import Article, read_articles
-from wiredesk.link.resolve import across, resolve
+from wiredesk.link.reading import Reading, read_articles
+from wiredesk.link.resolve import Link, across, resolve
 from wiredesk.link.shorts import short_names, shortened
-from wiredesk.link.states import only_states, same_words, states_of
+from wiredesk.link.states import only_states, same_words, state_of, states_of
 from wiredesk.link.ticking import Tick, heard, stretch, unheard
 from wiredesk.schema import ACTORS, MENTIONS, ROLES
 
@@ -72,43 +72,70 @@ def link_actors(
         sentences.filter(pl.col("kind") == "title").group_by("article_id").agg(pl.len()).iter_rows()
     )
     corpus, explained = _learn(found, headlines, lexicon)
-    read = [
-        resolve(article.text, article.names, explained.get(article.article_id, {}), corpus)
-        for article in heard(found, stretch(tick, _LEARNT, _RESOLVED))
-    ]
-    linked = [
-        LinkedName(
-            article.article_id,
-            sentence,
-            start,
-            end,
-            form,
-            across(_name(form), corpus) if link is None else link,
-        )
-        for article, links in zip(found, read, strict=True)
-        for (sentence, start, end, form), link in zip(article.names, links, strict=True)
-    ]
-    linked = [name for name in linked if name.link.family is not None]
-    told = only_states({name.link.node for name in linked if name.link.node is not None})
-    named = {article.article_id: states_of(form for *_, form in article.names) for article in found}
-    linked = [_with_state(name, told, named[name.article_id]) for name in linked]
-    actors = make_actors(Counter((name.form, name.link.family, name.link.node) for name in linked), lexicon)
-    mentions = mention_frame(linked, actors)
-    text_of = {article.article_id: article.text for article in found}
-    roles = role_frame(text_of, linked, actors, sentences, stretch(tick, _NAMED, 1.0))
+    linked = _told_states(_linked(found, corpus, explained, stretch(tick, _LEARNT, _RESOLVED)), found)
+    actors = make_actors(linked.counts(), lexicon)
+    mentions = mention_frame(linked, actors, found.ids)
+    roles = role_frame(found, linked, actors, sentences, stretch(tick, _NAMED, 1.0))
     table = actor_frame(actors, mentions, roles)
     return Linked(table, mentions, in_order_of(table, roles))
 
 
-def _with_state(name: LinkedName, told: Mapping[str, Mapping[str, str]], states: Counter[str]) -> LinkedName:
-    """A body whose state its name does not tell: that of the state its article names most, or none."""
-    of_state = told.get(name.link.node or "")
-    if of_state is None:
-        return name
+def _linked(
+    found: Reading, corpus: Corpus, explained: Mapping[int, Mapping[str, Form]], tick: Tick
+) -> LinkedNames:
+    """What each name was linked to; each form and link is kept once, however many names they are of."""
+    numbers: dict[tuple[Form, Link | None], int] = {}
+    of_name = [
+        numbers.setdefault((name[3], link), len(numbers))
+        for article in heard(found, tick)
+        for name, link in zip(
+            article.names,
+            resolve(article.text, article.names, explained.get(article.article_id, {}), corpus),
+            strict=True,
+        )
+    ]
+    pairs = [(form, across(_name(form), corpus) if link is None else link) for form, link in numbers]
+    names = found.names.with_columns(pair=pl.Series(of_name, dtype=pl.UInt32))
+    kept = pl.Series([link.family is not None for _, link in pairs], dtype=pl.Boolean)
+    return LinkedNames(names.filter(kept.gather(names["pair"])), pairs)
+
+
+def _told_states(linked: LinkedNames, found: Reading) -> LinkedNames:
+    """A body whose state its name does not tell is that of the state its article names most, or none."""
+    told = only_states({link.node for _, link in linked.pairs if link.node is not None})
+    asked = pl.Series([link.node in told for _, link in linked.pairs], dtype=pl.Boolean)
+    open_names = linked.names.filter(asked.gather(linked.names["pair"]))
+    if open_names.is_empty():
+        return linked
+    here = set(open_names["place"])
+    places = found.of_forms(lambda form: form.entry is not None and state_of(form.entry) is not None)
+    states = {
+        place: states_of(form for *_, form in article.names)
+        for place, article in enumerate(places)
+        if place in here
+    }
+    pairs = list(linked.pairs)
+    numbers: dict[tuple[int, str | None], int] = {}
+    mended: list[int] = []
+    place: int
+    pair: int
+    for place, pair in open_names.select("place", "pair").iter_rows():
+        form, link = pairs[pair]
+        node = _of_state(told[link.node or ""], states[place])
+        number = numbers.setdefault((pair, node), len(pairs))
+        if number == len(pairs):
+            pairs.append((form, link._replace(node=node)))
+        mended.append(number)
+    other = open_names.select("row", pl.Series("other", mended, dtype=pl.UInt32))
+    names = linked.names.join(other, on="row", how="left", maintain_order="left")
+    return LinkedNames(names.with_columns(pl.coalesce("other", "pair").alias("pair")).drop("other"), pairs)
+
+
+def _of_state(of_state: Mapping[str, str], states: Counter[str]) -> str | None:
+    """The node of a body in the state that its article names most, if it can only be that state's."""
     only = next(iter(of_state)) if len(of_state) == 1 else None
     most = only is not None and all(states[only] > n for state, n in states.items() if state != only)
-    node = of_state[only] if only is not None and most and states[only] else None
-    return name._replace(link=name.link._replace(node=node))
+    return of_state[only] if only is not None and most and states[only] else None
 
 
 def _name(form: Form) -> PersonName:
@@ -118,23 +145,27 @@ def _name(form: Form) -> PersonName:
 
 
 def _learn(
-    found: list[Article], headlines: Mapping[int, int], lexicon: Lexicon
+    found: Reading, headlines: Mapping[int, int], lexicon: Lexicon
 ) -> tuple[Corpus, dict[int, dict[str, Form]]]:
     """What the corpus tells, and what each article explains."""
-    counted = Counter(name[3] for article in found for name in article.names)
-    counts = {form: counted[form] for form in sorted(counted, key=lambda f: (f.surface, f.kind))}
+    counts = found.counts()
     bodies = gather_bodies(counts, lexicon)
     corpus = Corpus(
         People(),
         bodies,
         lexicon,
-        gather_families(counts, surname_votes([name[3] for name in article.names] for article in found)),
+        gather_families(
+            counts,
+            surname_votes(
+                [form for *_, form in article.names] for article in found.of_forms(votes_on(counts))
+            ),
+        ),
     )
     full = [form for form in counts if form.person and form.person.full and corpus.is_person(form)]
     corpus.people = gather_people(
         (_name(form) for form in full),
         {_name(form): f"={form.entry.name}" for form in full if form.entry and form.entry.kind == "person"},
-        turned_names([form.person for *_, form in article.names if form.person] for article in found),
+        _turned(found, counts),
     )
     explained: dict[int, dict[str, Form]] = {}
     meanings: dict[str, Counter[str]] = defaultdict(Counter)
@@ -168,8 +199,12 @@ def _learn(
             together.update((full, pairs[full]) for full in keys if pairs.get(full) in keys)
     add_pairs(bodies, sorted(together))
     add_names(bodies, names_of)
+    fits = short_names(counts, lexicon)
+    asked = {key for short, longs in fits.items() for key in (short, *longs)}
     everywhere, here = shortened(
-        {article.article_id: article.names for article in found}, headlines, short_names(counts, lexicon)
+        ((article.article_id, article.names) for article in found.of_forms(lambda form: form.key in asked)),
+        headlines,
+        fits,
     )
     for short, long in everywhere.items():
         bodies.shorten(short, long)
@@ -177,3 +212,18 @@ def _learn(
         explained[article_id] = longer | explained.get(article_id, {})
     add_explained(bodies, meanings, counts)
     return corpus, explained
+
+
+def _turned(found: Reading, counts: Mapping[Form, int]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """`turned_names`, with no look at articles that have no name in both orders."""
+    words = {form.person.words for form in counts if form.person is not None}
+    both = {of_name for of_name in words if len(of_name) == 2 and of_name[::-1] in words}
+    parts = {word for of_name in both for word in of_name}
+
+    def asked(form: Form) -> bool:
+        name = form.person
+        return name is not None and (name.words in both or (not name.full and name.words[0] in parts))
+
+    if not both:
+        return {}
+    return turned_names([form.person for *_, form in a.names if form.person] for a in found.of_forms(asked))

@@ -1,8 +1,9 @@
 """What linking the names of one article needs to know of all articles."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from wiredesk.link.bodies import Bodies
 from wiredesk.link.forms import Form
@@ -43,6 +44,8 @@ class Corpus:
     called: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     by_surname: set[str] = field(default_factory=set[str])
     _nodes: dict[Form, str] = field(default_factory=dict[Form, str])
+    _scopes: dict[Form, "_Scope | None"] = field(default_factory=dict[Form, "_Scope | None"])
+    _full: dict[Form, str | None] = field(default_factory=dict[Form, str | None])
     _persons: dict[Form, bool] = field(default_factory=dict[Form, bool])
     _state_bodies: dict[str, StateBody] = field(default_factory=dict[str, StateBody])
     _known_bodies: dict[tuple[str, str], str] | None = None
@@ -72,12 +75,46 @@ class Corpus:
                         self._known_bodies.setdefault((body.base, body.state), f"={entry.name}")
         return self._known_bodies.get((base, state))
 
+    def scope(self, form: Form) -> "_Scope | None":
+        """What a form tells of states; None: nothing."""
+        if form not in self._scopes:
+            self._scopes[form] = self._scope(form)
+        return self._scopes[form]
+
+    def _scope(self, form: Form) -> "_Scope | None":
+        state, body = None, None
+        if form.entry is not None:
+            state = state_of(form.entry)
+            if form.entry.kind in ("organisation", "group"):
+                told = self.state_body(body_key(core(form.entry.name)))
+                body = told if told.general and told.state is not None else None
+        elif not form.noun and form.kind != "person":
+            told = self.state_body(form.key)
+            state = told.state
+            body = told if state is not None else None
+        return _Scope(state, body) if state is not None or body is not None else None
+
+    def person(self, form: Form) -> str | None:
+        """The key of the person whose full name a form is; None where it is none."""
+        if form not in self._full:
+            full = form.person is not None and form.person.full and self.is_person(form)
+            self._full[form] = self.people.key(form.person) if full and form.person is not None else None
+        return self._full[form]
+
     def is_person(self, form: Form) -> bool:
         """Whether a form is a person's name, as far as the lexicon, its own tag and the corpus tell."""
         known = self._persons.get(form)
         if known is None:
             known = self._persons[form] = _is_person(form, self.families.get(form.key))
         return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What a name tells of states: the state it names, and the body of that state, if it is one."""
+
+    state: str | None
+    body: StateBody | None
 
 
 def _is_person(form: Form, family: str | None) -> bool:
@@ -118,14 +155,40 @@ def gather_families(
     return families
 
 
+def votes_on(counts: Iterable[Form]) -> Callable[[Form], bool]:
+    """Which forms `surname_votes` needs to see."""
+    asked = {form.key.split()[-1] for form in counts if _may_be_a_person(form)}
+
+    def needed(form: Form) -> bool:
+        alone, last = " " not in form.key, form.key.split()[-1]
+        return last in asked and (alone or form.kind == "person" or _may_be_a_person(form))
+
+    return needed
+
+
+def _may_be_a_person(form: Form) -> bool:
+    """Whether a form is a name of two or three words that is tagged as a body's and may be a person's."""
+    if form.kind == "person" or form.entry is not None or form.person is None:
+        return False
+    parts = form.key.split()
+    return 1 < len(parts) <= _NAME_WORDS and _general().isdisjoint(parts)
+
+
+@cache
+def _general() -> frozenset[str]:
+    words = vocabulary()
+    return words.tails | words.affiliates | words.common | words.legal | words.descriptors
+
+
 def surname_votes(articles: Iterable[Sequence[Form]]) -> dict[str, Counter[bool]]:
     """For names of two or three words tagged as bodies: how their last word alone is tagged where they stand.
 
     "Ada Velluri" tagged as a body is a person where articles go on with "Velluri", tagged as one, and have no
     other person of that surname.
+
+    Args:
+        articles: The forms of each article's names; those that `votes_on` rules out may be left out.
     """
-    words = vocabulary()
-    general = words.tails | words.affiliates | words.common | words.legal | words.descriptors
     votes: dict[str, Counter[bool]] = {}
     for names in articles:
         single: dict[str, Counter[bool]] = {}
@@ -133,13 +196,10 @@ def surname_votes(articles: Iterable[Sequence[Form]]) -> dict[str, Counter[bool]
         for form in names:
             if " " not in form.key:
                 single.setdefault(form.key, Counter())[form.kind == "person"] += 1
-        for form in dict.fromkeys(names):
-            parts = form.key.split()
-            body = form.kind != "person" and form.entry is None and form.person is not None
-            if parts[-1] not in single or parts[-1] in borne or not body:
-                continue
-            if 1 < len(parts) <= _NAME_WORDS and general.isdisjoint(parts):
-                votes.setdefault(form.key, Counter()).update(single[parts[-1]])
+        for form in dict.fromkeys(names) if single else ():
+            last = form.key.rpartition(" ")[2]
+            if last in single and last not in borne and _may_be_a_person(form):
+                votes.setdefault(form.key, Counter()).update(single[last])
     return votes
 
 
@@ -151,20 +211,13 @@ class Scopes:
         self._named: dict[str, set[str]] = {}
         states: Counter[str] = Counter()
         for form in names:
-            state = None
-            if form.entry is not None:
-                state = state_of(form.entry)
-                if form.entry.kind in ("organisation", "group"):
-                    body = corpus.state_body(body_key(core(form.entry.name)))
-                    if body.general and body.state is not None:
-                        self._named.setdefault(body.base, set()).add(body.state)
-            elif not form.noun and form.kind != "person":
-                body = corpus.state_body(form.key)
-                state = body.state
-                if state is not None:
-                    self._named.setdefault(body.base, set()).add(state)
-            if state is not None:
-                states[state] += 1
+            scope = corpus.scope(form)
+            if scope is None:
+                continue
+            if scope.body is not None and scope.body.state is not None:
+                self._named.setdefault(scope.body.base, set()).add(scope.body.state)
+            if scope.state is not None:
+                states[scope.state] += 1
         top = min(states, key=lambda state: (-states[state], state), default="")
         often = states[top] >= _DOMINANT_MENTIONS and states[top] >= _DOMINANT_SHARE * states.total()
         self._dominant = top if often else None

@@ -1,13 +1,13 @@
 """Linked names as frames."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
 from wiredesk.link.canonical import Actor
 from wiredesk.link.forms import Form
+from wiredesk.link.reading import Reading, lists_of
 from wiredesk.link.resolve import Link
 from wiredesk.link.roles import find_roles
 from wiredesk.link.ticking import Tick, heard, unheard
@@ -17,83 +17,115 @@ Actors = Mapping[tuple[Form, str | None, str | None], Actor]
 """Actors by form, family and node of the names they were made of; ambiguous names have none."""
 
 
-class LinkedName(NamedTuple):
-    """A name of an article and what it was linked to; never a dropped one."""
+@dataclass(frozen=True, slots=True, eq=False)
+class LinkedNames:
+    """The names of all articles and what they were linked to; no dropped ones.
 
-    article_id: int
-    sentence: int
-    start: int
-    end: int
-    form: Form
-    link: Link
+    Attributes:
+        names: In order: `place` (row of the article), `sentence`, `start`, `end`, `pair`.
+        pairs: What the numbers in `pair` mean: a form and what it was linked to.
+    """
+
+    names: pl.DataFrame
+    pairs: Sequence[tuple[Form, Link]]
+
+    def counts(self) -> dict[tuple[Form, str | None, str | None], int]:
+        """Form, family and node with their number of names, in the order in which they first stand."""
+        counts: dict[tuple[Form, str | None, str | None], int] = {}
+        pair: int
+        count: int
+        for pair, count in self.names.group_by("pair", maintain_order=True).len().iter_rows():
+            form, link = self.pairs[pair]
+            key = form, link.family, link.node
+            counts[key] = counts.get(key, 0) + count
+        return counts
+
+    def actors(self, actors: Actors) -> list[Actor | None]:
+        """The actor of each pair."""
+        return [actors.get((form, link.family, link.node)) for form, link in self.pairs]
 
 
-def mention_frame(linked: Sequence[LinkedName], actors: Actors) -> pl.DataFrame:
-    """Frame with schema `MENTIONS`, in the order of `linked`."""
-    found = [actors.get((name.form, name.link.family, name.link.node)) for name in linked]
-    return pl.DataFrame(
+def mention_frame(linked: LinkedNames, actors: Actors, ids: pl.Series) -> pl.DataFrame:
+    """Frame with schema `MENTIONS`, in the order of `linked`; `ids` are those of the articles."""
+    found = list(zip(linked.pairs, linked.actors(actors), strict=True))
+    told = pl.DataFrame(
         {
-            "article_id": [name.article_id for name in linked],
-            "sentence": [name.sentence for name in linked],
-            "actor_id": [actor.actor_id if actor else None for actor in found],
-            "start": [name.start for name in linked],
-            "end": [name.end for name in linked],
-            "surface": [name.form.surface for name in linked],
-            "kind": [actor.kind if actor else _kind(name) for name, actor in zip(linked, found, strict=True)],
-            "basis": [_basis(name, actor) for name, actor in zip(linked, found, strict=True)],
+            "actor_id": [actor.actor_id if actor else None for _, actor in found],
+            "surface": [form.surface for (form, _), _ in found],
+            "kind": [actor.kind if actor else _kind(form, link) for (form, link), actor in found],
+            "basis": [_basis(form, link, actor) for (form, link), actor in found],
         },
-        schema=MENTIONS,
+        schema={name: MENTIONS[name] for name in ("actor_id", "surface", "kind", "basis")},
     )
+    names = linked.names
+    article_ids = ids.gather(names["place"]).alias("article_id")
+    return names.hstack([article_ids, *told[names["pair"]].get_columns()]).select(MENTIONS.names())
 
 
-def _kind(name: LinkedName) -> str:
-    return "person" if name.link.family == "person" else name.form.kind
+def _kind(form: Form, link: Link) -> str:
+    return "person" if link.family == "person" else form.kind
 
 
-def _basis(name: LinkedName, actor: Actor | None) -> str | None:
+def _basis(form: Form, link: Link, actor: Actor | None) -> str | None:
     if actor is None:
         return None
-    return name.link.basis or ("name" if name.form.key == actor.key else "spelling")
+    return link.basis or ("name" if form.key == actor.key else "spelling")
 
 
 def role_frame(
-    texts: Mapping[int, str],
-    linked: Sequence[LinkedName],
-    actors: Actors,
-    sentences: pl.DataFrame,
-    tick: Tick = unheard,
+    found: Reading, linked: LinkedNames, actors: Actors, sentences: pl.DataFrame, tick: Tick = unheard
 ) -> pl.DataFrame:
-    """Frame with schema `ROLES`, in the order of `texts`, then start; `tick` is told how far this is."""
-    spans: dict[int, list[tuple[int, int, int | None]]] = defaultdict(list)
-    peopled: set[int] = set()
-    for name in linked:
-        actor = actors.get((name.form, name.link.family, name.link.node))
-        person = actor.actor_id if actor is not None and actor.kind == "person" else None
-        titles = name.form.person.start if person is not None and name.form.person is not None else 0
-        spans[name.article_id].append((name.start + titles, name.end, person))
-        if person is not None:
-            peopled.add(name.article_id)
-    bounds: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for article_id, number, start, end in sentences.select(
-        "article_id", "sentence", "start", "end"
-    ).iter_rows():
-        if article_id in peopled:
-            bounds[article_id].append((start, end, number))
-    rows = [
-        (
-            role.actor_id,
-            text[role.start : role.end],
-            article_id,
-            role.sentence,
-            role.start,
-            role.end,
-            role.former,
-        )
-        for article_id, text in heard(list(texts.items()), tick)
-        if article_id in peopled
-        for role in find_roles(text, spans[article_id], sorted(bounds[article_id]))
-    ]
+    """Frame with schema `ROLES`, in the order of the articles, then start; `tick` is told how far this is."""
+    rows = list(_roles(found, linked, actors, sentences, tick))
     return pl.DataFrame(rows, schema=ROLES, orient="row")
+
+
+def _roles(
+    found: Reading, linked: LinkedNames, actors: Actors, sentences: pl.DataFrame, tick: Tick
+) -> Iterator[tuple[int, str, int, int, int, int, bool]]:
+    spans = _person_spans(linked, actors)
+    bounds = (
+        sentences.join(found.places, on="article_id")
+        .join(spans.select("place").unique(), on="place", how="semi")
+        .sort("place", "start", "end", "sentence")
+    )
+    every = zip(
+        heard(found.of_forms(lambda _: False), tick),
+        lists_of(spans, ("start", "end", "person"), len(found)),
+        lists_of(bounds, ("start", "end", "sentence"), len(found)),
+        strict=True,
+    )
+    for article, named, bounded in every:
+        if named:
+            for role in find_roles(article.text, named, bounded):
+                words = article.text[role.start : role.end]
+                yield (
+                    role.actor_id,
+                    words,
+                    article.article_id,
+                    role.sentence,
+                    role.start,
+                    role.end,
+                    role.former,
+                )
+
+
+def _person_spans(linked: LinkedNames, actors: Actors) -> pl.DataFrame:
+    """Names of articles that name a person: `start` behind the titles, `person` null for other names."""
+    of_pair = linked.actors(actors)
+    persons = [actor.actor_id if actor is not None and actor.kind == "person" else None for actor in of_pair]
+    titles = [
+        form.person.start if person is not None and form.person is not None else 0
+        for (form, _), person in zip(linked.pairs, persons, strict=True)
+    ]
+    told = pl.DataFrame(
+        {"person": persons, "titles": titles}, schema={"person": pl.Int64, "titles": pl.Int32}
+    )
+    names = linked.names.hstack(told[linked.names["pair"]])
+    peopled = names.filter(pl.col("person").is_not_null()).select("place").unique()
+    return names.join(peopled, on="place", how="semi", maintain_order="left").select(
+        "place", pl.col("start") + pl.col("titles"), "end", "person"
+    )
 
 
 def actor_frame(actors: Actors, mentions: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:

@@ -40,7 +40,7 @@ class People:
         of_name: A full name's words and suffix to the key of its person.
         by_word: A word of a name to the keys of the persons who bear it last (their surname).
         words_of: A person's key to every word of their names.
-        forms_of: A person's key to their full names.
+        by_tail: What full names end with, to the keys of their persons.
     """
 
     of_name: dict[tuple[tuple[str, ...], str], str] = field(
@@ -48,19 +48,32 @@ class People:
     )
     by_word: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     words_of: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
-    forms_of: dict[str, set[tuple[str, ...]]] = field(default_factory=dict[str, set[tuple[str, ...]]])
+    by_tail: dict[tuple[str, ...], set[str]] = field(default_factory=dict[tuple[str, ...], set[str]])
+    _surnames: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
     def key(self, name: PersonName) -> str | None:
         """The person of a full name, or None where the corpus does not hold it."""
         return self.of_name.get((name.words, name.suffix))
 
-    def forms(self, key: str) -> set[tuple[str, ...]]:
-        """All full names of a person, as words."""
-        return self.forms_of.get(key, set())
+    def longer(self, words: tuple[str, ...]) -> set[str]:
+        """Keys of the persons with a full name that is longer than these words and ends with them."""
+        return self.by_tail.get(words, set())
 
     def bearers(self, surname: str) -> set[str]:
         """Keys of all persons of that surname."""
         return self.by_word.get(surname, set())
+
+    def surnames(self, key: str) -> set[str]:
+        """The surname of a person; all of their words where the key does not tell which is it."""
+        known = self._surnames.get(key)
+        if known is None:
+            known = self._surnames[key] = self._surnames_of(key)
+        return known
+
+    def _surnames_of(self, key: str) -> set[str]:
+        word = key.rsplit(" ", 1)
+        last = word[0].rsplit(" ", 1)[-1] if word[-1] in vocabulary().suffixes and len(word) > 1 else word[-1]
+        return {last} if last in self.words_of[key] else self.words_of[key]
 
 
 def gather_people(
@@ -111,7 +124,8 @@ def gather_people(
     for form, key in people.of_name.items():
         people.words_of.setdefault(key, set()).update(form[0], unique[form].parts)
         people.by_word.setdefault(form[0][-1], set()).add(key)
-        people.forms_of.setdefault(key, set()).add(form[0])
+        for cut in range(1, len(form[0])):
+            people.by_tail.setdefault(form[0][cut:], set()).add(key)
     return people
 
 
@@ -202,7 +216,8 @@ def turned_names(
 
 def by_surname(name: PersonName, seen: Iterable[str], people: People) -> list[str]:
     """The persons among `seen` whose surname a partial name is; it may also hold other words of theirs."""
-    last = [key for key in seen if name.words[-1] in _surnames(key, people)]
+    word = name.words[-1]
+    last = [key for key in seen if word in people.surnames(key)]
     return last if not name.full else [key for key in last if set(name.words) <= people.words_of[key]]
 
 
@@ -223,9 +238,3 @@ def _has(words: set[str], partial: tuple[str, ...]) -> bool:
     """Whether a person's names hold all words of a partial name, given names also in their short form."""
     long_name = vocabulary().long_name
     return all(word in words or long_name.get(word) in words for word in partial)
-
-
-def _surnames(key: str, people: People) -> set[str]:
-    word = key.rsplit(" ", 1)
-    last = word[0].rsplit(" ", 1)[-1] if word[-1] in vocabulary().suffixes and len(word) > 1 else word[-1]
-    return {last} if last in people.words_of[key] else people.words_of[key]

@@ -87,10 +87,7 @@ class _Article:
         self.explained = {short: self.scopes.node(corpus.node(form)) for short, form in explained.items()}
         self.clubs = _towns_that_act(names)
         self.persons = dict.fromkeys(
-            key
-            for form in names
-            if form.person is not None and form.person.full and corpus.is_person(form)
-            if (key := corpus.people.key(form.person)) is not None
+            key for form in names if form.person is not None and (key := corpus.person(form)) is not None
         )
         surnames = Counter(key.rpartition(" ")[2] for key in self.persons)
         self.namesakes = any(n > 1 for n in surnames.values())
@@ -131,13 +128,9 @@ class _Article:
 
     def _full(self, name: PersonName) -> Link:
         own = self.corpus.people.key(name)
-        longer = [key for key in self.persons if key != own and self._is_tail(name, key)]
+        ending = self.corpus.people.longer(name.words)
+        longer = [key for key in self.persons if key != own and key in ending] if ending else []
         return Link("person", longer[0], "surname") if len(longer) == 1 else Link("person", own)
-
-    def _is_tail(self, name: PersonName, key: str) -> bool:
-        """Whether a person of the article has a longer name that ends like this one."""
-        size = len(name.words)
-        return any(len(form) > size and form[-size:] == name.words for form in self.corpus.people.forms(key))
 
     def _partial(self, name: PersonName, sex: str, *, surname: bool) -> Link | None:
         people = self.corpus.people

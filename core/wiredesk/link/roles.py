@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from wiredesk.link.statements import stated_behind
 from wiredesk.text import fold
 
 _REACH = 170
+_THEN = re.compile(r"Then\b")
 
 
 class Role(NamedTuple):
@@ -71,6 +73,12 @@ def _before(
     text: str, floor: int, start: int, inside: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, bool]]:
     """Spans of the roles directly before a name, the nearest first."""
+    behind = text[floor:start].rstrip()
+    last = behind.rsplit(None, 1)
+    if len(last) > 1 and not behind.endswith(","):  # nearly all names have another word before them
+        stop = floor + len(behind)
+        if _ends(last[1], stop - len(last[1]), stop, inside):
+            return
     tokens = tokens_in(text, floor, start)
     if tokens and floor and not text[floor - 1].isspace() and not text[floor].isspace():
         tokens.pop(0)  # the rest of a name or word
@@ -103,25 +111,36 @@ def _run(tokens: Sequence[Token], inside: Sequence[tuple[int, int]]) -> tuple[li
     at = len(tokens)
     while at:
         token, start, end = tokens[at - 1]
-        opening = len(token) - len(token.lstrip("“\"‘'([•—–"))
-        kind = classify(token)
-        dotted = token.endswith(".") and (kind in ("office", "honorific") or token.count(".") > 1)
-        closed = (
-            token[-1] in ',;:!?)”"—–]' or (token[-1] == "." and not dotted) or token in ("-", "•", "—", "–")
-        )
-        named = any(s < end and start < e for s, e in inside)
-        if (
-            closed
-            or kind == "break"
-            or re.match(r"Then\b", token)
-            or not (kind or named or token[opening : opening + 1].isupper())
-        ):
+        opening = _opening(token)
+        if _ends(token, start, end, inside):
             break
         run.insert(0, (token[opening:], start + opening, end))
         at -= 1
         if opening:
             break
     return run, list(tokens[:at])
+
+
+def _opening(token: str) -> int:
+    return len(token) - len(token.lstrip("“\"‘'([•—–"))
+
+
+def _ends(token: str, start: int, end: int, inside: Sequence[tuple[int, int]]) -> bool:
+    """Whether a token is before the words of an office, and none of them; `inside` are spans of names."""
+    always = _ends_unless_named(token)
+    return always is True or (always is None and not any(s < end and start < e for s, e in inside))
+
+
+@lru_cache(maxsize=1 << 16)
+def _ends_unless_named(token: str) -> bool | None:
+    """Whether a token is never one of the words of an office; None: only as part of a name."""
+    kind = classify(token)
+    dotted = token.endswith(".") and (kind in ("office", "honorific") or token.count(".") > 1)
+    closed = token[-1] in ',;:!?)”"—–]' or (token[-1] == "." and not dotted) or token in ("-", "•", "—", "–")
+    if closed or kind == "break" or _THEN.match(token):
+        return True
+    opening = _opening(token)
+    return False if kind or token[opening : opening + 1].isupper() else None
 
 
 def _trim(run: Sequence[Token]) -> tuple[int, int, bool] | None:

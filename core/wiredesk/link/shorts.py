@@ -56,7 +56,7 @@ def _stands_alone(tail: Sequence[str]) -> bool:
 
 
 def shortened(
-    articles: Mapping[int, Names], headlines: Mapping[int, int], fits: Mapping[str, set[str]]
+    articles: Iterable[tuple[int, Names]], headlines: Mapping[int, int], fits: Mapping[str, set[str]]
 ) -> tuple[dict[str, str], dict[int, dict[str, Form]]]:
     """What short names stand for: everywhere, and in single articles.
 
@@ -65,7 +65,7 @@ def shortened(
     and so has one that goes with several longer ones.
 
     Args:
-        articles: Names of each article.
+        articles: Identifier and names of each article; names that `fits` does not tell of may be left out.
         headlines: How many sentences an article's headline has; 0 where it is not named.
         fits: What `short_names` gives.
 
@@ -74,7 +74,7 @@ def shortened(
     """
     told: dict[str, dict[int, Form]] = defaultdict(dict)
     alone: set[str] = set()
-    for article_id, names in articles.items():
+    for article_id, names in articles:
         headline = headlines.get(article_id, 0)
         first: dict[str, tuple[int, int, Form]] = {}
         body: dict[str, tuple[int, int, Form]] = {}  # the first below the headline

@@ -43,6 +43,16 @@ _TIME = re.compile(
     r"|last\s|this\s|next\s|until\b|till\b|since\b|after\b|before\b|when\b|while\b|amid\b|earlier\b|because\b|"
     r"but\b|who\b|which\b|that\b|as\b|by\b|over\s(?:the|a|an|his|her)\s|and\s(?!the\b)[a-z]|yesterday\b|today\b|again\b)"
 )
+_WHO = re.compile(r"\s*,\s+(?=who\s)")
+_NEXT_WORD = re.compile(r"([A-Za-z]+)\s")
+# Every pattern of `_said` begins with one of these words: nearly all names are followed by another one.
+_OPENINGS = frozenset(
+    (
+        "who", "was", "were", "is", "being", "be", "got", "will", "has", "had", "have", "became", "become",
+        "becomes", "remains", "took", "takes", "serves", "served", "worked", "works", "acts", "acted",
+        "stays", "resigned", "quit", "retired", "stepped", "stood", "previously", "formerly", "once",
+    )
+)  # fmt: skip
 _UNTIL = re.compile(r"\s(?:until|till|from\s\d{4}\sto|between\s\d{4})\b")
 
 
@@ -55,6 +65,9 @@ def stated_behind(text: str, end: int, ceiling: int, following: int) -> Iterator
         ceiling: Where the sentence, or the words up to the next person, end.
         following: Where the next person's name begins.
     """
+    opening = text[end : end + 1]
+    if not (opening.isspace() or opening in ",("):
+        return
     apposition = _apposition(text, end, ceiling, following)
     if apposition is not None:
         yield apposition
@@ -69,7 +82,7 @@ def _verbal(text: str, end: int, ceiling: int, following: int) -> tuple[int, int
         return None
     for opened in (passed.end(), None):
         if opened is None:  # the clause behind the name itself states it: ", who was elected judge,"
-            comma = re.compile(r"\s*,\s+(?=who\s)").match(text, end, ceiling)
+            comma = _WHO.match(text, end, ceiling)
             if comma is None or comma.end() == passed.end():
                 return None
             opened = comma.end()
@@ -80,6 +93,9 @@ def _verbal(text: str, end: int, ceiling: int, following: int) -> tuple[int, int
 
 
 def _said(text: str, at: int, ceiling: int, following: int) -> tuple[int, int, bool] | None:
+    word = _NEXT_WORD.match(text, at, ceiling)
+    if word is None or word[1] not in _OPENINGS:
+        return None
     gains = _GAINS.match(text, at, ceiling)
     if gains is not None:
         return _office(text, gains.end(), ceiling, following, unknown=_UNKNOWN_AT_MOST)
