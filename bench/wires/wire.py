@@ -79,7 +79,12 @@ class Wire:
         self.started = self.heard = time.monotonic()
         self.pid, self._line = pty.fork()
         if self.pid == 0:
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            for number in (
+                signal.SIGHUP,
+                signal.SIGQUIT,
+                signal.SIGINT,
+            ):  # a shell ignores some in the background
+                signal.signal(number, signal.SIG_DFL)
             os.execvpe(command[0], command, whole)
         self.watched = self.pid
         self.resize(columns, rows)

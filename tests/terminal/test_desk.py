@@ -35,7 +35,7 @@ def brief_and_leave(terminal: Any) -> None:
     terminal.press("Enter")
     terminal.until(r"▸.*2021-05-04.*Reyes")
     terminal.press("Enter")
-    terminal.until(r"Ida Falk met Prime Minister Omar Reyes in Lund on Monday")
+    terminal.until(r"Ida Falk met Prime Minister Omar Reyes in Lund")
     terminal.press("BSpace")
     terminal.until(r"  3 articles")
     terminal.press("3")

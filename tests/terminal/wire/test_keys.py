@@ -32,6 +32,7 @@ def test_every_form_of_a_key_is_that_key(wire: Any, stores: Path) -> None:
         opened.until(r"15/15")
         opened.write(first)
         opened.until(r" 1/15")
+    opened.settle()
     desk = opened.text()
     for key in HELP:
         opened.write(key)

@@ -71,7 +71,7 @@ def test_panes_that_nobody_could_see_are_left_out(wire: Callable[..., Wire], war
     opened.settle()
     before = len(opened.sent)
     opened.hold("12345" * 2, 3, each=0.1)
-    opened.until(r"of what +published")  # the head of the figures
+    opened.until(r"of what +sentence")  # the head of the figures
     opened.settle()
     assert len(opened.sent) - before < 3 * PANE, "of 30 more than the first, the last and one between"
 
@@ -117,7 +117,7 @@ def test_a_terminal_that_answers_nothing_is_shown_everything(
 ) -> None:
     opened = wire("--sample", environment=warm, mute=True)
     opened.until(READY)
-    for pane, head in (("2", r"published +source"), ("4", r" 1/\d"), ("5", r"of what +published")):
+    for pane, head in (("2", r"published +source"), ("4", r" 1/\d"), ("5", r"of what +sentence")):
         opened.write(pane)
         opened.until(head)
     assert bytes(opened.sent).count(b"\x1b[5n") <= 2, "it is asked again and again"

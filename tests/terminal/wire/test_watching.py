@@ -67,7 +67,7 @@ def test_an_index_that_another_process_wrote_is_shown(
     opened.until(r"3 files.*3 indexed")
     write(pile, "Harvest", 9)
     index()
-    opened.until(r"1 new article")
+    opened.until(r"4 files.*4 indexed")
 
 
 def test_a_watched_pile_that_does_not_change_costs_nothing(wire: Any, pile: Path) -> None:

@@ -58,7 +58,7 @@ def _varied(phrases: Sequence[Phrase], names: Sequence[Phrase], most: int, singl
     while heap and len(kept) < most:
         _, shown, times, at = heapq.heappop(heap)
         phrase = phrases[at]
-        now = max(used[stem] for stem in phrase.stems)
+        now = max((used[stem] for stem in phrase.stems), default=0)
         if now > times:
             heapq.heappush(heap, (phrase.worth * AGAIN**now, shown, now, at))
             continue

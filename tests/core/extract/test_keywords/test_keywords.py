@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wiredesk.errors import ConfigError
@@ -277,6 +277,8 @@ def test_a_failure_inside_yake_prints_nothing(capfd: pytest.CaptureFixture[str])
     assert capfd.readouterr() == ("", "")
 
 
+@example(["DOS"])  # a word of little meaning in one language, written like a name
+@example(["DOS", "DOS NOS", "Nos"])
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=80).map(lambda line: safe(line).replace("\n", " ")), max_size=4))
 def test_any_text_can_be_read(lines: list[str]) -> None:
