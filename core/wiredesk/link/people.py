@@ -73,7 +73,11 @@ class People:
     def _surnames_of(self, key: str) -> set[str]:
         word = key.rsplit(" ", 1)
         last = word[0].rsplit(" ", 1)[-1] if word[-1] in vocabulary().suffixes and len(word) > 1 else word[-1]
-        return {last} if last in self.words_of[key] else self.words_of[key]
+        return {last} if last in self.words(key) else self.words(key)
+
+    def words(self, key: str) -> set[str]:
+        """Every word of a person's names; none where the corpus has no full name of theirs."""
+        return self.words_of.get(key, set())
 
 
 def gather_people(
@@ -218,7 +222,7 @@ def by_surname(name: PersonName, seen: Iterable[str], people: People) -> list[st
     """The persons among `seen` whose surname a partial name is; it may also hold other words of theirs."""
     word = name.words[-1]
     last = [key for key in seen if word in people.surnames(key)]
-    return last if not name.full else [key for key in last if set(name.words) <= people.words_of[key]]
+    return last if not name.full else [key for key in last if set(name.words) <= people.words(key)]
 
 
 def fitting(name: PersonName, seen: Iterable[str], people: People, *, surname: bool) -> list[str]:
@@ -231,7 +235,7 @@ def fitting(name: PersonName, seen: Iterable[str], people: People, *, surname: b
     full = by_surname(name, listed, people)
     if full or (surname and people.bearers(name.words[-1])):
         return full
-    return [key for key in listed if _has(people.words_of[key], name.words)]
+    return [key for key in listed if _has(people.words(key), name.words)]
 
 
 def _has(words: set[str], partial: tuple[str, ...]) -> bool:

@@ -24,6 +24,15 @@ def test_the_shipped_lexicon_is_whole_and_keeps_its_branches_apart() -> None:
     assert load_lexicon() is lexicon
 
 
+def test_a_person_known_by_an_alias_alone_leaves_the_surnames_of_others_to_them(tmp_path: Path) -> None:
+    file = write(tmp_path, 'actors = [{ name = "Old Velluri", kind = "person", aliases = ["Foamy"] }]')
+    read = link(
+        "[Foamy](person) met [Ada Brog](person). Then [Brog](person) left.", lexicon=load_lexicon(file)
+    )
+    assert read.name("Foamy") == "Old Velluri"
+    assert read.name("Brog") == "Ada Brog"
+
+
 def test_a_user_file_adds_names(tmp_path: Path) -> None:
     file = write(
         tmp_path,
