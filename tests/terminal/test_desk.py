@@ -50,7 +50,7 @@ def brief_and_leave(terminal: Any) -> None:
     terminal.press("Enter", "5")
     terminal.until(r"▸ +>2,500 .*people")
     terminal.press("Enter")
-    terminal.until(r"▌ .*storm had driven")
+    terminal.until(r"▌ .*said the storm")
     terminal.press("BSpace", "/")
     terminal.write('"skane flood agency"')
     terminal.press("Enter")
