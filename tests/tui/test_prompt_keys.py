@@ -43,3 +43,12 @@ async def test_a_key_right_after_a_pane_was_asked_for_is_for_that_pane(
             reader.strike(key)
         await reader.settle()
         assert reader.desk.timeline.zoom != zoom
+
+
+async def test_why_a_query_is_broken_is_worth_more_than_the_counts(
+    reader_of: Callable[..., Any], index: Index
+) -> None:
+    async with reader_of(index) as reader:
+        await reader.type("/date:in-the-spring port")
+        wrong = reader.sees("#status")
+        assert "write 2021, 2021-07 or 2021-07-06" in wrong

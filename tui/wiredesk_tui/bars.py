@@ -149,6 +149,8 @@ class StatusBar(LineWidget):
         else:
             left, wanted = [], line_width(self._hints(width, FIRST_HINTS))
         right = next((form for form in forms if wanted + 1 + line_width(form) <= width), forms[-1])
+        if self.told.error and wanted + 1 + line_width(right) > width:
+            right = []  # what went wrong is worth more than what is always there
         room = max(0, width - line_width(right) - 1)
         left = _cut_line(left, room, self.look.glyphs.ellipsis) if left else self._hints(room)
         return sides(left, right, width), None
@@ -160,13 +162,12 @@ class StatusBar(LineWidget):
         return sides(left, next((form for form in forms if line_width(form) <= room), forms[-1]), width)
 
     def room_for(self, text: str) -> bool:
-        """Whether a message fits beside the counts."""
-        return len(clean(text)) + line_width(self._files()[-1]) + 3 <= self.size.width
+        """Whether a message of what went wrong can be read as a whole."""
+        return line_width(_warned(Told(text, error=True))) <= self.size.width
 
     def _left(self, width: int) -> Line:
         if self.told.text:
-            sign = "! " if self.told.error else ""
-            return [Span(" "), Span(sign + clean(self.told.text), "error" if self.told.error else "warning")]
+            return _warned(self.told)
         return self._progress(self.progress, width) if self.progress else []
 
     def _hints(self, width: int, most: int | None = None) -> Line:
@@ -198,6 +199,11 @@ class StatusBar(LineWidget):
             return [[]]  # none is through yet
         token = "warning" if self._counts.refused else "muted"
         return [[Span(well, "muted"), Span(refused, token)] for well, refused in self._counts.forms()]
+
+
+def _warned(told: Told) -> Line:
+    sign, token = ("! ", "error") if told.error else ("", "warning")
+    return [Span(" "), Span(sign + clean(told.text), token)]
 
 
 def _cut_line(line: Line, width: int, ellipsis: str) -> Line:
