@@ -42,7 +42,7 @@ def emit(view: Listing | pl.DataFrame, columns: tuple[Column, ...], *, form: For
         limit: Rows at most; 0 for all.
     """
     listing = view if isinstance(view, Listing) else Listing.of(view)
-    shown = listing.head(limit) if limit else listing
+    shown = listing.head(min(limit, listing.height)) if limit else listing
     if form == "plain":
         for line in _table(shown.frame(), columns):
             click.echo(line)
