@@ -60,12 +60,11 @@ def target_of(text: str) -> Target:
     Raises:
         FetchError: it is none of the web, or carries a name and a password.
     """
-    plain = urldefrag(text.strip()).url
-    if any(char.isspace() or not char.isprintable() for char in plain):
+    if any(char.isspace() or not char.isprintable() for char in text.strip()):
         raise FetchError(f"{text!r}: is no address; write it like https://example.org/feed")
     try:
-        parts: Url = parse_url(plain)
-    except LocationParseError as error:
+        parts: Url = parse_url(urldefrag(text.strip()).url)
+    except (LocationParseError, ValueError) as error:  # the latter for brackets that hold no IPv6 address
         raise FetchError(f"{text}: is no address; write it like https://example.org/feed") from error
     if parts.scheme not in _PORTS or not parts.host:
         raise FetchError(f"{text}: is no address of the web; feeds begin with http:// or https://")

@@ -91,7 +91,7 @@ class Client:
                 if response.status not in _ELSEWHERE:
                     return replace(self._answer(target, response, end), moved_to=moved_to)
                 for_good = for_good and response.status in _MOVED
-                target = target_of(urljoin(target.url, response.headers.get("Location", "")))
+                target = _sent_on(target, response.headers.get("Location", ""))
                 moved_to = target.url if for_good else moved_to
                 private = self.private
         raise FetchError(
@@ -161,6 +161,18 @@ class Client:
             if self.clock() > end:
                 raise FetchError(f"{target.url}: takes more than {self.whole:g} seconds; try again later")
             yield chunk
+
+
+def _sent_on(target: Target, location: str) -> Target:
+    """Where a server says that an address is instead."""
+    if not location.strip():
+        raise FetchError(f"{target.url}: is sent on to nowhere; look for the feed's new address")
+    try:
+        return target_of(urljoin(target.url, location))
+    except ValueError as error:  # brackets that hold no IPv6 address
+        raise FetchError(
+            f"{target.url}: is sent on to {location!r}, which is no address; look for the feed's new one"
+        ) from error
 
 
 class _Open:

@@ -15,7 +15,7 @@ from wiredesk.fetch.address import target_of
 from wiredesk.fetch.client import Answer, Client
 from wiredesk.fetch.items import items_of, store_items
 from wiredesk.fetch.limits import HOSTS_AT_ONCE
-from wiredesk.fetch.manners import after
+from wiredesk.fetch.manners import LONGEST_ASKED_FOR, after
 from wiredesk.fetch.memory import Known, Memory, load, place_of, save
 from wiredesk.fetch.threads import in_threads
 from wiredesk.store.lock import locked
@@ -194,7 +194,8 @@ def _name_of(address: str) -> str:
 
 
 def _refused(answer: Answer) -> str:
-    later = f"; it wants to be asked again in {_minutes(answer.retry_after)}" if answer.retry_after else ""
+    wait = min(answer.retry_after or 0.0, LONGEST_ASKED_FOR)
+    later = f"; it wants to be asked again in {_minutes(wait)}" if wait else ""
     return f"its server answers {answer.status}{later}"
 
 

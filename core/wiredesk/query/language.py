@@ -30,6 +30,9 @@ _TOKEN = re.compile(
 _NO_OPERAND = ("", "close", "or", "near")
 _DIGITS = 6
 """Of a distance that are read: all longer ones are too far."""
+DEEPEST = 50
+"""Brackets, and signs of what is not wanted, that may stand within one another: nobody writes more, and what
+is pasted by mistake must not exhaust the interpreter's stack, here or where the clauses are looked up."""
 _CURLY = str.maketrans("“”„‟«»", '""""""')
 _FUZZY = re.compile(r"(?P<word>[^~]+)~(?P<distance>[12]?)")
 _EXACT_LETTERS = 2
@@ -67,6 +70,7 @@ class Parser:
         self._typing = typing
         self._tokens = self._split()
         self._at = 0
+        self._depth = 0
 
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses, in order.
@@ -146,6 +150,15 @@ class Parser:
 
     def _one(self) -> Node | None:
         token = self._next()
+        if self._depth == DEEPEST:
+            says = f"a query goes at most {DEEPEST} brackets deep"
+            raise QueryError(says, start=token.start, end=token.end)
+        self._depth += 1
+        node = self._node(token)
+        self._depth -= 1
+        return node
+
+    def _node(self, token: _Token) -> Node | None:
         match token.type:
             case "minus":
                 node = self._one() if self._peek() else None

@@ -13,6 +13,7 @@ from wiredesk.fetch.address import is_public, machines_of, target_of
         "file:///etc/passwd", "ftp://lund.example/feed", "/etc/passwd", "lund.example",
         "|id", "exec:id", "javascript:alert(1)", "http://", "http:///feed", "https://me:secret@lund.example/feed",
         "http://lund.example/a b", "http://lund.example/\r\nX: y", "",
+        "http://[::bad/feed", "http://[lund]/feed",
     ],
 )  # fmt: skip
 def test_only_addresses_of_the_web_are_asked(address: str) -> None:

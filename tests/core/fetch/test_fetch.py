@@ -131,6 +131,11 @@ def test_a_server_that_wants_to_be_left_alone_is(
     assert len(server.asked) == 2
 
 
+def test_a_server_that_names_the_end_of_time_is_told_of_as_it_is_obeyed(server: Any, fetch: Fetch) -> None:
+    server.answer("/feed", status=503, Retry_After="9" * 14)
+    assert "asked again in 168 h" in fetch().note
+
+
 def test_a_feed_that_keeps_failing_is_asked_less_and_less_often(
     server: Any, clock: Any, tmp_path: Path
 ) -> None:
@@ -179,7 +184,17 @@ def test_a_feed_that_is_sent_round_in_circles_is_given_up(server: Any, fetch: Fe
     assert "more than 5 times" in outcome.note
 
 
-@pytest.mark.parametrize("location", ["file:///etc/hostname", "ftp://lund.example/feed", "javascript:1"])
+@pytest.mark.parametrize(
+    "location",
+    [
+        "file:///etc/hostname",
+        "ftp://lund.example/feed",
+        "javascript:1",
+        "http://[::bad/",
+        "//[lund]/feed",
+        "",
+    ],
+)
 def test_a_redirect_leads_to_the_web_or_nowhere(server: Any, fetch: Fetch, location: str) -> None:
     server.answer("/feed", status=302, Location=location)
     assert fetch(private=True).kind == "failed"

@@ -79,6 +79,16 @@ def test_a_broken_clause_is_pointed_at(text: str, broken: str, says: str) -> Non
     assert says in str(caught.value)
 
 
+@pytest.mark.parametrize("opening", ["(", "-", "-(", "a OR ("])
+def test_brackets_without_end_are_a_mistake_and_no_crash(opening: str) -> None:
+    text = opening * 5_000 + "b"
+    for typing in (False, True):
+        with pytest.raises(QueryError, match="brackets deep") as caught:
+            Query.parse(text, typing=typing)
+        assert caught.value.start < caught.value.end <= len(text)
+    assert nodes("(" * 20 + "a" + ")" * 20) == [Words("a")]
+
+
 def test_while_typing_open_ends_are_forgiven() -> None:
     assert nodes("troops wit", typing=True) == [Words("troops"), Words("wit", prefix=True)]
     assert nodes('"air str', typing=True) == [Words("air str", prefix=True)]
