@@ -24,10 +24,10 @@ from wiredesk.link.ticking import Tick, heard, stretch, unheard
 from wiredesk.schema import ACTORS, MENTIONS, ROLES
 
 # Shares of the work, as measured on 10,000 articles; they only move a bar.
-_READ = 0.24
-_LEARNT = 0.37
-_RESOLVED = 0.63
-_NAMED = 0.74
+_READ = 0.16
+_LEARNT = 0.27
+_RESOLVED = 0.64
+_NAMED = 0.71
 
 
 @dataclass(frozen=True, eq=False)
