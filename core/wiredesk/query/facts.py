@@ -127,11 +127,11 @@ def with_trait(index: Index, trait: str) -> pl.DataFrame:
         case "date":
             return article_ids(index.events.filter(pl.col("value").is_not_null()))
         case "figure":
-            return article_ids(index.figures)
+            return _with_rows(index, "figures")
         case "actor":
-            return article_ids(index.mentions)
+            return _with_rows(index, "mentions")
         case "keyword":
-            return article_ids(index.keywords)
+            return _with_rows(index, "keywords")
         case "dated":
             return article_ids(index.articles.filter(pl.col("published").is_not_null()))
         case "undated":
@@ -142,6 +142,12 @@ def with_trait(index: Index, trait: str) -> pl.DataFrame:
             return article_ids(index.articles.filter(pl.col("source").is_null()))
         case _:
             raise AssertionError(trait)
+
+
+def _with_rows(index: Index, table: str) -> pl.DataFrame:
+    """The articles that have rows in a table, which is not read: one column, article_id."""
+    firsts = index.derived("places")[table]
+    return index.articles.select("article_id").filter(firsts.slice(1) > firsts.head(index.articles.height))
 
 
 def article_ids(frame: pl.DataFrame) -> pl.DataFrame:
