@@ -200,7 +200,7 @@ class ShowingScreen(Screen[None]):
         """Narrow everything to another query."""
         if query != self.asked:
             self.flow.ask(query)
-            self.asked, self.actor = query, None
+            self.asked, self.actor, self.told = query, None, Told()  # what was told was told of another query
             self.show_panes()
 
     def show_otherwise(self, **options: object) -> None:

@@ -16,7 +16,7 @@ import polars as pl
 from wiredesk.query.clauses import Actor, AllOf, AnyOf, Node
 from wiredesk.query.facts import mentions_of
 from wiredesk.store import Index
-from wiredesk.store.fulltext import NO_DAY, FullText, Look, Ranked, asking
+from wiredesk.store.fulltext import NO_DAY, FullText, FullTextError, Look, Ranked, asking
 
 if TYPE_CHECKING:
     from tantivy import Query as Wanted
@@ -142,6 +142,8 @@ def _joined(some: Ranked, others: Ranked) -> Ranked:
 
 def _ordered(ranked: Ranked, newest: date | None, limit: int) -> Ranked:
     last = newest.toordinal() if newest is not None else NO_DAY
+    if any(day > last for day in ranked.days):
+        raise FullTextError("the full-text index tells of days after the latest article's: it is damaged")
     rows = nsmallest(
         limit,
         (
