@@ -7,9 +7,11 @@ import pytest
 from polars.testing import assert_frame_equal
 
 import wiredesk
-from resampling import Stock, draw_chunk, make_stock, write_jsonl, write_store, write_texts
 from wiredesk.schema import TABLES
 from wiredesk.store import Index, open_store
+
+pytest.importorskip("resampling", reason="the benchmarks are part of the checkout alone")
+from resampling import Stock, draw_chunk, make_stock, write_jsonl, write_store, write_texts
 
 ARTICLES = 120
 
