@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
+
+from wiredesk.fetch import INTERVAL, Feed, Outcome, fetch_feeds
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -108,3 +111,16 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture
+def fetch(server: Any, clock: Any, tmp_path: Path) -> Callable[..., Outcome]:
+    """Asks for one path of the server, after the pause that is polite."""
+
+    def ask(path: str = "/feed", **options: Any) -> Outcome:
+        clock.now += INTERVAL
+        feed = Feed(server.url(path), options.pop("trusted", True))
+        (outcome,) = fetch_feeds([feed], tmp_path / "in", wall=clock, **options)
+        return outcome
+
+    return ask

@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from wiredesk import schema
-from wiredesk.store import Index, Inputs
+from wiredesk.store import Index, Inputs, Store
 
 INPUTS = Inputs(roots=("/pile",), signature="code-1", settings={"lexicon": "l1"})
 
@@ -30,6 +30,19 @@ def small_index(*texts: str) -> Index:
         texts=schema.conform(pl.DataFrame({"article_id": ids, "text": texts}), schema.TEXTS),
         actors=schema.conform(actors, schema.ACTORS),
     )
+
+
+OLD, NEW = small_index("one"), small_index("one", "two")
+
+
+def texts_of(index: Index) -> list[str]:
+    """The texts of an index."""
+    return index.texts["text"].to_list()
+
+
+def generation(store: Store, index: Index) -> Path:
+    """Folder of an index in its store."""
+    return store.directory / "generations" / index.generation
 
 
 def tree(folder: Path) -> Trees:
