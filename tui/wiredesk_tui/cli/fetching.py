@@ -8,7 +8,7 @@ import click
 from wiredesk_tui.cli.configuration import configuration
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, tells_failures
-from wiredesk_tui.cli.options import CONFIG, FOLDER
+from wiredesk_tui.cli.options import FOLDER, config_option
 
 
 @click.command("fetch")
@@ -25,12 +25,7 @@ from wiredesk_tui.cli.options import CONFIG, FOLDER
     is_flag=True,
     help="Let redirects, and feeds that an OPML file names, lead to addresses within the house.",
 )
-@click.option(
-    "--config",
-    type=CONFIG,
-    metavar="FILE",
-    help="Read this configuration rather than the usual one.",
-)
+@config_option()
 @tells_failures
 def fetch(feeds: Sequence[str], folder: Path | None, private: bool, config: Path | None) -> int:
     """Store the articles of feeds (RSS, Atom, JSON Feed) as files, each once; without any: those configured.

@@ -17,25 +17,13 @@ from wiredesk.store import Index
 from wiredesk_tui.cli.corpus import corpus, outcome, stored_or_updated, updated
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, point_at, tells_failures
-from wiredesk_tui.cli.options import CONFIG, FOLDER, PILE, QueryCommand, corpus_options, names_option
+from wiredesk_tui.cli.options import FOLDER, PILE, QueryCommand, corpus_options, index_options
 from wiredesk_tui.cli.output import say
 
 
 @click.command("index")
 @click.argument("paths", nargs=-1, required=True, type=PILE, metavar="PATH...")
-@click.option(
-    "--store",
-    type=FOLDER,
-    metavar="DIR",
-    help="Keep the index in this folder rather than in the data folder.",
-)
-@click.option(
-    "--config",
-    type=CONFIG,
-    metavar="FILE",
-    help="Read this configuration rather than the usual one.",
-)
-@names_option()
+@index_options()
 @click.option(
     "--engine",
     type=click.Choice(ENGINES),

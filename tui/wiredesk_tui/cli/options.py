@@ -36,7 +36,7 @@ PILE: Final = _Place(path_type=Path, allow_dash=True)
 FOLDER: Final = _Place(path_type=Path, file_okay=False)
 """A folder to write into."""
 
-CONFIG: Final = _Place(path_type=Path, dir_okay=False)
+_CONFIG: Final = _Place(path_type=Path, dir_okay=False)
 """A configuration file."""
 
 
@@ -69,40 +69,52 @@ class QueryCommand(click.Command):
         return super().parse_args(ctx, [*options, "--", *others])
 
 
-def names_option() -> Decorator:
-    """What is to find names."""
+def also_option() -> Decorator:
+    """Further paths of a corpus whose command takes one path and a query."""
     return click.option(
-        "--names",
-        default=None,
-        metavar="TAGGER",
-        help="What finds names: fast, careful, spacy:MODEL, or auto: careful up to 1,500 articles.",
+        "--also",
+        "also",
+        multiple=True,
+        type=PILE,
+        metavar="PATH",
+        help="One more file or folder of the same corpus; may be given several times.",
     )
 
 
-def corpus_options() -> Decorator:
-    """Where the articles are, and where their index is kept."""
+def config_option() -> Decorator:
+    """Which configuration is in force."""
+    return click.option(
+        "--config",
+        type=_CONFIG,
+        metavar="FILE",
+        help="Read this configuration rather than the usual one.",
+    )
+
+
+def index_options() -> Decorator:
+    """Where the index is kept, and what makes it."""
     return _all(
-        click.option(
-            "--also",
-            "also",
-            multiple=True,
-            type=PILE,
-            metavar="PATH",
-            help="One more file or folder of the same corpus; may be given several times.",
-        ),
         click.option(
             "--store",
             type=FOLDER,
             metavar="DIR",
             help="Keep the index in this folder rather than in the data folder.",
         ),
+        config_option(),
         click.option(
-            "--config",
-            type=CONFIG,
-            metavar="FILE",
-            help="Read this configuration rather than the usual one.",
+            "--names",
+            default=None,
+            metavar="TAGGER",
+            help="What finds names: fast, careful, spacy:MODEL, or auto: careful up to 1,500 articles.",
         ),
-        names_option(),
+    )
+
+
+def corpus_options() -> Decorator:
+    """Where the articles are, and where their index is kept."""
+    return _all(
+        also_option(),
+        index_options(),
         click.option(
             "--stored", is_flag=True, help="Use the stored index as it is; do not look at the files again."
         ),

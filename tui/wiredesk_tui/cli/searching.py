@@ -13,19 +13,10 @@ from wiredesk_tui.cli import columns
 from wiredesk_tui.cli.corpus import corpus, stored_or_updated
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import tells_failures
-from wiredesk_tui.cli.options import PILE, QueryCommand, corpus_options, output_options
+from wiredesk_tui.cli.options import PILE, QueryCommand, also_option, corpus_options, output_options
 from wiredesk_tui.cli.output import Form, emit, say
 from wiredesk_tui.cli.views import parsed, selected
 from wiredesk_tui.places import data_folder
-
-_ALSO = click.option(
-    "--also",
-    "also",
-    multiple=True,
-    type=PILE,
-    metavar="PATH",
-    help="One more file or folder of the same corpus; may be given several times.",
-)
 
 
 @click.group("searches")
@@ -58,7 +49,7 @@ def list_(path: Path, *, form: Form, limit: int, **where: Any) -> int:
 @click.argument("path", type=PILE)
 @click.argument("name")
 @click.argument("query", nargs=-1, required=True)
-@_ALSO
+@also_option()
 @tells_failures
 def save(path: Path, name: str, query: Sequence[str], *, also: Sequence[Path]) -> int:
     """Save a query under a name; one of that name is replaced."""
@@ -69,7 +60,7 @@ def save(path: Path, name: str, query: Sequence[str], *, also: Sequence[Path]) -
 @searches.command("remove")
 @click.argument("path", type=PILE)
 @click.argument("name")
-@_ALSO
+@also_option()
 @tells_failures
 def remove(path: Path, name: str, *, also: Sequence[Path]) -> int:
     """Remove a saved search; no article is touched."""
@@ -81,7 +72,7 @@ def remove(path: Path, name: str, *, also: Sequence[Path]) -> int:
 @click.argument("path", type=PILE)
 @click.argument("name")
 @click.argument("to")
-@_ALSO
+@also_option()
 @tells_failures
 def rename(path: Path, name: str, to: str, *, also: Sequence[Path]) -> int:
     """Give a saved search another name."""

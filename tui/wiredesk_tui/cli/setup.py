@@ -8,16 +8,9 @@ from wiredesk_tui.cli.configuration import configuration
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, tells_failures
 from wiredesk_tui.cli.grounds import ground_in_words, theme_here
-from wiredesk_tui.cli.options import CONFIG
+from wiredesk_tui.cli.options import config_option
 from wiredesk_tui.places import config_file, data_folder, last_desk_file
 from wiredesk_tui.terminal.profile import settled
-
-_CONFIG_OPTION = click.option(
-    "--config",
-    type=CONFIG,
-    metavar="FILE",
-    help="Look at this configuration rather than the usual one.",
-)
 
 
 @click.group("config")
@@ -26,7 +19,7 @@ def config() -> None:
 
 
 @config.command("show")
-@_CONFIG_OPTION
+@config_option()
 @tells_failures
 def show(config: Path | None) -> int:
     """Print every setting that is in force, and the file it comes from."""
@@ -51,7 +44,7 @@ def show(config: Path | None) -> int:
 
 
 @config.command("check")
-@_CONFIG_OPTION
+@config_option()
 @tells_failures
 def check(config: Path | None) -> int:
     """Say whether the configuration and what it names are sound; a mistake is told with file and key."""
@@ -71,7 +64,7 @@ def check(config: Path | None) -> int:
 
 
 @click.command("themes")
-@_CONFIG_OPTION
+@config_option()
 @tells_failures
 def themes(config: Path | None) -> int:
     """List the themes, shipped and your own."""

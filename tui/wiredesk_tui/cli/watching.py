@@ -17,7 +17,7 @@ from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, tells_failures
 from wiredesk_tui.cli.indexing import account
 from wiredesk_tui.cli.keeping import kept_up
-from wiredesk_tui.cli.options import CONFIG, FOLDER, PILE, names_option
+from wiredesk_tui.cli.options import PILE, index_options
 from wiredesk_tui.cli.output import say
 from wiredesk_tui.news import in_words
 
@@ -26,19 +26,7 @@ _ENDING: Final = (signal.SIGTERM, signal.SIGINT)
 
 @click.command("watch")
 @click.argument("paths", nargs=-1, required=True, type=PILE, metavar="PATH...")
-@click.option(
-    "--store",
-    type=FOLDER,
-    metavar="DIR",
-    help="Keep the index in this folder rather than in the data folder.",
-)
-@click.option(
-    "--config",
-    type=CONFIG,
-    metavar="FILE",
-    help="Read this configuration rather than the usual one.",
-)
-@names_option()
+@index_options()
 @click.option(
     "--poll",
     type=click.FloatRange(min=0.5, max=3600),
