@@ -1,6 +1,7 @@
 """The program: one desk over one pile of articles."""
 
 import signal
+import sys
 from asyncio import get_running_loop
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -17,13 +18,14 @@ from wiredesk_tui.job import Job
 from wiredesk_tui.keys import keys_of, shown
 from wiredesk_tui.layouts import spread
 from wiredesk_tui.pages import Notice
-from wiredesk_tui.places import citation_file
+from wiredesk_tui.places import citation_file, printed_folder
 from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
 from wiredesk_tui.terminal.arrival import ArrivingApp, StandingFrame
 from wiredesk_tui.terminal.clipboard import Handed, hand_on
 from wiredesk_tui.terminal.grid import Row
 from wiredesk_tui.terminal.ground import Grounds
+from wiredesk_tui.terminal.printed import Printed
 from wiredesk_tui.terminal.profile import RICH, Profile
 from wiredesk_tui.terminal.styles import cells_of
 from wiredesk_tui.theme import Palette, ThemeError, load_themes
@@ -224,5 +226,9 @@ def run(
     app = WiredeskApp.made(job, settings, profile, grounds)
     app.keeps = keep
     app.begin_on(first)
+    app.printed = printed = Printed(str(printed_folder()))
     app.run(mouse=settings.mouse and profile.mouse)
-    return app.return_code or 0
+    code = app.return_code or 0
+    if told := printed.left(failed=code != 0):
+        sys.stderr.write(f"wiredesk: {told}\n")
+    return code

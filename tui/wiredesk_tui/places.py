@@ -31,3 +31,8 @@ def ground_file() -> Path:
 def citation_file() -> Path:
     """Holds the last citation that could not be put on a clipboard."""
     return platformdirs.user_state_path(_NAME) / "citation.txt"
+
+
+def printed_folder() -> Path:
+    """Holds what libraries have printed while the screen was on, of programs that failed."""
+    return platformdirs.user_state_path(_NAME) / "printed"

@@ -13,6 +13,7 @@ from wiredesk_tui.terminal.grid import Cell, Row
 from wiredesk_tui.terminal.ink import Ink
 from wiredesk_tui.terminal.passes import write_by_pen
 from wiredesk_tui.terminal.pen import Pen
+from wiredesk_tui.terminal.printed import terminal_handle
 from wiredesk_tui.terminal.restore import ENTER, restore
 
 KEYS: Final = 0
@@ -35,6 +36,7 @@ class Painted:
 
     def __init__(self, still: Still) -> None:
         self.rows = still.rows
+        self._terminal = terminal_handle()
         self.modes: list[Any] = termios.tcgetattr(KEYS)
         self._stands = True
         self._handlers: dict[int, Any] = {}
@@ -88,7 +90,7 @@ class Painted:
         raise KeyboardInterrupt
 
     def _end(self, number: int, _: FrameType | None) -> None:
-        restore(OUTPUT, KEYS, self.modes)
+        restore(self._terminal, KEYS, self.modes)
         os._exit(SIGNALLED + number)
 
 

@@ -16,7 +16,8 @@ from textual.message import Message
 from wiredesk_tui.terminal.answers import Answers
 from wiredesk_tui.terminal.ground import ASK, Ground, answered_ground
 from wiredesk_tui.terminal.outgoing import Outgoing
-from wiredesk_tui.terminal.restore import ENTER, restore
+from wiredesk_tui.terminal.printed import Printed, terminal_handle
+from wiredesk_tui.terminal.restore import ENTER, restore, tell
 from wiredesk_tui.terminal.typed import LineParser, TypedText
 
 LINE_LOST: Final = 128 + signal.SIGHUP
@@ -25,8 +26,6 @@ AT_ONCE: Final = 0.1
 """Seconds between two looks at whether input should end, and at keys that are told apart by time."""
 GRACE: Final = 0.8
 """Seconds that an orderly end may take before the program is ended without one."""
-OUTPUT: Final = 2
-"""Where the toolkit writes."""
 LATE: Final = 2.0
 """Seconds after asking in which an end of the program waits for the answer, which else went to the shell."""
 AT_THE_END: Final = 0.4
@@ -62,7 +61,9 @@ class LineDriver(LinuxDriver):
     def __init__(self, app: Any, **options: Any) -> None:
         super().__init__(app, **options)
         self._first: FirstFrame | None = getattr(app, "first_frame", None)
-        self._out = Outgoing(OUTPUT, self._tell_room)
+        self._printed: Printed | None = getattr(app, "printed", None)
+        self._terminal = terminal_handle()
+        self._out = Outgoing(self._terminal, self._tell_room)
         self._file = self._out  # pyright: ignore[reportAttributeAccessIssue] - all that is used of it
         self.on_room: Callable[[], None] | None = None
         """Called in the event loop when there is room for a frame that was refused."""
@@ -78,7 +79,7 @@ class LineDriver(LinuxDriver):
     def _get_terminal_size(self) -> tuple[int, int]:
         """The line's own: COLUMNS and LINES, which the toolkit believes, outlive another size."""
         try:
-            columns, rows = os.get_terminal_size(OUTPUT)
+            columns, rows = os.get_terminal_size(self._terminal)
         except OSError:
             columns = rows = 0
         return (columns, rows) if columns and rows else super()._get_terminal_size()
@@ -88,6 +89,8 @@ class LineDriver(LinuxDriver):
         asks = self.input_tty and bool(getattr(self._app, "asks_ground", False))
         self._answers = Answers(awaited=asks)
         self._answered, self._told = threading.Event(), False
+        if self._printed is not None:
+            self._printed.divert()
         super().start_application_mode()
         if self._first is not None:  # it stands on the screen that is taken over
             self.attrs_before = self._first.modes
@@ -118,7 +121,9 @@ class LineDriver(LinuxDriver):
         super().close()
         if not self._out.settle():
             self._out.give_up()
-            restore(OUTPUT, self.fileno, self.attrs_before)
+            restore(self._terminal, self.fileno, self.attrs_before)
+        if self._printed is not None:
+            self._printed.give_back()
 
     def write(self, data: str) -> None:
         """Write to the terminal, but do not clear a first frame."""
@@ -179,7 +184,9 @@ class LineDriver(LinuxDriver):
 
         def end() -> None:
             self._out.give_up()
-            restore(OUTPUT, self.fileno, self.attrs_before)
+            restore(self._terminal, self.fileno, self.attrs_before)
+            if self._printed is not None and (told := self._printed.left(failed=True)):
+                tell(self._terminal, f"wiredesk: {told}\n")
             os._exit(status)
 
         timer = threading.Timer(GRACE, end)

@@ -22,6 +22,7 @@ from wiredesk.text import safe
 from wiredesk_tui.terminal.differ import Differ
 from wiredesk_tui.terminal.driver import LineDriver
 from wiredesk_tui.terminal.grid import Row
+from wiredesk_tui.terminal.printed import Printed
 
 Returned = TypeVar("Returned")
 
@@ -79,6 +80,8 @@ class DiffingApp(App[Returned]):
     _waiting: TimerHandle | None = None
     _standing: Sequence[Row] | None = None
     """What stands on the terminal before the first frame, if that is known."""
+    printed: Printed | None = None
+    """Where that goes which others print while the program has the screen; None: across the screen."""
     _held = False
     """Frames are made, but not sent yet."""
     _diffing = version("textual") == TESTED

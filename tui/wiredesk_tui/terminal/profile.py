@@ -175,7 +175,7 @@ def terminfo_colours() -> int | None:
 
 def settled(wanted: Wanted, *, ascii: bool | None) -> Profile:
     """The profile of the terminal that this program runs in."""
-    terminal = sys.stdout.isatty() and sys.stderr.isatty()
+    terminal = sys.stdout.isatty()  # standard error may be kept apart: the screen does without it
     return choose(
         os.environ,
         wanted=wanted,

@@ -29,13 +29,21 @@ def restore_lines(fileno: int) -> None:
 
 def restore(output: int, line: int, modes: list[object] | None) -> None:
     """Leave a terminal as it was, with nothing but system calls; a line that is gone is passed over."""
+    tell(output, RESTORE)
     try:
-        os.set_blocking(output, False)  # a line that takes nothing any more must not hold up the end
-        try:
-            os.write(output, RESTORE.encode())
-        finally:
-            os.set_blocking(output, True)  # others write there too
         if modes is not None:
             termios.tcsetattr(line, termios.TCSANOW, modes)  # pyright: ignore[reportArgumentType]
-    except (OSError, termios.error):
+    except termios.error:
+        pass
+
+
+def tell(output: int, text: str) -> None:
+    """Write a short text past all buffers; where the line takes nothing any more, nobody is told."""
+    try:
+        os.set_blocking(output, False)  # a line that is full must not hold up the end
+        try:
+            os.write(output, text.encode(errors="replace"))
+        finally:
+            os.set_blocking(output, True)  # others write there too
+    except OSError:
         pass
