@@ -4,7 +4,12 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from wiredesk.errors import QueryError
+from wiredesk.query import Query
 from wiredesk.store import Index
+from wiredesk_tui.prompt_input import PromptInput
 
 
 async def test_letters_typed_right_after_the_slash_are_searched_for(
@@ -52,3 +57,33 @@ async def test_why_a_query_is_broken_is_worth_more_than_the_counts(
         await reader.type("/date:in-the-spring port")
         wrong = reader.sees("#status")
         assert "write 2021, 2021-07 or 2021-07-06" in wrong
+
+
+LONG = "date:on-the-first-day-of-the-spring"
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (40, 12)])
+async def test_a_long_reason_is_told_whole_and_the_clause_is_marked(
+    reader_of: Callable[..., Any], index: Index, width: int, height: int
+) -> None:
+    async with reader_of(index, size=(width, height)) as reader:
+        await reader.type(f"/port {LONG}")
+        await reader.press("enter")
+        told = " ".join(reader.sees("#status").split())
+        with pytest.raises(QueryError) as broken:
+            Query.parse(f"port {LONG}")
+        assert told == f"! {broken.value}"
+        assert reader.sees("#status").count("\n") >= 1
+        marked = [
+            segment.text
+            for segment in reader.desk.query_one(PromptInput).render_line(0)
+            if segment.style is not None and segment.style.underline
+        ]
+        assert LONG.startswith("".join(marked)[:20])
+        assert marked
+        await reader.press("end", "space", "x")
+        assert reader.sees("#status").count("\n") >= 1
+        await reader.press("escape")
+        assert reader.sees("#status").count("\n") == 0
+        await reader.press("slash")
+        assert reader.desk.query_one(PromptInput).broken is None

@@ -48,7 +48,7 @@ class AskingScreen(SavingScreen):
 
     @on(Prompt.Broken)
     def _was_broken(self, event: Prompt.Broken) -> None:
-        self.told = Told(event.text, error=True)
+        self.told = Told(event.text, error=True, whole=True)
 
     @on(Prompt.Offered)
     def _were_offered(self, event: Prompt.Offered) -> None:

@@ -15,6 +15,7 @@ from wiredesk_tui.drawing import duration, progress
 from wiredesk_tui.front import file_states
 from wiredesk_tui.job import Progress
 from wiredesk_tui.lines import LineWidget, sides
+from wiredesk_tui.page import breaks
 
 SLOWEST: Final = 2.0
 """Seconds before a rate says anything."""
@@ -22,6 +23,8 @@ BAR_WIDTH: Final = 20
 FIRST_HINTS: Final = 3
 """Hints that are worth more than long words about the files."""
 STATUSES: Final[tuple[FileStatus, ...]] = get_args(FileStatus)
+SIGN: Final = "! "
+"""Stands before what went wrong, which is told by more than its colour."""
 WORDS: Final = {
     "find": "looking for files",
     "check": "comparing files",
@@ -100,10 +103,17 @@ class Counts:
 
 @dataclass(frozen=True)
 class Told:
-    """What the reader is told."""
+    """What the reader is told.
+
+    Attributes:
+        text: In words.
+        error: Something went wrong.
+        whole: It takes as many lines as it needs, instead of being cut.
+    """
 
     text: str = ""
     error: bool = False
+    whole: bool = False
 
 
 class StatusBar(LineWidget):
@@ -118,6 +128,8 @@ class StatusBar(LineWidget):
         super().__init__(id=id)
         self._counts = Counts()
         self._started: tuple[str, float, int] = ("", 0.0, 0)
+        self._wrapped: list[str] = []
+        """The message where it takes several lines, else nothing."""
 
     def watch_index(self, index: Index) -> None:
         """Count again."""
@@ -125,8 +137,27 @@ class StatusBar(LineWidget):
         self.refresh()
 
     def watch_told(self) -> None:
-        """Repaint."""
+        """Take as many lines as the message needs."""
+        self._wrap()
         self.refresh()
+
+    def on_resize(self) -> None:
+        """Take as many lines as it needs now."""
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Wrap a message that may take several lines; of a small screen it takes half at most."""
+        width, most = self.size.width, self.screen.size.height // 2
+        self._wrapped = []
+        if self.told.whole and width > 0 and line_width(_warned(self.told)) > width and most > 1:
+            text = SIGN + clean(self.told.text)
+            lines = [
+                text[start:end] for start, end in breaks(text, max(1, width - 1 - len(SIGN)), -len(SIGN))
+            ]
+            if len(lines) > most:
+                lines[most - 1] = cut(" ".join(lines[most - 1 :]), width - 3, self.look.glyphs.ellipsis)
+            self._wrapped = lines[:most]
+        self.styles.height = max(1, len(self._wrapped))
 
     def watch_hints(self) -> None:
         """Repaint."""
@@ -142,6 +173,9 @@ class StatusBar(LineWidget):
 
     def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
         """Message, progress or hints on the left; the counts on the right, as soon as there are any."""
+        if self._wrapped:
+            indent = " " if y == 0 else " " + " " * len(SIGN)
+            return [Span(indent), Span(self._wrapped[y], "error")] if y < len(self._wrapped) else [], None
         forms = self._files()
         if self.told.text or self.progress:
             left = self._left(width)
@@ -202,7 +236,7 @@ class StatusBar(LineWidget):
 
 
 def _warned(told: Told) -> Line:
-    sign, token = ("! ", "error") if told.error else ("", "warning")
+    sign, token = (SIGN, "error") if told.error else ("", "warning")
     return [Span(" "), Span(sign + clean(told.text), token)]
 
 

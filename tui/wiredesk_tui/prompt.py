@@ -126,6 +126,7 @@ class Prompt(Horizontal):
         with field.prevent(Input.Changed):
             field.value = text
         field.cursor_position = len(field.value) if cursor is None else cursor
+        field.broken = None
         field.back = field.back if back is None else back
         self.screen.set_focus(field)
 
@@ -163,8 +164,9 @@ class Prompt(Horizontal):
             return
         try:
             self.post_message(self.Asked(Query.parse(text, typing=True), kept=False))
+            self.query_one(PromptInput).broken = None
         except QueryError as error:
-            self.post_message(self.Broken(str(error)))
+            self._point_at(error)
 
     def on_prompt_input_ended(self, event: PromptInput.Ended) -> None:
         """Tell how it ended."""
@@ -188,7 +190,11 @@ class Prompt(Horizontal):
             self.post_message(self.Asked(Query.parse(text), kept=True))
         except QueryError as error:
             self.ask("search", text, cursor=error.start)
-            self.post_message(self.Broken(str(error)))
+            self._point_at(error)
+
+    def _point_at(self, error: QueryError) -> None:
+        self.query_one(PromptInput).broken = (error.start, error.end)
+        self.post_message(self.Broken(str(error)))
 
     def on_prompt_input_complete(self, event: PromptInput.Complete) -> None:
         """Complete an action's name."""

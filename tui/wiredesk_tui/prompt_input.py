@@ -2,7 +2,10 @@
 
 from typing import ClassVar
 
+from rich.highlighter import Highlighter
 from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
@@ -17,12 +20,27 @@ from wiredesk_tui.look import PLAIN_LOOK, Look
 from wiredesk_tui.terminal.letters import to_ascii
 
 
+class BrokenClause(Highlighter):
+    """Underlines what is broken, in the colour of mistakes; the cursor on it stays as visible as it is."""
+
+    def __init__(self, field: "PromptInput") -> None:
+        self._field = field
+
+    def highlight(self, text: Text) -> None:
+        """Style a text that is about to be shown."""
+        if self._field.broken is not None:
+            colour = self._field.look.palette["error"].color
+            text.stylize(Style(color=colour, underline=True), *self._field.broken)
+
+
 class PromptInput(Input):
     """One line of typing. What is pasted is made harmless before it is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("prompt")
 
     look: var[Look] = var(PLAIN_LOOK)
+    broken: var[tuple[int, int] | None] = var[tuple[int, int] | None](None)
+    """Offsets of what is wrong in it, first and behind the last."""
     back: Widget | None = None
     """Who gets the keys when the typing ends; None: they stay here."""
 
@@ -46,6 +64,15 @@ class PromptInput(Input):
         def __init__(self, sender: "PromptInput", step: int) -> None:
             super().__init__()
             self.sender, self.step = sender, step
+
+    def __init__(self, *, id: str | None = None, compact: bool = False, select_on_focus: bool = True) -> None:
+        super().__init__(
+            id=id, compact=compact, select_on_focus=select_on_focus, highlighter=BrokenClause(self)
+        )
+
+    def watch_broken(self) -> None:
+        """Repaint."""
+        self.refresh()
 
     def validate_value(self, value: str) -> str:
         """Keep what acts on a terminal out of it."""
