@@ -111,7 +111,7 @@ async def test_an_actor_shows_who_is_named_with_it_and_where(reader_of: Make, in
         assert "2 mentions" in seen
         await reader.press("G", "enter")
         assert "Berg met Tomas Lind" in reader.sees("#reader")
-        await reader.press("escape", "escape")
+        await reader.press("escape", "escape", "escape")
         assert "Anna Berg" in reader.row("#actors")
         assert "Varnholm" in reader.sees("#actors")
 
@@ -219,3 +219,20 @@ async def test_a_resize_leaves_the_cursor_on_its_line_of_the_brief(reader_of: Ma
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
             assert reader.row("#brief")[:12] == before
+
+
+async def test_escape_gives_the_list_the_readers_lines_back_and_then_clears_the_query(
+    reader_of: Make, index: Index
+) -> None:
+    async with reader_of(index) as reader:
+        await reader.press("3", "space", "2", "enter", "escape")
+        assert reader.sees("#reader")
+        await reader.press("escape")
+        assert not reader.sees("#reader")
+        assert "Tomas" in reader.sees("#trail")
+        await reader.press("backspace")
+        assert not reader.sees("#reader")
+        await reader.press("enter")
+        assert reader.sees("#reader")
+        await reader.press("q", "q", "3", "space", "escape")
+        assert "Tomas" not in reader.sees("#trail")

@@ -34,7 +34,7 @@ def test_a_narrow_window_shows_one_pane_and_what_is_read_below_it() -> None:
     assert replace(desk, reading=True).reader
 
 
-@pytest.mark.parametrize("size", [(20, 5), (40, 8)])
+@pytest.mark.parametrize("size", [(20, 5), (40, 12)])
 def test_in_a_low_window_list_and_reader_take_turns(size: tuple[int, int]) -> None:
     desk = Desk(*size, pane="articles", left="articles", reading=True)
     assert (desk.panes, desk.reader) == (("articles",), False)

@@ -143,3 +143,34 @@ async def test_a_full_text_index_that_fails_is_told_and_the_search_answered(
         await reader.type("transp")
         assert "scanned" in reader.desk.told.text
         assert "the transport minister" in reader.sees("#hit-list")
+
+
+async def test_what_was_found_while_typing_is_kept_where_only_longer_words_are_there(
+    reader_of: Make, index: Index
+) -> None:
+    async with reader_of(index) as reader:
+        await reader.press("/")
+        await reader.type("transp")
+        await reader.press("enter")
+        assert "transp*" in reader.sees("#trail")
+        assert "1 of 3 articles" in reader.sees("#trail")
+        assert "no article has just 'transp'" in reader.sees("#status")
+        assert "the transport minister" in reader.sees("#hit-list")
+
+
+async def test_a_whole_word_is_kept_as_it_is_typed(reader_of: Make, index: Index) -> None:
+    async with reader_of(index) as reader:
+        await reader.press("/")
+        await reader.type("port")
+        await reader.press("enter")
+        assert "port*" not in reader.sees("#trail")
+        assert "2 of 3 articles" in reader.sees("#trail")
+
+
+async def test_a_word_that_begins_nothing_stays_as_it_was_typed(reader_of: Make, index: Index) -> None:
+    async with reader_of(index) as reader:
+        await reader.press("/")
+        await reader.type("zebra")
+        await reader.press("enter")
+        assert "zebra*" not in reader.sees("#trail")
+        assert "nothing is left after  zebra" in reader.sees("#hit-list")

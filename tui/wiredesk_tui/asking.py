@@ -41,7 +41,7 @@ class AskingScreen(SavingScreen):
 
     @on(Prompt.Asked)
     def _was_asked(self, event: Prompt.Asked) -> None:
-        self.ask(event.asked)
+        self.ask(event.asked, event.begun)
         self.told = Told()
         if event.kept:
             self._before_typing = None

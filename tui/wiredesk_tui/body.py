@@ -128,6 +128,9 @@ class Body(Container):
             self.action_full()
         elif self.desk.part == "reader":
             self.lay_out(replace(self.desk, part="list"), focus=True)
+        elif self.desk.reading and self.desk.reader and not self.desk.wide:
+            self.reader.page = None
+            self.lay_out(replace(self.desk, reading=False))
         else:
             return False
         return True

@@ -28,6 +28,7 @@ class Flow:
     def __init__(self, in_thread: InThread, post: Callable[[Message], object]) -> None:
         self.index = EMPTY_INDEX
         self.asked = Query()
+        self._begun: Query | None = None
         self.options = Options()
         self.selection: Selection = NOTHING
         self._in_thread, self._post = in_thread, post
@@ -61,9 +62,9 @@ class Flow:
         self.index = self.index.with_seen(seen)
         self._start_over()
 
-    def ask(self, query: Query) -> None:
-        """Go on with another query."""
-        self.asked = query
+    def ask(self, query: Query, begun: Query | None = None) -> None:
+        """Go on with another query; with `begun` where it selects nothing and that one does."""
+        self.asked, self._begun = query, begun
         self._start_over()
 
     def look(self, **options: object) -> None:
@@ -91,6 +92,7 @@ class Flow:
                 request,
                 self.index,
                 self.asked,
+                self._begun,
                 known,
                 self.options,
                 missing,
@@ -109,6 +111,7 @@ class Flow:
         if event.request != self._request:
             return False
         self.selection, self._selected = event.selection, self._serial
+        self.asked = event.selection.query
         return True
 
     def computed(self, event: work.Computed) -> bool:

@@ -11,7 +11,7 @@ WIDE: Final = 120
 """Columns from which articles, reader, actors and timeline stand side by side."""
 WIDE_LINES: Final = 16
 """Lines below which they do not, however wide the window is."""
-LOW: Final = 12
+LOW: Final = 16
 """Lines below which the list and the reader take turns."""
 TINY: Final = 7
 """Lines below which the panes' names give way."""

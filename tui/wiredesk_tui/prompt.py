@@ -34,10 +34,18 @@ class Prompt(Horizontal):
 
     @dataclass
     class Asked(Message):
-        """A query, so far; or, once it is `kept`, whole."""
+        """A query, so far; or, once it is `kept`, whole.
+
+        Attributes:
+            asked: The query.
+            kept: The reader has ended typing.
+            begun: The same, of which the last word may go on, as while it was typed; for a query that is
+                kept and ends in a word.
+        """
 
         asked: Query
         kept: bool
+        begun: Query | None = None
 
     @dataclass
     class Broken(Message):
@@ -187,7 +195,7 @@ class Prompt(Horizontal):
 
     def _keep(self, text: str) -> None:
         try:
-            self.post_message(self.Asked(Query.parse(text), kept=True))
+            self.post_message(self.Asked(Query.parse(text), kept=True, begun=_begun(text)))
         except QueryError as error:
             self.ask("search", text, cursor=error.start)
             self._point_at(error)
@@ -216,6 +224,16 @@ class Prompt(Horizontal):
         """Let a query that was given up be recalled."""
         if text and text not in self._history["search"]:
             self._history["search"].append(text)
+
+
+def _begun(text: str) -> Query | None:
+    """The query of which the last word may go on; None where it does not end in a word."""
+    if not text.rstrip()[-1:].isalnum():
+        return None
+    try:
+        return Query.parse(text.rstrip() + "*")
+    except QueryError:  # a date or a number does not go on
+        return None
 
 
 def _common_beginning(names: Sequence[str]) -> str:

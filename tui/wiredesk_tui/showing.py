@@ -144,6 +144,10 @@ class ShowingScreen(Screen[None]):
     def _selected(self, event: work.Selected) -> None:
         if not self.flow.selected(event):
             return
+        if event.selection.query != self.asked:
+            last = self.asked.clauses[-1].text
+            self.asked = event.selection.query
+            self.tell(f"no article has just '{last}': here is what begins with it")
         self.counts = (event.selection.height, self.flow.index.height("articles"))
         self._tell_trouble(event.selection.trouble)
         if self.reader.page is not None:
@@ -196,10 +200,10 @@ class ShowingScreen(Screen[None]):
         """Have made what the panes on the screen show."""
         self.flow.want(self.desk.panes)
 
-    def ask(self, query: Query) -> None:
-        """Narrow everything to another query."""
+    def ask(self, query: Query, begun: Query | None = None) -> None:
+        """Narrow everything to another query; where it leaves nothing, to what it is the beginning of."""
         if query != self.asked:
-            self.flow.ask(query)
+            self.flow.ask(query, begun)
             self.asked, self.actor, self.told = query, None, Told()  # what was told was told of another query
             self.show_panes()
 

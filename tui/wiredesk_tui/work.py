@@ -196,16 +196,23 @@ def compute(
     request: int,
     index: Index,
     query: Query,
+    begun: Query | None,
     known: Selection | None,
     options: Options,
     panes: tuple[PaneName, ...],
     post: Post,
     stopped: Stopped,
 ) -> None:
-    """Apply a query and make what the panes show, one after the other, until stopped."""
+    """Apply a query and make what the panes show, one after the other, until stopped.
+
+    A query that selects nothing gives way to the one it is the beginning of, if that selects something: the
+    reader has seen its results while typing.
+    """
     selection = known
     if selection is None:
         selection = select(index, query)
+        if begun is not None and not selection.height and (longer := select(index, begun)).height:
+            selection = longer
         _ = selection.emptied_by  # here rather than in the thread that draws
         post(Selected(request, selection))
     made: list[Content] = []
