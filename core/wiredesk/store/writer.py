@@ -4,9 +4,12 @@ import os
 import shutil
 from pathlib import Path
 
+import polars as pl
+
 from wiredesk.derived import DERIVED, DERIVED_VERSION
 from wiredesk.errors import StoreError
 from wiredesk.schema import TABLES
+from wiredesk.store.derived import derive_from
 from wiredesk.store.disk import ASIDE, explained, make_folder, replace_file, sync
 from wiredesk.store.fulltext import FOLDER, is_whole, write_fulltext
 from wiredesk.store.generations import (
@@ -19,7 +22,8 @@ from wiredesk.store.generations import (
     whole,
 )
 from wiredesk.store.index import Index
-from wiredesk.store.manifest import FORMAT, Inputs, Manifest, Pointer, to_bytes
+from wiredesk.store.manifest import FORMAT, Inputs, Manifest, Pointer, read_stated, to_bytes
+from wiredesk.store.stored import StoredIndex
 from wiredesk.store.tables import file_of, write_table
 
 
@@ -43,7 +47,7 @@ class Writer:
             return name
         aside = self._directory / f"{ASIDE}{name}"
         try:
-            _write_generation(aside, name, index, inputs)
+            _write_generation(aside, name, index, inputs, self._before(inputs))
             write_fulltext(aside / FOLDER, index, inputs.signature, before=self._fulltext_before())
             self._put_in_place(aside, name)
         except StoreError:
@@ -87,6 +91,20 @@ class Writer:
                 os.replace(aside, place)
                 sync(place.parent)
         self.clear_unfinished()
+
+    def _before(self, inputs: Inputs) -> Index | None:
+        """The current generation, if its facts were found by the same rules."""
+        pointer = known_pointer(self._directory)
+        if pointer is None:
+            return None
+        folder = folder_of(self._directory, pointer.current)
+        try:
+            manifest = read_stated(Manifest, folder / MANIFEST)
+            found_alike = manifest.inputs.signature == inputs.signature
+            same = found_alike and manifest.derived_version == DERIVED_VERSION
+            return StoredIndex.of(folder, manifest) if same else None
+        except StoreError:
+            return None
 
     def _fulltext_before(self) -> Path | None:
         pointer = known_pointer(self._directory)
@@ -140,11 +158,13 @@ class Writer:
         self.clean()
 
 
-def _write_generation(folder: Path, name: str, index: Index, inputs: Inputs) -> None:
+def _write_generation(folder: Path, name: str, index: Index, inputs: Inputs, before: Index | None) -> None:
     with explained(folder):
         folder.mkdir()
     tables = {table: write_table(file_of(folder, table), index.table(table)) for table in TABLES}
-    derived = {frame: write_table(file_of(folder, frame), index.derived(frame)) for frame in DERIVED}
+    derived = {
+        frame: write_table(file_of(folder, frame), _derived(index, frame, before)) for frame in DERIVED
+    }
     manifest = Manifest(
         format=FORMAT,
         generation=name,
@@ -154,3 +174,12 @@ def _write_generation(folder: Path, name: str, index: Index, inputs: Inputs) -> 
         derived_version=DERIVED_VERSION,
     )
     replace_file(folder / MANIFEST, to_bytes(manifest))
+
+
+def _derived(index: Index, name: str, before: Index | None) -> pl.DataFrame:
+    if before is not None:
+        try:
+            return derive_from(index, name, before)
+        except StoreError:  # the one before is damaged
+            pass
+    return index.derived(name)

@@ -1,6 +1,7 @@
 """The derived frames of an index: each a pure function of its tables."""
 
 from wiredesk.store.derived.derive import Frames, derive
+from wiredesk.store.derived.grown import derive_from
 from wiredesk.store.derived.rows import seal
 
-__all__ = ["Frames", "derive", "seal"]
+__all__ = ["Frames", "derive", "derive_from", "seal"]

@@ -1,6 +1,6 @@
 """Rows by number: where the facts of an article stand, who is named in it, and the orders of the lists."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import Final
 
@@ -16,8 +16,25 @@ _SEAL_BYTES: Final = 8
 def article_rows(articles: pl.DataFrame, facts: pl.DataFrame) -> pl.Series:
     """For each fact the row of its article, as UInt32; null where there is none."""
     known = articles.select("article_id").with_row_index("article")
-    placed = facts.select("article_id").join(known, on="article_id", how="left", maintain_order="left")
-    return placed["article"].cast(pl.UInt32)
+    # The facts of an article stand together: one lookup for each run of them.
+    runs = facts.select(pl.col("article_id").rle()).unnest("article_id")
+    placed = runs.join(known, left_on="value", right_on="article_id", how="left", maintain_order="left")
+    run = facts.select(pl.col("article_id").rle_id()).to_series()
+    return placed["article"].cast(pl.UInt32).gather(run)
+
+
+def first_rows(articles: pl.DataFrame, facts: pl.DataFrame) -> pl.Series:
+    """For each article, and for the end behind the last one, the row of its first fact, as UInt32.
+
+    Args:
+        articles: Columns article_id.
+        facts: In the order of `articles`; an article without facts gets the row where they would stand.
+    """
+    runs = facts.select(pl.col("article_id").rle()).unnest("article_id")
+    counts = articles.select("article_id").join(
+        runs, left_on="article_id", right_on="value", how="left", maintain_order="left"
+    )["len"]
+    return pl.concat([pl.Series([0], dtype=pl.UInt32), counts.fill_null(0).cum_sum().cast(pl.UInt32)])
 
 
 def group_rows(articles: pl.DataFrame) -> pl.Series:
@@ -58,9 +75,7 @@ def make_places(
         .join(copies.rename({groups.name: "own"}), on="own", how="left", maintain_order="left")
     )
     ends = own.append(pl.Series([articles.height], dtype=pl.UInt32))
-    firsts = {
-        name: article_rows(articles, frame).search_sorted(ends, "left") for name, frame in facts.items()
-    }
+    firsts = {name: first_rows(articles, frame) for name, frame in facts.items()}
     firsts["pairs"] = pairs["article"].search_sorted(ends, "left")
     last = pl.DataFrame({"rank": [None]}, schema={"rank": pl.UInt32})
     return (
@@ -80,8 +95,7 @@ def make_named(
 ) -> pl.DataFrame:
     """Frame with schema `NAMED`."""
     known = actors.select("actor_id").with_row_index("actor")
-    ends = pl.int_range(articles.height, eager=True, dtype=pl.UInt32)
-    first = article_rows(articles, sentences).search_sorted(ends, "left")
+    first = first_rows(articles, sentences)
     return (
         mentions.select("actor_id", "sentence")
         .join(known, on="actor_id", how="left", maintain_order="left")
@@ -94,13 +108,17 @@ def make_named(
 
 def make_pairs(articles: pl.DataFrame, mentions: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """Frame with schema `PAIRS`: ambiguous mentions count for nobody."""
+    told = named.select("actor", article_rows(articles, mentions).alias("article")).drop_nulls("actor")
+    # Both rows in one number, sorted: a third of the time that grouping by two columns takes.
+    both = told.select(pl.col("article").cast(pl.UInt64) * 2**32 + pl.col("actor")).to_series().sort()
     return (
-        named.select("actor", article_rows(articles, mentions).alias("article"))
-        .drop_nulls("actor")
-        .group_by("article", "actor")
-        .agg(pl.len().alias("mentions"))
-        .sort("article", "actor")
-        .select(pl.col(name).cast(dtype) for name, dtype in PAIRS.items())
+        both.rle()
+        .struct.unnest()
+        .select(
+            (pl.col("value") // 2**32).cast(PAIRS["article"]).alias("article"),
+            (pl.col("value") % 2**32).cast(PAIRS["actor"]).alias("actor"),
+            pl.col("len").cast(PAIRS["mentions"]).alias("mentions"),
+        )
     )
 
 
@@ -161,26 +179,61 @@ def make_spans(sentences: pl.DataFrame) -> pl.DataFrame:
 
 
 def openings_of(
-    articles: pl.DataFrame, texts: pl.DataFrame, sentences: pl.DataFrame, facts: pl.DataFrame
+    articles: pl.DataFrame,
+    texts: pl.DataFrame,
+    sentences: pl.DataFrame,
+    facts: pl.DataFrame,
+    known: pl.Series | None = None,
 ) -> pl.Series:
-    """For each fact a number for how its sentence begins, as UInt64; facts are in the order of `articles`."""
+    """For each fact a number for how its sentence begins, as UInt64; facts are in the order of `articles`.
+
+    Args:
+        articles: Schema `ARTICLES`.
+        texts: Schema `TEXTS`.
+        sentences: Schema `SENTENCES`.
+        facts: Columns article_id, sentence.
+        known: These numbers as far as they are known, null elsewhere.
+    """
+    numbered = facts.select("article_id", "sentence")
+    numbered = numbered.with_columns(
+        pl.lit(None, pl.UInt64).alias("opening") if known is None else known.alias("opening")
+    )
     spans = sentences.select("article_id", "sentence", "start", "end")
-    told = facts.select("article_id", "sentence").unique(maintain_order=True)
+    told = numbered.filter(pl.col("opening").is_null()).drop("opening").unique(maintain_order=True)
     placed = told.join(spans, on=["article_id", "sentence"], how="left", maintain_order="left")
-    text_of = texts["text"]
-    numbers = [
-        seal(fold(text_of[row][start:end])[:OPENING])
-        for row, start, end in zip(article_rows(articles, told), placed["start"], placed["end"], strict=True)
-    ]
-    numbered = told.with_columns(pl.Series("opening", numbers, pl.UInt64))
-    return facts.select("article_id", "sentence").join(
-        numbered, on=["article_id", "sentence"], how="left", maintain_order="left"
+    numbers = _openings(texts["text"], article_rows(articles, told), placed["start"], placed["end"])
+    made = told.with_columns(pl.Series("made", numbers, pl.UInt64))
+    return numbered.join(made, on=["article_id", "sentence"], how="left", maintain_order="left").select(
+        pl.coalesce("opening", "made").alias("opening")
     )["opening"]
 
 
-def make_seals(texts: pl.DataFrame) -> pl.DataFrame:
-    """Frame with schema `SEALS`."""
-    return pl.DataFrame({"seal": [seal(text) for text in texts["text"]]}, schema=SEALS)
+def _openings(texts: pl.Series, rows: pl.Series, starts: pl.Series, ends: pl.Series) -> Iterator[int]:
+    last, text = -1, ""
+    for row, start, end in zip(rows, starts, ends, strict=True):
+        if row != last:
+            last, text = row, texts[row]
+        yield seal(opening_of(text[start:end]))
+
+
+def opening_of(sentence: str) -> str:
+    """The first `OPENING` characters of a sentence when it is folded."""
+    folded = fold(sentence[:OPENING])  # folding goes character by character; few sentences are so short
+    return folded[:OPENING] if len(folded) >= OPENING else fold(sentence)[:OPENING]
+
+
+def make_seals(texts: pl.DataFrame, known: pl.Series | None = None) -> pl.DataFrame:
+    """Frame with schema `SEALS`.
+
+    Args:
+        texts: Schema `TEXTS`.
+        known: The seals as far as they are known, null elsewhere.
+    """
+    if known is None:
+        known = pl.Series([None], dtype=SEALS["seal"]).new_from_index(0, texts.height)
+    missing = known.is_null().arg_true()
+    made = pl.Series([seal(text) for text in texts["text"].gather(missing)], dtype=SEALS["seal"])
+    return pl.DataFrame({"seal": known.scatter(missing, made)}, schema=SEALS)
 
 
 def seal(text: str) -> int:
