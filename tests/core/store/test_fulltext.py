@@ -1,17 +1,19 @@
 """The full-text index: what it is asked, how it goes on with its generations, and how it breaks."""
 
+import errno
+import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
-import polars as pl
 import pytest
+from fulltext_samples import found, index_of, opened, written
 from store_samples import INPUTS
 
-from wiredesk import schema
-from wiredesk.store import Index, Store
-from wiredesk.store.fulltext import FullText, FullTextError, asking, is_whole, shape, words_of, write_fulltext
+from wiredesk.store import Store
+from wiredesk.store.fulltext import FullTextError, asking, is_whole, shape, words_of, write_fulltext
 from wiredesk.store.fulltext.stated import BROKEN, STATED
 
 
@@ -19,43 +21,6 @@ from wiredesk.store.fulltext.stated import BROKEN, STATED
 def from_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
     """A full-text index is written for any pile."""
     monkeypatch.setattr(shape, "FULLTEXT_FROM", 1)
-
-
-def index_of(texts: dict[int, str]) -> Index:
-    """An index of articles by number; each line is a sentence, the first one the title."""
-    sentences: list[tuple[int, int, int, int, str, int]] = []
-    for article, text in texts.items():
-        at = 0
-        for number, line in enumerate(text.split("\n")):
-            sentences.append((article, number, at, at + len(line), "body", number))
-            at += len(line) + 1
-    ids, paths = list(texts), [f"{number:05}.txt" for number in range(len(texts))]
-    digests = [f"{schema.identifier(text):x}" for text in texts.values()]
-    titles = [text.split("\n")[0] for text in texts.values()]
-    articles = pl.DataFrame({"article_id": ids, "path": paths, "title": titles, "digest": digests})
-    files = pl.DataFrame({"path": paths, "digest": digests})
-    return Index(
-        files=schema.conform(files, schema.FILES),
-        articles=schema.conform(articles, schema.ARTICLES),
-        texts=pl.DataFrame({"article_id": ids, "text": list(texts.values())}, schema=schema.TEXTS),
-        sentences=pl.DataFrame(sentences, schema=schema.SENTENCES, orient="row"),
-    )
-
-
-def opened(folder: Path, articles: int) -> FullText:
-    found = FullText.of(folder, articles)
-    assert found is not None
-    return found
-
-
-def written(folder: Path, texts: dict[int, str], *, before: Path | None = None) -> FullText:
-    assert write_fulltext(folder, index_of(texts), "s", before=before)
-    return opened(folder, len(texts))
-
-
-def found(index: FullText, *words: str, ending: bool = False) -> set[int]:
-    query = asking.phrase_beginning(index, words)[0] if ending else asking.phrase(index, words)
-    return set(index.best(query, index.count(query)).articles)
 
 
 BIG = 2**53 - 1
@@ -149,6 +114,19 @@ def test_a_reader_keeps_the_index_it_opened_and_leaves_nothing_behind(tmp_path: 
     assert sorted(file.name for file in (tmp_path / "f").iterdir()) == before
     shutil.rmtree(tmp_path / "f")
     assert found(index, "storm") == {1}
+
+
+def test_a_folder_of_links_that_cannot_be_removed_is_no_damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: object, *_args: object, **_kwargs: object) -> None:
+        raise OSError(errno.ENOTEMPTY, "Directory not empty", path)
+
+    index = written(tmp_path / "f", {1: "storm", 2: "calm"})
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(os, "rmdir", refuse)
+    assert found(index, "storm") == {1}
+    assert index.trouble is None
 
 
 def test_a_store_writes_it_with_the_generation_from_a_number_of_articles_on(

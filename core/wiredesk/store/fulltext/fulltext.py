@@ -220,7 +220,8 @@ class FullText:
     def _open(self) -> "Searcher":
         import tantivy
 
-        with tempfile.TemporaryDirectory(prefix="wiredesk-") as links:
+        # The library may put a lock beside what it reads while the folder is removed: then it stays behind.
+        with tempfile.TemporaryDirectory(prefix="wiredesk-", ignore_cleanup_errors=True) as links:
             for name, handle in self._files.items():
                 held = _OPEN_FILES / str(handle)
                 Path(links, name).symlink_to(held if _OPEN_FILES.is_dir() else self.folder.resolve() / name)

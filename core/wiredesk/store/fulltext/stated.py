@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wiredesk.store.disk import explained, replace_file
 from wiredesk.store.fulltext.guard import FullTextError
@@ -13,6 +13,8 @@ ARTICLES_FILE: Final = "articles.parquet"
 """Which version of which article is in it: columns article_id and digest."""
 BROKEN: Final = "broken"
 """A reader that may write here leaves this file when the index failed it; the next writer makes it anew."""
+_LISTED: Final = "meta.json"
+"""The library's list of its segments."""
 OWN_FILES: Final = frozenset({STATED, ARTICLES_FILE, BROKEN})
 
 
@@ -24,6 +26,7 @@ class Stated(BaseModel):
         signature: Of what found the sentences (`Inputs.signature`): of another one, all are indexed anew.
         articles: How many are in it.
         files: The library's files and their bytes.
+        digests: Of these files. Compared by whoever goes on from this index, not by who reads it.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -32,6 +35,29 @@ class Stated(BaseModel):
     signature: str
     articles: int
     files: dict[str, int]
+    digests: dict[str, str] = Field(default_factory=dict[str, str])
+
+
+class _Segment(BaseModel):
+    max_doc: int
+
+
+class _Listed(BaseModel):
+    segments: list[_Segment]
+
+
+def documents_in(folder: Path) -> int:
+    """How many documents an index has, those included that were deleted and are not merged away yet.
+
+    Raises:
+        FullTextError: it is damaged.
+    """
+    file = folder / _LISTED
+    try:
+        listed = _Listed.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise FullTextError(f"{file}: is damaged") from error
+    return sum(segment.max_doc for segment in listed.segments)
 
 
 def library_files(folder: Path) -> dict[str, int]:
