@@ -41,6 +41,7 @@ def test_a_copy_stands_beside_what_it_copies_with_what_it_added_and_cut() -> Non
     assert (row["path"], row["original_path"], row["original_published"]) == (
         "paper.txt", "wire.txt", date(2024, 3, 1),
     )  # fmt: skip
+    assert (row["title"], row["original_title"]) == ("Harbour shut", "Storm shuts harbour")
     assert (row["same"], row["added"], row["cut"]) == (len(WIRE.split()) - 4, 6, 4)
 
 

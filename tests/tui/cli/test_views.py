@@ -49,6 +49,18 @@ def test_keywords_tell_names_from_others(wiredesk: Callable[..., Any], pile: Pat
     assert "plain" in sorts.values()
 
 
+def test_a_copy_is_told_by_its_headline_and_by_the_one_that_it_copies(
+    wiredesk: Callable[..., Any], pile: Path
+) -> None:
+    sentences = [f"The {count}th ship of the harbour lay still for {count} days." for count in range(20, 50)]
+    for name, headline in (("a", "Harbour of Lund shut"), ("b", "Ships must wait in Lund")):
+        (pile / f"{name}.txt").write_text("\n\n".join([headline, *sentences]) + "\n", encoding="utf-8")
+    heads, row = wiredesk("copies", pile).out.splitlines()
+    assert heads.index("title") < heads.index("copy of") < heads.index("copied file")
+    assert row.index("Harbour of Lund shut") < row.index("Ships must wait in Lund")
+    assert row.index("a.txt") < row.index("b.txt")
+
+
 def test_a_figure_keeps_its_bound_and_its_unit(wiredesk: Callable[..., Any], pile: Path) -> None:
     shown = wiredesk("figures", pile).out
     assert "> 2,500" in shown

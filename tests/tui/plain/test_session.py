@@ -5,11 +5,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wiredesk.desk import Desk
 from wiredesk.store import Index
 from wiredesk_tui.cells import width_of
 from wiredesk_tui.keys import BY_ID
@@ -29,9 +31,10 @@ def ask(index: Index, monkeypatch: pytest.MonkeyPatch) -> Ask:
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("LINES", "500")
 
-    def answer(*lines: str, of: Index = index, ascii: bool = False) -> list[str]:
+    def answer(*lines: str, of: Index = index, ascii: bool = False, desk: Desk | None = None) -> list[str]:
         sink = io.StringIO()
-        run(of, io.StringIO("".join(line + "\n" for line in lines)), sink, title="pile", ascii=ascii)
+        source = io.StringIO("".join(line + "\n" for line in lines))
+        run(of, source, sink, title="pile", ascii=ascii, desk=desk)
         answers = sink.getvalue().split(PROMPT)
         assert len(answers) == len(lines) + 2
         return answers[len(lines)].splitlines()
@@ -114,6 +117,60 @@ def test_a_row_narrows_the_query_and_back_clears_it(ask: Ask) -> None:
 def test_a_keyword_opens_where_it_stands(index: Index, ask: Ask) -> None:
     told = ask("keywords")
     assert told[1] == "1. port strike"
+
+
+def test_a_saved_search_is_listed_with_what_is_new_and_opens_what_it_finds(ask: Ask, tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    told = ask("search person:Berg", "save-search the  union", desk=desk)
+    assert told == ["saved as 'the union': person:Berg"]
+    listed = ask("searches", desk=desk)
+    assert listed == [
+        "Saved searches: 1",
+        "1. the union",
+        "   new: 1",
+        "   articles: 1",
+        "   query: person:Berg",
+    ]
+    assert ask("searches", "1", desk=desk)[:2] == ["Articles: 1, best and newest first", "query: person:Berg"]
+    assert ask("figures", "searches", "back", desk=desk)[0].startswith("Figures: ")
+
+
+def test_what_is_marked_as_seen_is_new_no_more(ask: Ask, tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    ask("search person:Berg", "save-search one", desk=desk)
+    assert ask("articles person:Berg", "mark-seen", desk=desk)[0].startswith("1 article marked as seen")
+    assert ask("articles person:Berg", "mark-seen", "articles is:new", desk=desk)[0].startswith("Articles: 2")
+
+
+def test_saved_searches_are_renamed_and_removed_by_their_numbers(ask: Ask, tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    ask("search person:Berg", "save-search one", desk=desk)
+    assert ask("searches", "search-rename 1 two words", desk=desk) == ["'one' is 'two words' now"]
+    removed = ask("searches", "search-remove 1", desk=desk)
+    assert removed == ["'two words' is removed; it was: person:Berg"]
+    assert ask("searches", desk=desk)[0].startswith("no search is saved")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("save-search",), "nothing to save"),
+        (("search port", "save-search"), "under which name"),
+        (("articles", "search-remove 1"), "this row is no saved search"),
+        (("search port", "save-search x", "searches", "search-rename 1"), "which name"),
+        (("search port", "save-search x", "searches", "search-remove 2"), "there is no row 2"),
+        (("search port", "save-search x", "searches", "cite"), "the number of a row is wanted"),
+    ],
+)
+def test_what_is_wrong_with_a_saved_search_is_told(
+    ask: Ask, tmp_path: Path, lines: tuple[str, ...], told: str
+) -> None:
+    assert ask(*lines, desk=Desk(tmp_path / "desk"))[0].startswith(told)
+
+
+def test_where_nothing_is_kept_no_search_can_be_saved(ask: Ask) -> None:
+    for lines in (("searches",), ("mark-seen",), ("search port", "save-search x")):
+        assert ask(*lines)[0].startswith("nothing is kept of this pile")
 
 
 @pytest.mark.parametrize("line", ["open", "open x", "open 0", "open 99", "open ²", "add", "cite 99"])

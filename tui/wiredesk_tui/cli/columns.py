@@ -41,9 +41,11 @@ COPIES: Final = (
     Column("added", lambda row: row["added"], right=True),
     Column("cut", lambda row: row["cut"], right=True),
     Column("source", _source),
-    Column("file", lambda row: row["path"]),
-    Column("copy of", lambda row: row["original_path"]),
     Column("title", lambda row: row["title"] or "untitled"),
+    Column("copy of", lambda row: row["original_title"] or "untitled"),
+    Column("copied from", lambda row: row["original_source"] or UNKNOWN_SOURCE),
+    Column("file", lambda row: row["path"]),
+    Column("copied file", lambda row: row["original_path"]),
 )
 _SIGNS: Final = {"same": "  ", "cut": "- ", "added": "+ "}
 _ENDS: Final = 40

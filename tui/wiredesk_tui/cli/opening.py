@@ -212,7 +212,7 @@ def _answer_lines(wanted: Corpus, title: str, stored: bool, profile: Profile) ->
         _remember(wanted.paths, NO_OPENING)
     # A command in another encoding is no reason to end, and the keys are read nowhere else.
     with open(0, encoding=sys.stdin.encoding, errors="replace", closefd=False) as keys:
-        plain.run(index, keys, sys.stdout, title=title, ascii=profile.ascii)
+        plain.run(index, keys, sys.stdout, title=title, ascii=profile.ascii, desk=wanted.desk)
     return Exit.DONE
 
 

@@ -21,7 +21,15 @@ class Actor:
     actor_id: int
 
 
-Target = Address | WholeArticle | Actor
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """What a saved search finds."""
+
+    name: str
+    query: str
+
+
+Target = Address | WholeArticle | Actor | SavedSearch
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from typing import Final, TextIO
 
+from wiredesk.desk import Desk
 from wiredesk.errors import WiredeskError
 from wiredesk.store import Index
 from wiredesk_tui.plain.answer import Answer, note
@@ -23,7 +24,9 @@ SHORTEST: Final = 5
 """Lines of a page on a terminal of fewer; it scrolls then."""
 
 
-def run(index: Index, source: TextIO, sink: TextIO, *, title: str, ascii: bool) -> None:
+def run(
+    index: Index, source: TextIO, sink: TextIO, *, title: str, ascii: bool, desk: Desk | None = None
+) -> None:
     """Answer commands until the reader leaves or the input ends.
 
     Args:
@@ -32,8 +35,9 @@ def run(index: Index, source: TextIO, sink: TextIO, *, title: str, ascii: bool) 
         sink: Where answers go: text and line ends, nothing else.
         title: What the pile is called.
         ascii: Write nothing but ASCII.
+        desk: The reader's own work on the pile; None: no search can be saved.
     """
-    lines = _Lines(Session(index), to_ascii if ascii else str)
+    lines = _Lines(Session(index, desk), to_ascii if ascii else str)
     _write(sink, lines.told(note(f"{title}: type help for what can be typed, quit to leave")))
     _write(sink, lines.told(lines.session.answer))
     while True:

@@ -1,55 +1,32 @@
-"""The line mode's state: the query, what was told last, and what each command makes of it."""
+"""What each command of the line mode is answered with."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from typing import Final
 
 from wiredesk.brief import cite, describe
-from wiredesk.brief.wording import plural
-from wiredesk.query import Address, Query, Selection, ambiguous_view, select
+from wiredesk.desk import Desk
+from wiredesk.query import Address, Query, select
 from wiredesk.store import Index
-from wiredesk_tui.contents import (
-    PANES,
-    SORTS,
-    BriefContent,
-    Options,
-    PaneName,
-    SearchContent,
-)
 from wiredesk_tui.keys import BY_ID
-from wiredesk_tui.making import actor_content, content
+from wiredesk_tui.making import actor_content
 from wiredesk_tui.plain import stories
-from wiredesk_tui.plain.answer import Actor, Answer, Item, WholeArticle, note
+from wiredesk_tui.plain.answer import Actor, Answer, Item, SavedSearch, WholeArticle, note
 from wiredesk_tui.plain.commands import helped
-from wiredesk_tui.plain.rows import rows
-
-TITLES: Final[dict[str, str]] = {name: title for name, (_, title) in PANES.items()} | {
-    "search": "Sentences",
-    "keywords": "Keywords",
-    "ambiguous": "Names that fit several actors",
-    "refused": "Files that could not be read",
-}
-PANE_OF: Final[Mapping[str, PaneName]] = {**{name: name for name in PANES}, "keywords": "search"}
-"""List -> the pane of the screen that holds it."""
+from wiredesk_tui.plain.lists import TITLES, Lists, Told
+from wiredesk_tui.plain.searches import SavedSearches
 
 
-@dataclass
-class Told:
-    """An answer that was told, and which of its items was opened last; -1 for none."""
+class Session(Lists):
+    """One reader at the prompt, over one index.
 
-    answer: Answer
-    opened: int = -1
+    Args:
+        index: What is asked, with what the reader has seen.
+        desk: The reader's own work on the pile; None: nothing is kept.
+    """
 
-
-class Session:
-    """One reader at the prompt, over one index."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self._options = Options()
-        self._selection: Selection = select(index, Query())
-        self._list = "brief"
-        self._trail = [Told(self._listing())]
+    def __init__(self, index: Index, desk: Desk | None = None) -> None:
+        super().__init__(index)
+        self._saved = SavedSearches(desk)
         self.handlers: Final[dict[str, Callable[[str], Answer]]] = {
             **{name: self._to_list(name) for name in TITLES if name != "search"},
             "agreement": lambda _: note(BY_ID["agreement"].text),
@@ -58,6 +35,11 @@ class Session:
             "drop-facet": lambda _: self._drop(),
             "only-matching": lambda _: self._only(),
             "sort": lambda _: self._sort(),
+            "save-search": lambda name: self._saved.save(name, self._selection.query),
+            "searches": lambda _: self._searches(),
+            "search-rename": self._rename_search,
+            "search-remove": self._remove_search,
+            "mark-seen": lambda _: self._mark_seen(),
             "open": self._open,
             "next": lambda _: self._step(1),
             "previous": lambda _: self._step(-1),
@@ -69,80 +51,32 @@ class Session:
         }
         """Command -> what it does with its argument."""
 
-    @property
-    def answer(self) -> Answer:
-        """What was told last."""
-        return self._trail[-1].answer
+    # -------------------------------------------------------------- saved searches
+    def _searches(self) -> Answer:
+        listed = self._saved.listed(self._index)
+        if listed.count:
+            self._trail.append(Told(listed))
+        return listed
 
-    # -------------------------------------------------------------- lists and the query
-    def _to_list(self, name: str) -> Callable[[str], Answer]:
-        def show(argument: str) -> Answer:
-            query = Query.parse(argument) if argument else self._selection.query
-            self._list = name
-            return self._narrow(query)
+    def _rename_search(self, argument: str) -> Answer:
+        number, _, name = argument.partition(" ")
+        found = self._row(number)
+        return note(found) if isinstance(found, str) else self._changed(self._saved.rename(found[1], name))
 
-        return show
+    def _remove_search(self, argument: str) -> Answer:
+        found = self._row(argument)
+        return note(found) if isinstance(found, str) else self._changed(self._saved.remove(found[1]))
 
-    def _search(self, argument: str) -> Answer:
-        if not argument:
-            return note("search what? For instance: search strike place:Kirkuk")
-        query = Query.parse(argument)
-        self._list = "search"
-        return self._narrow(query)
+    def _changed(self, told: Answer) -> Answer:
+        """Take a list of saved searches that is true no more from what numbers count in."""
+        if isinstance(self.answer.item(0).target, SavedSearch):
+            self._trail.pop()
+        return told
 
-    def _narrow(self, query: Query) -> Answer:
-        """Show the list that is open under a query."""
-        if query != self._selection.query:
-            self._selection = select(self._index, query)
-        self._trail = [Told(self._listing())]
-        return self.answer
-
-    def _listing(self) -> Answer:
-        selection, title = self._selection, TITLES[self._list]
-        if self._list == "ambiguous":
-            return self._headed(title, rows("ambiguous", title, ambiguous_view(self._index, selection)))
-        made = content(PANE_OF[self._list], self._index, selection, self._options)
-        if isinstance(made, BriefContent) and made.brief is not None:
-            return self._headed(title, stories.brief_lines(made.brief))
-        words = self._list == "keywords"
-        view = made.keywords if words and isinstance(made, SearchContent) else made.listing
-        return self._headed(title, rows(self._list, title, view), "" if words else made.sort)
-
-    def _headed(self, title: str, found: Answer, sort: str = "") -> Answer:
-        """An answer with a heading that says how many rows there are, of what, and in which order."""
-        count = "" if self._list == "brief" else f": {found.count:,}"
-        heading = f"{title}{count}" + (f", {sort}" if sort and found.count else "")
-        facts: list[str] = []
-        if self._selection.query.clauses and self._list != "refused":
-            facts.append(f"query: {self._selection.query}")
-            if self._selection.emptied_by is not None:
-                facts.append(f"nothing is left after {self._selection.emptied_by.text}")
-        elif self._list == "search":
-            facts.append("there is no query: type search and what to look for")
-        if self._options.only_matching:
-            facts.append("only sentences that match the query")
-        return replace(found, heading=heading, facts=tuple(facts))
-
-    def _about_query(self) -> Answer:
-        query, left = self._selection.query, self._selection.articles.height
-        words = f"query: {query}" if query.clauses else "there is no query: everything is told"
-        return note(f"{words}; {plural(left, 'article')} of {self._index.articles.height:,}")
-
-    def _drop(self) -> Answer:
-        query = self._selection.query
-        return self._narrow(query.minus_last()) if query.clauses else note("there is no query to drop from")
-
-    def _only(self) -> Answer:
-        self._options = replace(self._options, only_matching=not self._options.only_matching)
-        return self._narrow(self._selection.query)
-
-    def _sort(self) -> Answer:
-        pane = PANE_OF.get(self._list)
-        if pane not in SORTS or self._list == "keywords":
-            return note("this list has one order")
-        sorts = self._options.sorts
-        self._options = replace(self._options, sorts={**sorts, pane: sorts.get(pane, 0) + 1})
-        return self._narrow(self._selection.query)
+    def _mark_seen(self) -> Answer:
+        self._index, told = self._saved.mark_seen(self._index, self._selection.articles)
+        self._selection = select(self._index, self._selection.query)
+        return told
 
     # -------------------------------------------------------------- rows
     def _row(self, argument: str) -> tuple[int, Item] | str:
@@ -160,6 +94,10 @@ class Session:
         if isinstance(found, str):
             return note(found)
         at, item = found
+        if isinstance(item.target, SavedSearch):
+            query = Query.parse(item.target.query)
+            self._list = "articles"
+            return self._narrow(query)
         if self.answer.article is not None:
             return note("this is the sentence itself; cite tells it with its source")
         opened = self._target(item)
@@ -176,7 +114,7 @@ class Session:
                 return stories.actor(known) if known is not None else None
             case Address() | WholeArticle() as target:
                 return stories.article(self._index, self._selection, target)
-            case None:
+            case SavedSearch() | None:
                 return None
 
     def _step(self, step: int) -> Answer:
@@ -217,7 +155,7 @@ class Session:
             if isinstance(found, str):
                 return note(found)
             target = found[1].target
-        elif len(self._trail) > 1:
+        elif len(self._trail) > 1 and self._trail[-2].opened >= 0:
             before = self._trail[-2]
             target = before.answer.item(before.opened).target
         else:

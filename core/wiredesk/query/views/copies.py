@@ -24,6 +24,7 @@ COPIES_VIEW: Final = pl.Schema(
         "duplicate_of": pl.Int64,
         "original_published": pl.Date,
         "original_source": pl.String,
+        "original_title": pl.String,
         "original_path": pl.String,
         "original_part": pl.Int32,
     }
@@ -78,7 +79,7 @@ def _copies_in(index: Index, selection: Selection) -> pl.DataFrame:
     articles = index.articles
     original = articles.select(
         pl.col("article_id").alias("duplicate_of"),
-        pl.col("published", "source", "path", "part").name.prefix("original_"),
+        pl.col("published", "source", "title", "path", "part").name.prefix("original_"),
     )
     return (
         articles.join(selection.articles.select("article_id"), on="article_id", how="semi")
