@@ -111,6 +111,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLD_TABLE).casefold()
 
 
+def folds_in_place(text: str) -> bool:
+    """Whether each character of a text folds to one character, so that offsets stay."""
+    return text.isascii() or all(len(_fold_char(char)) == 1 for char in set(text))
+
+
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """Fold a text and tell where each folded character came from.
 

@@ -8,11 +8,19 @@ import polars as pl
 
 from wiredesk.query.clauses import Clause
 from wiredesk.query.match import articles_of
-from wiredesk.query.plan import found, leaves
-from wiredesk.query.rank import best_first, best_of, first_look, named_weights, newest_of, newness
+from wiredesk.query.plan import Even, Plan, found, leaves
+from wiredesk.query.rank import (
+    best_first,
+    best_of,
+    best_of_even,
+    first_look,
+    named_weights,
+    newest_of,
+    newness,
+)
 from wiredesk.query.weigh import weights_of
 from wiredesk.store import Index
-from wiredesk.store.fulltext import FullText, Look, asking
+from wiredesk.store.fulltext import FullText, Look, Newest, Ranked, asking
 
 if TYPE_CHECKING:
     from tantivy import Query as Wanted
@@ -24,8 +32,8 @@ _FEW: Final = 2_000
 """Articles among which the full-text index is asked to look; of more, all that it finds is fetched."""
 
 
-_WANTED: Final = 50
-"""Articles that are usually shown."""
+_WANTED: Final = 100
+"""Articles that are usually looked through."""
 
 
 class Found:
@@ -93,8 +101,7 @@ class FullTextFound(Found):
         index: The index.
         clauses: Must all hold.
         fulltext: Its full-text index.
-        asked: What it is asked.
-        framed: The clauses it does not answer.
+        decided: What it is asked, and the clauses it does not answer.
     """
 
     def __init__(
@@ -103,22 +110,28 @@ class FullTextFound(Found):
         clauses: Sequence[Clause],
         fulltext: FullText,
         asked: "Wanted",
-        framed: Sequence[Clause],
+        decided: Plan,
     ) -> None:
         super().__init__(index, clauses)
-        self._fulltext, self._asked, self._framed = fulltext, asked, framed
+        self._fulltext, self._asked = fulltext, asked
+        self._framed, self._even = decided.framed, decided.even
 
     @cached_property
     def count(self) -> int:
         """How many articles there are."""
         if self._framed:
             return self._ids.height
-        return self._looked.found
+        return self._looked.found if self._even is None else self._newest.found
 
     @cached_property
     def _looked(self) -> Look:
         """One look tells how many there are and, most times, which are best."""
         return self._fulltext.look(self._asked, first_look(_WANTED))
+
+    @cached_property
+    def _newest(self) -> Newest:
+        """The same, where all weigh the same."""
+        return self._fulltext.newest(self._asked if self._even is None else self._even.all, _WANTED)
 
     @cached_property
     def _matching(self) -> pl.DataFrame:
@@ -143,11 +156,16 @@ class FullTextFound(Found):
         """The best of them, with schema `SELECTED`, best first."""
         if self._framed:
             return super().best(limit)
-        looked = self._looked
-        if limit > _WANTED:
-            looked = self._fulltext.look(self._asked, first_look(limit))
-        ranked = best_of(self._fulltext, self._asked, looked, newest_of(self._index), limit)
+        ranked = self._best_evenly(self._even, limit) if self._even is not None else self._best_weighed(limit)
         return pl.DataFrame({"article_id": ranked.articles, "score": ranked.scores}, schema=SELECTED)
+
+    def _best_evenly(self, even: Even, limit: int) -> Ranked:
+        found = self._newest if limit <= _WANTED else self._fulltext.newest(even.all, limit)
+        return best_of_even(self._fulltext, even, found, newest_of(self._index), limit)
+
+    def _best_weighed(self, limit: int) -> Ranked:
+        looked = self._looked if limit <= _WANTED else self._fulltext.look(self._asked, first_look(limit))
+        return best_of(self._fulltext, self._asked, looked, newest_of(self._index), limit)
 
 
 def _plus(weighed: pl.DataFrame, more: pl.DataFrame) -> pl.DataFrame:

@@ -10,6 +10,7 @@ same.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 import polars as pl
 
@@ -35,10 +36,12 @@ class Asked:
     Attributes:
         query: Weighs what it finds.
         exact: It finds what the node means; otherwise that and more.
+        same: Finds the same, weighing all of it `SAME_FOR_ALL`; None where the words weigh by themselves.
     """
 
     query: "Wanted"
     exact: bool
+    same: "Wanted | None" = None
 
     def articles(self, index: FullText) -> pl.DataFrame:
         """What it finds: one column, article_id, in no order.
@@ -50,16 +53,37 @@ class Asked:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Even:
+    """Articles that weigh the same, but for some: a beginning is the same wherever it stands.
+
+    Attributes:
+        all: Finds them all, each with the weight `SAME_FOR_ALL`.
+        more: Finds those that weigh more, with what they weigh; None: there are none.
+    """
+
+    all: "Wanted"
+    more: "Wanted | None"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Plan:
     """How a query is answered.
 
     Attributes:
         asked: What the full-text index is asked for all the clauses it answers; None: nothing.
         framed: The clauses that are matched in the frames.
+        even: The same as `asked`, where all that is asked is a single clause that weighs evenly.
     """
 
     asked: "Wanted | None"
     framed: tuple[Clause, ...]
+    even: Even | None = None
+
+
+_KNOWN: WeakKeyDictionary[FullText, dict[Node, Asked | None]] = WeakKeyDictionary()
+"""What nodes are asked as: whoever types asks for the words before the last one again with every key."""
+
+_MOST_KNOWN: Final = 256
 
 
 def plan(index: Index, clauses: Sequence[Clause]) -> Plan:
@@ -69,17 +93,19 @@ def plan(index: Index, clauses: Sequence[Clause]) -> Plan:
         return Plan(None, tuple(clauses))
     try:
         asked = [(clause, ask(fulltext, clause.node)) for clause in clauses]
-        told = [part.query for _, part in asked if part is not None and part.exact]
+        exact = [part for _, part in asked if part is not None and part.exact]
         framed = tuple(clause for clause, part in asked if part is None or not part.exact)
-        if not told:
+        if not exact:
             return Plan(None, framed)
+        even = _even(fulltext, clauses[0].node, exact[0]) if len(clauses) == 1 else None
         more = [(query, 1.0) for clause in framed for query in _weights(fulltext, clause.node)]
         more += [
             (query, TITLE_WEIGHT)
             for leaf in leaves(clause.node for clause in clauses)
             if (query := in_title(fulltext, leaf)) is not None
         ]
-        return Plan(asking.weighed(asking.all_of(told), more), framed)
+        told = asking.all_of([part.query for part in exact])
+        return Plan(asking.weighed(told, more), framed, even)
     except FullTextError:
         return Plan(None, tuple(clauses))
 
@@ -95,6 +121,15 @@ def ask(fulltext: FullText, node: Node) -> Asked | None:
     Raises:
         FullTextError: the index failed.
     """
+    known = _KNOWN.setdefault(fulltext, {})
+    if node not in known:
+        if len(known) >= _MOST_KNOWN:
+            known = _KNOWN[fulltext] = {}
+        known[node] = _ask(fulltext, node)
+    return known[node]
+
+
+def _ask(fulltext: FullText, node: Node) -> Asked | None:
     match node:
         case Words():
             return _ask_words(fulltext, node)
@@ -148,6 +183,21 @@ def found(fulltext: FullText, query: "Wanted") -> pl.DataFrame:
     )
 
 
+def _even(fulltext: FullText, node: Node, asked: Asked) -> Even | None:
+    if asked.same is None:
+        return None
+    if not isinstance(node, Words) or not node.prefix:
+        return Even(asked.same, None)
+    whole = asking.phrase(fulltext, node.words)
+    weights = [(whole, 1.0)]
+    title = in_title(fulltext, node)
+    if title is not None and fulltext.count(title):
+        if fulltext.count(asking.but_not(title, whole)):  # a title that stands in no sentence
+            return None
+        weights.append((title, TITLE_WEIGHT))
+    return Even(asked.same, asking.weighed(asking.weighing(whole, SAME_FOR_ALL), weights))
+
+
 def _weights(fulltext: FullText, node: Node) -> "Iterator[Wanted]":
     for leaf in leaves([node]):
         asked = ask(fulltext, leaf)
@@ -158,19 +208,20 @@ def _weights(fulltext: FullText, node: Node) -> "Iterator[Wanted]":
 def _ask_words(fulltext: FullText, node: Words) -> Asked:
     words = node.words
     if node.fuzzy:
-        return Asked(asking.weighing(asking.like(fulltext, words[0], node.fuzzy), SAME_FOR_ALL), exact=True)
+        like = asking.weighing(asking.like(fulltext, words[0], node.fuzzy), SAME_FOR_ALL)
+        return Asked(like, exact=True, same=like)
     if not node.prefix:
         return Asked(asking.phrase(fulltext, words), exact=True)
     query, exact = asking.phrase_beginning(fulltext, words)
     query = asking.weighing(query, SAME_FOR_ALL)
-    return Asked(asking.weighed(query, [(asking.phrase(fulltext, words), 1.0)]), exact)
+    return Asked(asking.weighed(query, [(asking.phrase(fulltext, words), 1.0)]), exact, same=query)
 
 
 def _ask_near(fulltext: FullText, node: Near) -> Asked:
     if len(node.words) == 2 and all(_is_word(operand) for operand in node.words):
         one, other = (operand.folded for operand in node.words)
-        near = asking.near(fulltext, one, other, node.within[0])
-        return Asked(asking.weighing(near, SAME_FOR_ALL), exact=True)
+        near = asking.weighing(asking.near(fulltext, one, other, node.within[0]), SAME_FOR_ALL)
+        return Asked(near, exact=True, same=near)
     parts = [_ask_words(fulltext, operand).query for operand in node.words]
     parts += [
         asking.near(

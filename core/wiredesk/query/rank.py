@@ -8,15 +8,19 @@ identifier.
 
 from bisect import bisect_left, bisect_right
 from datetime import date
-from heapq import nsmallest
+from functools import lru_cache
+from math import floor, inf, log2
+from operator import neg
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 import polars as pl
 
 from wiredesk.query.clauses import Actor, AllOf, AnyOf, Node
 from wiredesk.query.facts import mentions_of
+from wiredesk.query.plan import SAME_FOR_ALL, Even
 from wiredesk.store import Index
-from wiredesk.store.fulltext import NO_DAY, FullText, FullTextError, Look, Ranked, asking
+from wiredesk.store.fulltext import NO_DAY, FullText, FullTextError, Look, Newest, Ranked, asking
 
 if TYPE_CHECKING:
     from tantivy import Query as Wanted
@@ -32,15 +36,15 @@ _NAMED: Final = 1.2
 """Mentions of an actor at which it weighs half of the most it can: BM25's k1."""
 
 _MARGIN: Final = 1 + 1e-6
-_FIRST_LOOK: Final = 10
+_FIRST_LOOK: Final = 5
 """How many times more articles than are wanted are weighed first: enough for three queries of four."""
 
-_NEXT_LOOK: Final = 6
-"""How many times more then, until it is enough: another question costs more than longer answers."""
-
 FURTHEST_LOOK: Final = 3_000
-"""Articles after which no better ones are looked for. Where so many are about as good (a common word), the
-newer of those that were not looked at would stand a little higher; looking costs a microsecond each."""
+"""Articles after which no better ones are looked for among the newest. Where so many are about as good (a
+common word), the newer of those that were not looked at would stand a little higher; looking costs a
+microsecond each."""
+
+_NEWEST: WeakKeyDictionary[Index, date | None] = WeakKeyDictionary()
 
 
 def newness(published: pl.Expr, newest: date | None) -> pl.Expr:
@@ -52,9 +56,11 @@ def newness(published: pl.Expr, newest: date | None) -> pl.Expr:
 
 
 def newest_of(index: Index) -> date | None:
-    """The latest day of publication in an index."""
-    newest: date | None = index.articles["published"].max()  # pyright: ignore[reportAssignmentType]
-    return newest
+    """The latest day of publication in an index; looked for once."""
+    if index not in _NEWEST:
+        newest: date | None = index.articles["published"].max()  # pyright: ignore[reportAssignmentType]
+        _NEWEST[index] = newest
+    return _NEWEST[index]
 
 
 def best_first(found: pl.DataFrame) -> pl.DataFrame:
@@ -98,9 +104,9 @@ def first_look(limit: int) -> int:
 def best_of(fulltext: FullText, query: "Wanted", looked: Look, newest: date | None, limit: int) -> Ranked:
     """The best articles of a full-text query, by looking at no more than it takes.
 
-    The library orders by the words' weight alone. An article weighs at most 1 + `RECENT` times as much as
-    its words do: whose words weigh that much less than those of the last article wanted cannot be among
-    the best, and nobody behind it.
+    The library orders by the words' weight alone. Behind those it gave first none weighs more than the
+    last of them, so only those can be among the best that are new enough to make up for it: these are
+    asked for once more, by their day. An article weighs at most 1 + `RECENT` times as much as its words.
 
     Args:
         fulltext: The index.
@@ -112,47 +118,90 @@ def best_of(fulltext: FullText, query: "Wanted", looked: Look, newest: date | No
     Raises:
         FullTextError: the index failed.
     """
-    while True:
-        scores = looked.scores
-        if len(scores) <= limit:
-            return _ordered(fulltext.ranked(looked), newest, limit)
-        floor = scores[limit - 1] / (1 + RECENT) / _MARGIN
-        kept = bisect_right(scores, -floor, key=lambda score: -score)
-        if kept < len(scores) or len(scores) == looked.found or len(scores) >= FURTHEST_LOOK:
-            return _ordered(fulltext.ranked(looked, kept), newest, limit)
-        better = bisect_left(scores, -scores[-1], key=lambda score: -score)
-        if len(scores) - better >= limit:  # nothing but their day tells the rest apart
-            known = fulltext.ranked(looked, better)
-            others = _even(fulltext, query, known, limit)
-            if sum(score >= scores[-1] for score in others.scores) >= limit:
-                return _ordered(_joined(known, others), newest, limit)
-        looked = fulltext.look(query, min(FURTHEST_LOOK, len(scores) * _NEXT_LOOK))
+    scores = looked.scores
+    if len(scores) <= limit:
+        return _ordered(fulltext.ranked(looked), newest, limit)
+    likely = _likely(scores, scores[limit - 1])
+    best = _ordered(fulltext.ranked(looked, likely), newest, limit)
+    if likely < len(scores) or len(scores) == looked.found or newest is None:
+        return best
+    last, needed = scores[-1], best.scores[-1]
+    if last * (1 + RECENT) * _MARGIN < needed:
+        return best
+    recent = query if needed <= last * _MARGIN else asking.since(fulltext, query, _day(needed / last, newest))
+    more = fulltext.look(recent, FURTHEST_LOOK)
+    likely = _likely(more.scores, needed)
+    best = _merged(best, _ordered(fulltext.ranked(more, likely), newest, limit), limit)
+    if likely < len(more.scores) or len(more.scores) == more.found:
+        return best
+    better = bisect_left(more.scores, -more.scores[-1], key=neg)
+    if len(more.scores) - better < limit:
+        return best
+    # Nothing but their day tells the rest apart.
+    return _merged(best, _ordered(_even(fulltext, recent, more, better, limit), newest, limit), limit)
 
 
-def _even(fulltext: FullText, query: "Wanted", known: Ranked, limit: int) -> Ranked:
-    """The newest articles with what their words weigh, without those known."""
-    newest = fulltext.newest(query, limit + len(known.articles))
-    others = sorted(set(newest.articles).difference(known.articles))
+def best_of_even(fulltext: FullText, even: Even, found: Newest, newest: date | None, limit: int) -> Ranked:
+    """The best of articles that weigh the same, but for some.
+
+    Args:
+        fulltext: The index.
+        even: What is asked.
+        found: The newest of them all: `limit`, or all there are.
+        newest: The latest day of the index.
+        limit: How many are wanted, at least 1.
+
+    Raises:
+        FullTextError: the index failed.
+    """
+    new = _ordered(Ranked(found.articles, found.days, [SAME_FOR_ALL] * len(found.articles)), newest, limit)
+    if even.more is None:
+        return new
+    # Whoever weighs more and is not among the best of those may pass for one that does not: so many are
+    # better, and those that an older one of its day would have to pass are no worse than it seems.
+    more = best_of(fulltext, even.more, fulltext.look(even.more, first_look(limit)), newest, limit)
+    return _merged(more, new, limit)
+
+
+def _likely(scores: list[float], wanted: float) -> int:
+    """How many of these weights, the heaviest first, come to as much as is wanted if they are new."""
+    return bisect_right(scores, -wanted / (1 + RECENT) / _MARGIN, key=neg)
+
+
+def _day(needed: float, newest: date) -> int:
+    """The first day that is new enough for a factor; it is more than 1."""
+    return newest.toordinal() + floor(HALF_LIFE * log2((needed / _MARGIN - 1) / RECENT))
+
+
+def _even(fulltext: FullText, query: "Wanted", looked: Look, better: int, limit: int) -> Ranked:
+    """The newest articles with what their words weigh, without those that weigh more."""
+    known = fulltext.ranked(looked, better).articles
+    others = sorted(set(fulltext.newest(query, limit + better).articles).difference(known))
     return fulltext.best(asking.among(fulltext, query, others), len(others))
 
 
-def _joined(some: Ranked, others: Ranked) -> Ranked:
-    return Ranked(some.articles + others.articles, some.days + others.days, some.scores + others.scores)
+def _merged(some: Ranked, others: Ranked, limit: int) -> Ranked:
+    """The best of two lists that are in order; an article in both weighs what the first says."""
+    rows = dict(zip(others.articles, zip(others.scores, others.days, strict=True), strict=True))
+    rows |= dict(zip(some.articles, zip(some.scores, some.days, strict=True), strict=True))
+    best = sorted((-score, -day, article) for article, (score, day) in rows.items())[:limit]
+    return Ranked([row[2] for row in best], [-row[1] for row in best], [-row[0] for row in best])
 
 
 def _ordered(ranked: Ranked, newest: date | None, limit: int) -> Ranked:
     last = newest.toordinal() if newest is not None else NO_DAY
     if any(day > last for day in ranked.days):
         raise FullTextError("the full-text index tells of days after the latest article's: it is damaged")
-    rows = nsmallest(
-        limit,
-        (
-            (-score * _newness(day, last), -day, article)
-            for article, day, score in zip(ranked.articles, ranked.days, ranked.scores, strict=True)
-        ),
-    )
-    return Ranked([row[2] for row in rows], [-row[1] for row in rows], [-row[0] for row in rows])
+    scores = [score * _newness(day, last) for day, score in zip(ranked.days, ranked.scores, strict=True)]
+    enough = sorted(scores, reverse=True)[limit - 1] if len(scores) > limit else -inf
+    best = sorted(
+        (-score, -day, article)
+        for article, day, score in zip(ranked.articles, ranked.days, scores, strict=True)
+        if score >= enough
+    )[:limit]
+    return Ranked([row[2] for row in best], [-row[1] for row in best], [-row[0] for row in best])
 
 
+@lru_cache(maxsize=16_384)
 def _newness(day: int, newest: int) -> float:
     return 1.0 if day == NO_DAY else 1 + RECENT * 2.0 ** ((day - newest) / HALF_LIFE)

@@ -6,7 +6,8 @@ import polars as pl
 
 from wiredesk.store import Index
 
-_SORTED: WeakKeyDictionary[Index, pl.DataFrame] = WeakKeyDictionary()
+_SORTED: WeakKeyDictionary[Index, tuple[pl.Series, pl.Series]] = WeakKeyDictionary()
+"""Identifiers of all articles, ascending, and their rows."""
 
 
 def article_rows(index: Index, ids: pl.Series) -> pl.Series:
@@ -16,14 +17,15 @@ def article_rows(index: Index, ids: pl.Series) -> pl.Series:
     """
     known = _SORTED.get(index)
     if known is None:
-        known = index.articles.select("article_id").with_row_index("row").sort("article_id")
-        _SORTED[index] = known
-    if not known.height:
+        ordered = index.articles.select("article_id").with_row_index("row").sort("article_id")
+        known = _SORTED[index] = (ordered["article_id"], ordered["row"].cast(pl.UInt32))
+    identifiers, rows = known
+    if not rows.len():
         return pl.Series("article", [None] * ids.len(), dtype=pl.UInt32)
-    at = known["article_id"].search_sorted(ids).clip(0, known.height - 1)
-    found = known[at]
-    same = found["article_id"] == ids
-    return found.select(pl.when(same).then("row").cast(pl.UInt32).alias("article"))["article"]
+    at = identifiers.search_sorted(ids)
+    at = at.set(at == rows.len(), 0)
+    same = identifiers.gather(at) == ids
+    return rows.gather(at).set(~same, None).alias("article")
 
 
 def stretches(first: pl.Series, behind: pl.Series) -> pl.Series:

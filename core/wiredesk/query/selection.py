@@ -1,5 +1,6 @@
 """What a query selects of an index: the value that every view starts from."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Final, TypeVar
@@ -8,7 +9,9 @@ import polars as pl
 
 from wiredesk.query.clauses import AllOf, AnyOf, Clause, Keyword, Near, Node, Words
 from wiredesk.query.found import SELECTED, Found, FullTextFound
+from wiredesk.query.looking import only_words, sentences_on
 from wiredesk.query.match import sentences_of, tells_sentences
+from wiredesk.query.pages import MOST, pages_of
 from wiredesk.query.plan import plan, usable
 from wiredesk.query.query import Query
 from wiredesk.store import Index
@@ -18,6 +21,9 @@ __all__ = ["HITS", "MATCHING", "SELECTED", "Selection", "narrow", "select"]
 
 HITS: Final = pl.Schema({"article_id": pl.Int64, "hits": pl.Int32})
 MATCHING: Final = pl.Schema({"article_id": pl.Int64, "sentence": pl.Int32, "matched": pl.Int32})
+
+_FEW: Final = 10 * MOST
+"""Rows up to which it is looked whether they are of a few articles: facts of an article stand together."""
 
 _KEY = ["article_id", "sentence"]
 _T = TypeVar("_T")
@@ -93,14 +99,31 @@ class Selection:
         """
         if not self.testable:
             return None
-        ids = articles.select("article_id").unique(maintain_order=True)
-        told = [sentences_of(self._index, clause.node, ids) for clause in self.query.clauses]
+        nodes = [clause.node for clause in self.query.clauses]
+        some = dict.fromkeys(articles["article_id"]) if articles.height <= _FEW else ()
+        if 0 < len(some) <= MOST and all(map(only_words, nodes)):
+            return self._looked_up(some, nodes)
+        ids = articles["article_id"].unique(maintain_order=True)
+        told = [sentences_of(self._index, node, ids.to_frame()) for node in nodes]
         return (
             pl.concat([part for part in told if part is not None])
             .group_by(_KEY, maintain_order=True)
             .agg(pl.len().cast(pl.Int32).alias("matched"))
             .select(pl.col(name).cast(dtype) for name, dtype in MATCHING.items())
         )
+
+    def _looked_up(self, articles: Iterable[int], nodes: list[Node]) -> pl.DataFrame:
+        owners: list[int] = []
+        numbers: list[int] = []
+        clauses: list[int] = []
+        for page in pages_of(self._index, articles):
+            told = [sentences_on(page, node) or () for node in nodes]
+            matched = Counter(number for some in told for number in some)
+            owners += [page.article] * len(matched)
+            numbers += sorted(matched)
+            clauses += [matched[number] for number in sorted(matched)]
+        columns = zip(MATCHING.items(), (owners, numbers, clauses), strict=True)
+        return pl.DataFrame([pl.Series(name, values, dtype) for (name, dtype), values in columns])
 
     @cached_property
     def direct(self) -> pl.DataFrame | None:
@@ -181,7 +204,7 @@ def _find(index: Index, clauses: tuple[Clause, ...]) -> Found:
     fulltext = usable(index)
     if decided.asked is None or fulltext is None:
         return Found(index, clauses)
-    return FullTextFound(index, clauses, fulltext, decided.asked, decided.framed)
+    return FullTextFound(index, clauses, fulltext, decided.asked, decided)
 
 
 def _words(nodes: Iterable[Node]) -> Iterator[Words | Near]:

@@ -63,7 +63,7 @@ def _some(index: Index, articles: pl.Series) -> pl.DataFrame:
     sentences = pl.DataFrame(addresses, schema={name: SENTENCES[name] for name in addresses}).hstack(
         spans.select(pl.col("start", "end").cast(pl.Int32), pl.col("kind").cast(pl.String))
     )
-    return _with_texts(sentences, pl.DataFrame({"article_id": ids, "text": _texts(index, rows)}))
+    return _with_texts(sentences, pl.DataFrame({"article_id": ids, "text": article_texts(index, rows)}))
 
 
 def _with_texts(sentences: pl.DataFrame, of: pl.DataFrame) -> pl.DataFrame:
@@ -90,15 +90,15 @@ def with_text(index: Index, facts: pl.DataFrame, articles: pl.Series) -> pl.Data
     sentences = index.derived("places")["sentences"].gather(articles) + facts["sentence"].cast(pl.UInt32)
     spans = index.derived("spans")[sentences]
     return facts.with_columns(
-        _texts(index, articles),
+        article_texts(index, articles),
         spans["start"].alias("from"),
         (spans["end"] - spans["start"]).alias("length"),
         spans["kind"].cast(pl.String).alias("sentence_kind"),
     ).select(*facts.columns, pl.col("text").str.slice("from", "length"), "sentence_kind")
 
 
-def _texts(index: Index, articles: pl.Series) -> pl.Series:
-    """The texts of articles, by their rows in `ARTICLES`."""
+def article_texts(index: Index, articles: pl.Series) -> pl.Series:
+    """The texts of articles by their rows in `ARTICLES`: a few are read one by one."""
     if "texts" in index.__dict__ or articles.len() > MANY:
         return index.texts["text"].gather(articles).alias("text")
     known = _kept_texts(index, articles.unique())

@@ -15,8 +15,8 @@ def slips(one: str, other: str, most: int) -> int:
 
     The optimal string alignment distance: no letter is touched twice.
     """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
+        return most + 1  # a slip brings in one letter at most, and takes one away
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
@@ -61,14 +61,15 @@ def _phrase_spans(words: Sequence[str], node: Words) -> list[Span]:
 
 def _fitting(wanted: str, prefix: bool, fuzzy: int) -> Callable[[str], bool]:
     if fuzzy:
-        return lambda word: _near_enough(wanted, word, fuzzy)
+        return lambda word: near_enough(wanted, word, fuzzy)
     if prefix:
         return lambda word: word.startswith(wanted)
     return lambda word: word == wanted
 
 
 @lru_cache(maxsize=65_536)
-def _near_enough(wanted: str, word: str, most: int) -> bool:
+def near_enough(wanted: str, word: str, most: int) -> bool:
+    """Whether no more than so many slips (`slips`) part two words."""
     return slips(wanted, word, most) <= most
 
 

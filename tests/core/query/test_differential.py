@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
 from search_piles import WORDS, Piece, index_of, naive_chain, naive_places, naive_slips, naive_words, pile
 
-from wiredesk.query import Query, select
+from wiredesk.query import Query, hits_view, select
 from wiredesk.store import Index
 from wiredesk.store.fulltext import FullText, shape, write_fulltext
 
@@ -205,14 +206,20 @@ def test_both_engines_find_what_a_naive_scan_finds(
         assert selection.articles["article_id"].to_list() == articles
         assert (selection.emptied_by is None) == bool(articles)
         assert set(selection.best(5)["article_id"]) <= set(articles)
-        found = selection.direct
-        if found is None:
-            assert not direct
-        else:
-            rows: dict[int, set[int]] = {}
-            for article, sentence in found.iter_rows():
-                rows.setdefault(article, set()).add(sentence)
-            assert rows == (direct or {})
+        looked_up, hits = selection.direct, hits_view(index, selection)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("wiredesk.query.selection.MOST", 0)
+            patch.setattr("wiredesk.query.views.hits.MOST", 0)
+            by_frames = select(index, query)
+            assert_frame_equal(hits_view(index, by_frames), hits)
+        for found in (looked_up, by_frames.direct):
+            if found is None:
+                assert not direct
+            else:
+                rows: dict[int, set[int]] = {}
+                for article, sentence in found.iter_rows():
+                    rows.setdefault(article, set()).add(sentence)
+                assert rows == (direct or {})
     assert indexed.fulltext is not None
     assert indexed.fulltext.trouble is None
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from wiredesk.handing import handing_on
 
 if TYPE_CHECKING:
-    from wiredesk.store.fulltext.fulltext import FullText, Look, Ranked
+    from wiredesk.store.fulltext.fulltext import FullText, Look, Newest, Ranked
     from wiredesk.store.fulltext.guard import FullTextError
     from wiredesk.store.fulltext.shape import FARTHEST, FOLDER, NO_DAY
-    from wiredesk.store.fulltext.words import Pattern, Word, words_of, words_with_places
+    from wiredesk.store.fulltext.words import Pattern, Word, is_spaced, words_of, words_with_places
     from wiredesk.store.fulltext.writing import is_whole, write_fulltext
 
 __all__ = [
@@ -18,9 +18,11 @@ __all__ = [
     "FullText",
     "FullTextError",
     "Look",
+    "Newest",
     "Pattern",
     "Ranked",
     "Word",
+    "is_spaced",
     "is_whole",
     "words_of",
     "words_with_places",
@@ -33,6 +35,7 @@ __getattr__ = handing_on(
         "fulltext": (
             "FullText",
             "Look",
+            "Newest",
             "Ranked",
         ),
         "guard": ("FullTextError",),
@@ -44,6 +47,7 @@ __getattr__ = handing_on(
         "words": (
             "Pattern",
             "Word",
+            "is_spaced",
             "words_of",
             "words_with_places",
         ),

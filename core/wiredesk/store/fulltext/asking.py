@@ -5,12 +5,11 @@ looks at fifty words only and loses the rest; a query of exclusions alone finds 
 lets one word stand for two.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from wiredesk.store.fulltext.fulltext import FullText
-from wiredesk.store.fulltext.shape import ARTICLE, BODY, TITLE
+from wiredesk.store.fulltext.shape import ARTICLE, BODY, DAY, TITLE
 
 if TYPE_CHECKING:
     from tantivy import Query
@@ -27,19 +26,19 @@ __all__ = [
     "among",
     "any_of",
     "beginning",
+    "but_not",
     "everything",
     "like",
     "near",
     "nothing",
     "phrase",
     "phrase_beginning",
+    "since",
     "weighed",
     "weighing",
     "without",
     "word",
 ]
-
-_SPECIAL: Final = re.compile(r"[^\w]")
 
 
 def everything() -> "Query":
@@ -67,7 +66,8 @@ def beginning(index: FullText, text: str, field: str = BODY) -> "Query":
     """Articles with a word that begins like this; all weigh the same."""
     from tantivy import Query
 
-    return Query.regex_query(index.schema, field, f"{_SPECIAL.sub(_escaped, text)}.*")
+    # Without a slip, this is the same as a regular expression, which takes 0.3 ms to be put together.
+    return Query.fuzzy_term_query(index.schema, field, text, 0, prefix=True)
 
 
 def like(index: FullText, text: str, distance: int, field: str = BODY) -> "Query":
@@ -151,6 +151,13 @@ def without(query: "Query") -> "Query":
     )
 
 
+def but_not(query: "Query", other: "Query") -> "Query":
+    """Articles that match a query and not another; their weights stay."""
+    from tantivy import Occur, Query
+
+    return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, other)])
+
+
 def weighing(query: "Query", weight: float) -> "Query":
     """The same articles, all of one weight."""
     from tantivy import Query
@@ -166,13 +173,17 @@ def weighed(query: "Query", more: "Sequence[tuple[Query, float]]") -> "Query":
     return Query.boolean_query([(Occur.Must, query), *extra]) if extra else query
 
 
+def since(index: FullText, query: "Query", day: int) -> "Query":
+    """The articles that match and were published on a day (`shape.DAY`) or after it; their weights stay."""
+    from tantivy import FieldType, Query
+
+    new = Query.range_query(index.schema, DAY, FieldType.Integer, lower_bound=day)
+    return all_of([query, Query.const_score_query(new, 0.0)])
+
+
 def among(index: FullText, query: "Query", articles: Iterable[int]) -> "Query":
     """The articles that match and are among these; their weights stay."""
     from tantivy import Query
 
     these = Query.term_set_query(index.schema, ARTICLE, list(articles))
     return all_of([query, Query.const_score_query(these, 0.0)])
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return f"\\{found[0]}"

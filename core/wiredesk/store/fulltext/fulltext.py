@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _OPEN_FILES: Final = Path("/proc/self/fd")
 """Where a process finds its own open files under a name, also those that have left their folder."""
 
+_REMEMBERED: Final = 4_000
+"""Articles of which it is known where they stand: those of some dozens of queries, in half a megabyte."""
+
 _REMEDY: Final = "the texts are scanned instead, which takes longer; index the files again to make it anew"
 
 
@@ -38,6 +41,14 @@ class Look(NamedTuple):
     found: int
     scores: list[float]
     places: "list[DocAddress]"
+
+
+class Newest(NamedTuple):
+    """How many articles match; the newest of them, with their days, the newest first."""
+
+    found: int
+    articles: list[int]
+    days: list[int]
 
 
 class FullText:
@@ -60,6 +71,7 @@ class FullText:
         self._searcher: Searcher | None = None
         self._schema: Schema | None = None
         self._opening = threading.Lock()
+        self._places: dict[int, DocAddress] = {}
 
     @classmethod
     def of(cls, folder: Path, articles: int) -> Self | None:
@@ -140,9 +152,8 @@ class FullText:
         """
         with self.asked() as searcher:
             places = look.places[:first]
-            articles: Any = searcher.fast_field_values(shape.ARTICLE, places)
             days: Any = searcher.fast_field_values(shape.DAY, places)
-            return Ranked(articles, days, look.scores[:first])
+            return Ranked(self._numbers(searcher, places), days, look.scores[:first])
 
     def best(self, query: "Query", limit: int) -> Ranked:
         """The articles that match best; of equal ones any.
@@ -152,18 +163,21 @@ class FullText:
         """
         return self.ranked(self.look(query, limit)) if limit > 0 else Ranked([], [], [])
 
-    def newest(self, query: "Query", limit: int) -> Ranked:
-        """The newest articles that match, without weights.
+    def newest(self, query: "Query", limit: int) -> Newest:
+        """How many articles match, and the newest of them; of the same day any.
+
+        Args:
+            query: What is asked.
+            limit: How many at most, at least 1.
 
         Raises:
             FullTextError: as `count`.
         """
-        if limit < 1:
-            return Ranked([], [], [])
         with self.asked() as searcher:
-            hits = searcher.search(query, limit=limit, count=False, order_by_field=shape.DAY).hits
-            articles: Any = searcher.fast_field_values(shape.ARTICLE, [place for _, place in hits])
-            return Ranked(articles, [day for day, _ in hits], [0.0] * len(hits))
+            found: Any = searcher.search(query, limit=limit, order_by_field=shape.DAY)
+            hits = found.hits
+            articles = self._numbers(searcher, [place for _, place in hits])
+            return Newest(found.count, articles, [day for day, _ in hits])
 
     def texts(self, articles: Sequence[int]) -> dict[int, str]:
         """The texts of some articles, by number; those that are not there are left out.
@@ -173,15 +187,17 @@ class FullText:
         """
         if not articles:
             return {}
-        from tantivy import Query
-
-        these = Query.term_set_query(self.schema, shape.ARTICLE, list(articles))
         with self.asked() as searcher:
-            places = [place for _, place in searcher.search(these, limit=len(articles), count=False).hits]
-            found: Any = searcher.fast_field_values(shape.ARTICLE, places)
-            stored: Any = [searcher.doc(place).get_first(shape.TEXT) for place in places]
-            texts = [bytes(text).decode("utf-8", "surrogatepass") for text in stored]
-        return dict(zip(found, texts, strict=True))
+            places = {article: self._places[article] for article in articles if article in self._places}
+            others = [article for article in articles if article not in places]
+            if others:
+                from tantivy import Query
+
+                these = Query.term_set_query(self.schema, shape.ARTICLE, others)
+                found = [place for _, place in searcher.search(these, limit=len(others), count=False).hits]
+                places |= zip(self._numbers(searcher, found), found, strict=True)
+            stored: Any = {article: searcher.doc(at).get_first(shape.TEXT) for article, at in places.items()}
+            return {article: bytes(text).decode("utf-8", "surrogatepass") for article, text in stored.items()}
 
     def terms(self, beginning: str, field: str = shape.BODY) -> list[str]:
         """The words in the index that begin like this.
@@ -191,6 +207,14 @@ class FullText:
         """
         with self.asked() as searcher:
             return [word for word, _ in searcher.terms_with_prefix(field, beginning)]
+
+    def _numbers(self, searcher: "Searcher", places: "list[DocAddress]") -> list[int]:
+        """The articles at some places, which are remembered: their texts are often wanted next."""
+        numbers: Any = searcher.fast_field_values(shape.ARTICLE, places)
+        if len(self._places) > _REMEMBERED:
+            self._places = {}
+        self._places.update(zip(numbers[:_REMEMBERED], places, strict=False))
+        return numbers
 
     @contextmanager
     def asked(self) -> "Generator[Searcher, None, None]":

@@ -8,11 +8,11 @@ a word a character: a name in them is found as the phrase of its characters.
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
-from wiredesk.text import fold, fold_with_offsets
+from wiredesk.text import fold, fold_with_offsets, folds_in_place
 
 RULE: Final = f"1/{unicodedata.unidata_version}"
 """Version of this rule, and of the tables of Unicode beneath it; an index of another one is made anew."""
@@ -42,6 +42,11 @@ class Word(NamedTuple):
     end: int
 
 
+def is_spaced(text: str) -> bool:
+    """Whether nothing in a text is in a script that is written without spaces."""
+    return text.isascii() or _UNSPACED_IN.search(text) is None
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, in their order."""
     folded = text if text.isascii() else fold(text)
@@ -63,7 +68,7 @@ def words_with_places(text: str) -> list[Word]:
     Combining marks behind a word's last letter belong to it.
     """
     folded = fold(text)
-    if all(len(_folded(char)) == 1 for char in set(text)):
+    if folds_in_place(text):
         return [Word(found[0][:LONGEST], *found.span()) for found in _WORD.finditer(folded)]
     folded, offsets = fold_with_offsets(text)
     places: list[Word] = []
@@ -91,13 +96,27 @@ class Pattern:
         """Whether the words stand in a folded text."""
         return self._for(folded).search(folded) is not None
 
+    def spans(self, folded: str, *, spaced: bool) -> Iterator[tuple[int, int]]:
+        """Where the words stand in a folded text, also where they overlap with themselves.
+
+        Args:
+            folded: The text.
+            spaced: What `is_spaced` says of it.
+        """
+        match, first = (self._plain if spaced else self._careful).match, self._words[0]
+        at = folded.find(first)
+        while at >= 0:  # finding a plain text and looking around it is quicker than a pattern alone
+            if found := match(folded, at):
+                yield found.span()
+            at = folded.find(first, at + 1)
+
     def count(self, folded: str) -> int:
         """How often they do."""
         return sum(1 for _ in self._for(folded).finditer(folded))
 
     def _for(self, folded: str) -> re.Pattern[str]:
         # The class of all letters that may touch takes milliseconds to compile: only for who needs it.
-        return self._plain if folded.isascii() or not _UNSPACED_IN.search(folded) else self._careful
+        return self._plain if is_spaced(folded) else self._careful
 
     @cached_property
     def _careful(self) -> re.Pattern[str]:
@@ -113,8 +132,3 @@ class Pattern:
             rest = f"{letter}*" if may_go_on else f"(?!{letter})"
             parts.append(f"(?<!{letter}){re.escape(word)}{rest}")
         return re.compile(r"\W*".join(parts))
-
-
-@lru_cache(maxsize=4096)
-def _folded(char: str) -> str:
-    return fold(char)
