@@ -6,6 +6,7 @@ import polars as pl
 
 from wiredesk.build.facts import Facts, in_article_order
 from wiredesk.build.linking import with_status
+from wiredesk.build.stretches import in_stretches, stretches_of
 from wiredesk.schema import ACTORS, ARTICLES, ROLES
 from wiredesk.store import Index
 
@@ -40,17 +41,25 @@ def early_index(old: Index, new: Index, facts: Facts) -> Index:
         .sort("path", "part")
         .select(ARTICLES.names())
     )
-    mentions = in_article_order(
-        articles,
-        pl.concat([old.mentions.join(kept, on="article_id", how="semi"), new.mentions]),
-        ("start", "end"),
-    )
+    mentions = _mentions(old, new, articles)
     actors = _actors(old.actors, new.actors, mentions)
     roles = pl.concat([old.roles.join(kept, on="article_id", how="semi"), new.roles])
     frames: dict[str, Any] = dict(facts.frames)
     frames |= {"articles": articles, "files": with_status(frames["files"], articles)}
     frames |= {"actors": actors, "mentions": mentions, "roles": _roles(actors, articles, roles)}
     return Index(**frames, complete=False, methods=old.methods)
+
+
+def _mentions(old: Index, new: Index, articles: pl.DataFrame) -> pl.DataFrame:
+    """The mentions of articles, the new index's where both have some."""
+    stand = [
+        index.articles.select("article_id", pl.lit(part, pl.UInt32).alias("part")).with_row_index("row")
+        for part, index in enumerate((new, old))
+    ]
+    known = pl.concat(stand).unique("article_id", keep="first", maintain_order=True)
+    order = articles.select("article_id").join(known, on="article_id", maintain_order="left")
+    parts = [{"articles": index.articles, "mentions": index.mentions} for index in (new, old)]
+    return in_stretches(parts, "mentions", stretches_of(order.select("part", "row"))).rechunk()
 
 
 def _actors(old: pl.DataFrame, new: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -6,6 +6,7 @@ from typing import Final, Self
 
 import polars as pl
 
+from wiredesk.build.stretches import MOST_STRETCHES, in_stretches, stretches_of
 from wiredesk.schema import TABLES
 from wiredesk.store import Index
 
@@ -30,9 +31,11 @@ class Facts:
 
     Attributes:
         frames: One for each of `FACT_TABLES`.
+        ordered: Whether they are known to be in the order of `wiredesk.schema`.
     """
 
     frames: Mapping[str, pl.DataFrame]
+    ordered: bool = False
 
     @classmethod
     def of_index(cls, index: Index) -> Self:
@@ -40,7 +43,7 @@ class Facts:
         frames = {name: index.table(name) for name in FACT_TABLES}
         frames["files"] = frames["files"].with_columns(status=pl.lit(None, pl.String))
         frames["articles"] = frames["articles"].with_columns(duplicate_of=pl.lit(None, pl.Int64))
-        return cls(frames)
+        return cls(frames, ordered=True)
 
     @classmethod
     def together(cls, parts: Iterable["Facts"]) -> Self:
@@ -49,6 +52,30 @@ class Facts:
         The same files give the same frames, whatever parts they came in.
         """
         listed = list(parts)
+        new = [part for part in listed if not part.ordered]
+        ordered = [part for part in listed if part.ordered]
+        if new or not ordered:
+            ordered.append(cls._sorted(new))
+        return cls._merged(ordered) if len(ordered) > 1 else cls(ordered[0].frames, ordered=True)
+
+    @classmethod
+    def _merged(cls, listed: Sequence["Facts"]) -> Self:
+        """Facts in order as one, by inserting the stretches of one between those of the other."""
+        parts = [part.frames for part in listed]
+        order = pl.concat(
+            part["articles"].select("path", "part", pl.lit(at, pl.UInt32).alias("of")).with_row_index("row")
+            for at, part in enumerate(parts)
+        ).sort("path", "part")
+        stretches = stretches_of(order.select(pl.col("of").alias("part"), "row"))
+        if len(stretches) > MOST_STRETCHES:
+            return cls._sorted(listed)
+        frames = {name: in_stretches(parts, name, stretches).rechunk() for name in ("articles", *_ORDER)}
+        for name, by in (("files", ("path",)), ("refused", ("path", "item", "reason"))):
+            frames[name] = pl.concat([part[name] for part in parts]).sort(*by)
+        return cls(frames, ordered=True)
+
+    @classmethod
+    def _sorted(cls, listed: Sequence["Facts"]) -> Self:
         frames = {
             name: pl.concat([TABLES[name].to_frame(), *(part.frames[name] for part in listed)])
             for name in FACT_TABLES
@@ -58,7 +85,7 @@ class Facts:
         frames["articles"] = frames["articles"].sort("path", "part")
         for name, order in _ORDER.items():
             frames[name] = in_article_order(frames["articles"], frames[name], order)
-        return cls(frames)
+        return cls(frames, ordered=True)
 
     @property
     def digests(self) -> dict[str, str | None]:
@@ -91,7 +118,17 @@ class Facts:
 
     def _only(self, paths: Collection[str]) -> Self:
         wanted = pl.DataFrame({"path": sorted(paths)}, schema={"path": pl.String})
-        frames = {name: self.frames[name].join(wanted, on="path", how="semi") for name in _BY_PATH}
+        frames = {
+            name: self.frames[name].join(wanted, on="path", how="semi", maintain_order="left")
+            for name in _BY_PATH
+        }
+        if self.ordered:
+            rows = self.frames["articles"].select("path").with_row_index("row")
+            rows = rows.join(wanted, on="path", how="semi", maintain_order="left")
+            stretches = stretches_of(rows.select(pl.lit(0, pl.UInt32).alias("part"), "row"))
+            if len(stretches) <= MOST_STRETCHES:
+                frames |= {name: in_stretches([self.frames], name, stretches) for name in _ORDER}
+                return type(self)(frames, ordered=True)
         kept = frames["articles"].select("article_id")
         frames |= {name: self.frames[name].join(kept, on="article_id", how="semi") for name in _ORDER}
         return type(self)(frames)
