@@ -62,6 +62,11 @@ PAIRS: Final = pl.Schema(
 )  # sorted by article, actor
 """How often an article names an actor."""
 
+APPEARANCES: Final = pl.Schema(
+    {"actor": pl.UInt32, "article": pl.UInt32, "mentions": pl.UInt32}
+)  # sorted by actor, then by day of publication, unknown days last, then by article
+"""The rows of PAIRS actor by actor: those of one stand together, from its first day to its last."""
+
 CAST: Final = pl.Schema(
     {
         "by_name": pl.UInt32,  # place of the actor by name and kind
@@ -108,8 +113,8 @@ KEYS: Final = pl.Schema({"articles": pl.UInt32})  # in the order of the keys of 
 """Of how many articles something is a keyword; near-copies are one."""
 
 DERIVED: Final[dict[str, pl.Schema]] = {
-    "places": PLACES, "outlets": OUTLETS, "pairs": PAIRS, "cast": CAST, "moments": MOMENTS,
-    "amounts": AMOUNTS, "spellings": SPELLINGS, "topics": TOPICS, "keys": KEYS,
+    "places": PLACES, "outlets": OUTLETS, "pairs": PAIRS, "appearances": APPEARANCES, "cast": CAST,
+    "moments": MOMENTS, "amounts": AMOUNTS, "spellings": SPELLINGS, "topics": TOPICS, "keys": KEYS,
     "named": NAMED, "seals": SEALS, "spans": SPANS,
 }  # fmt: skip
 """The derived frames of an index, by name."""

@@ -94,7 +94,7 @@ class Content:
 
 @dataclass(frozen=True, eq=False)
 class TimelineContent(Content):
-    """The timeline, and its histogram (schema `wiredesk.query.views.timeline.HISTOGRAM`)."""
+    """The timeline, and its histogram (schema `wiredesk.query.views.histogram.HISTOGRAM`)."""
 
     zoom: Zoom = "year"
     buckets: pl.DataFrame = field(default_factory=pl.DataFrame)

@@ -14,7 +14,6 @@ from wiredesk.query import (
     actors_list,
     ambiguous_view,
     articles_list,
-    count_days,
     figures_list,
     fitting_zoom,
     histogram,
@@ -22,8 +21,7 @@ from wiredesk.query import (
     keywords_view,
     neighbours_view,
     roles_view,
-    timeline_days,
-    timeline_list,
+    timeline_over_time,
 )
 from wiredesk.store import Index
 from wiredesk_tui.contents import (
@@ -76,8 +74,7 @@ def content(name: PaneName, index: Index, selection: Selection, options: Options
             listing = _sorted(actors, column, downwards)
             return Content(listing, selection, sort, only, listing.slice(0, listing.ready), most)
         case "timeline":
-            listing = timeline_list(index, selection, direct_only=only)
-            days = timeline_days(index, selection, direct_only=only)
+            listing, days = timeline_over_time(index, selection, direct_only=only)
             zoom, buckets, begin = _over_time(days, options.zoom)
             begin = begin if column is None else 0
             listing, sample = _sorted(listing, column, downwards, begin), _sample(name, listing)
@@ -109,20 +106,25 @@ def actor_content(index: Index, selection: Selection, actor_id: int) -> ActorCon
     )
 
 
-def _over_time(days: pl.DataFrame, zoom: Zoom | None) -> tuple[Zoom, pl.DataFrame, int]:
+def _over_time(counted: pl.DataFrame, zoom: Zoom | None) -> tuple[Zoom, pl.DataFrame, int]:
     """The zoom of a timeline's days, their histogram, and the row that a first look begins with.
 
     A few dates of other centuries would have all others in one bucket, and fill the first page. The first
     look is at the others, then; the few stand before them.
+
+    Args:
+        counted: How often which days stand in it (`wiredesk.query.count_days`).
+        zoom: What the reader set.
     """
-    counted = count_days(days)
     shown = zoom or fitting_zoom(counted, EVENTS_WIDTH)
     buckets = histogram(counted, shown)
     if 0 < buckets.height <= EVENTS_WIDTH:
         return shown, buckets, 0
-    dated = days.height - days["date_from"].null_count()
+    behind = counted["len"].cast(pl.Int64).cum_sum()
+    dated = int(behind.tail(1).sum())
     few = int(dated * STRAY)
-    most = days.slice(few, dated - 2 * few).with_columns(date_to="date_from")
+    inner = (behind > few) & (behind - counted["len"] < dated - few)
+    most = counted.filter(inner).with_columns(date_to="date_from")
     at = ZOOMS.index(zoom or fitting_zoom(most, EVENTS_WIDTH))
     while not (buckets := histogram(counted, ZOOMS[at])).height and at > 0:
         at -= 1  # so many buckets are not made

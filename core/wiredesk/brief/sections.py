@@ -17,7 +17,7 @@ from wiredesk.brief.wording import (
 )
 from wiredesk.coverage import language_name
 from wiredesk.query import Address, Selection, actors_list, articles_list, keywords_view
-from wiredesk.query.chosen import chosen, rows_of
+from wiredesk.query.chosen import rows_of
 from wiredesk.query.views.facts import told as told_facts
 from wiredesk.schema import MENTIONS
 from wiredesk.store import Index
@@ -215,8 +215,8 @@ def _untried(articles: pl.DataFrame) -> list[Entry]:
 
 def _column(index: Index, selection: Selection, name: str) -> pl.Series:
     """One column of the selected articles."""
-    articles = chosen(index, selection).articles
-    return index.articles[name] if articles is None else index.articles[name].gather(articles)
+    values = index.articles[name]
+    return values if selection.everything else values.gather(selection.rows)
 
 
 def _nulls(values: pl.Series, rows: pl.Series | None) -> int:

@@ -5,7 +5,8 @@ from typing import Final, Literal
 import polars as pl
 
 from wiredesk.query import Selection
-from wiredesk.query.chosen import chosen, rows_of
+from wiredesk.query.chosen import rows_of
+from wiredesk.query.rows import marked
 from wiredesk.store import Index
 
 LATE: Final = 0.15
@@ -52,9 +53,8 @@ def weighed(
 
 def _originals(index: Index, selection: Selection, ordered: pl.DataFrame) -> pl.DataFrame:
     original = index.articles["duplicate_of"].is_null()
-    mask = chosen(index, selection).mask
-    wanted = original if mask is None else original & mask
-    return ordered.filter(wanted.gather(ordered["article"]))
+    wanted = original if selection.everything else original & selection.mask
+    return ordered.filter(marked(wanted, ordered["article"]))
 
 
 def _naming(index: Index, selection: Selection, leading: pl.Series) -> pl.DataFrame:

@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from wiredesk.query.views.copies import copies_view, differences, differences_view
     from wiredesk.query.views.figures import figures_list, figures_view
     from wiredesk.query.views.highlights import Highlight, highlights
+    from wiredesk.query.views.histogram import count_days, fitting_zoom, histogram
     from wiredesk.query.views.hits import hits_view
     from wiredesk.query.views.keywords import keywords_view
     from wiredesk.query.views.timeline import (
-        count_days,
-        fitting_zoom,
-        histogram,
-        timeline_days,
         timeline_list,
+        timeline_over_time,
         timeline_view,
     )
     from wiredesk.query.views.why import why_texts, why_view
@@ -66,8 +64,8 @@ __all__ = [
     "roles_view",
     "searches_view",
     "select",
-    "timeline_days",
     "timeline_list",
+    "timeline_over_time",
     "timeline_view",
     "why_texts",
     "why_view",
@@ -122,12 +120,14 @@ __getattr__ = handing_on(
         ),
         "views.hits": ("hits_view",),
         "views.keywords": ("keywords_view",),
-        "views.timeline": (
+        "views.histogram": (
             "count_days",
             "fitting_zoom",
             "histogram",
-            "timeline_days",
+        ),
+        "views.timeline": (
             "timeline_list",
+            "timeline_over_time",
             "timeline_view",
         ),
         "views.why": (

@@ -1,63 +1,65 @@
-"""What the frames of facts say of actors, dates, figures, outlets and traits."""
+"""The facts of some articles, and whether they are such as a node of a query means."""
 
-import re
+from collections.abc import Sequence
+from typing import Literal
 
 import polars as pl
 
-from wiredesk.desk import unseen
-from wiredesk.query.clauses import Actor, Dates, Figures, Language, Path, Source
+from wiredesk.query.called import actors_named, word_pattern
+from wiredesk.query.clauses import Actor, Dates, Figures
+from wiredesk.query.rows import articles_of, rows_in
 from wiredesk.schema import MENTIONS
 from wiredesk.store import Index
 from wiredesk.text import fold
 
 
-def word_pattern(folded: str) -> str:
-    r"""A regular expression for words in folded text, with the match itself as group 1.
+def facts_in(
+    index: Index, table: Literal["events", "figures"], columns: Sequence[str], articles: pl.Series | None
+) -> pl.DataFrame:
+    """Some columns of the facts of articles.
 
-    Words match whole: no letter or digit may touch them. No look-around, which Polars' engine lacks.
+    Args:
+        index: The index.
+        table: The facts' table.
+        columns: Of that table.
+        articles: Rows of `ARTICLES`, ascending; None: all of them.
     """
-    body = r" +".join(re.escape(word) for word in folded.split(" "))
-    before = r"(?:^|[^\w])" if re.match(r"\w", folded) else ""
-    edge = r"(?:$|[^\w])" if re.search(r"\w$", folded) else ""
-    return f"{before}({body}){edge}"
+    facts = index.table(table).select(columns)
+    return facts if articles is None else facts[rows_in(index, table, articles)]
 
 
-def actors_named(index: Index, node: Actor) -> pl.DataFrame:
-    """The actors a name means: by canonical name, else by alias, else by all its words in the name."""
-    actors = index.actors if node.kind is None else index.actors.filter(pl.col("kind") == node.kind)
-    wanted = fold(node.name)
-    names = actors.with_columns(_folded(actors["name"]).alias("folded"))
-    exact = names.filter(pl.col("folded") == wanted)
-    if exact.height:
-        return exact.drop("folded")
-    aliases = [any(fold(alias) == wanted for alias in row) for row in actors["aliases"].to_list()]
-    if any(aliases):
-        return actors.filter(pl.Series(aliases, dtype=pl.Boolean))
-    words = [pl.col("folded").str.contains(word_pattern(word)) for word in wanted.split()]
-    return names.filter(pl.all_horizontal(words)).drop("folded") if words else names.clear().drop("folded")
-
-
-def mentions_of(index: Index, node: Actor) -> pl.DataFrame:
-    """Where the actors that a name means are mentioned: columns article_id and sentence, a row a mention.
+def mentions_in(index: Index, node: Actor, articles: pl.Series | None) -> pl.DataFrame:
+    """Where articles mention the actors that a name means: columns article_id and sentence, a row a mention.
 
     In the order of `MENTIONS`, which is not read.
+
+    Args:
+        index: The index.
+        node: The name.
+        articles: Rows of `ARTICLES`, ascending; None: all of them.
     """
-    meant = actors_named(index, node)["actor_id"]
-    actors = index.actors["actor_id"].is_in(meant.implode()).arg_true()
+    actors = actors_named(index, node)
     named, places = index.derived("named"), index.derived("places")
-    rows = named["actor"].is_in(actors.implode()).arg_true()
-    articles = places["mentions"].search_sorted(rows, "right") - 1
-    sentences = named["sentence"].gather(rows) - places["sentences"].gather(articles)
+    if articles is None:
+        rows = named["actor"].is_in(actors.implode()).arg_true()
+    else:
+        rows = rows_in(index, "mentions", articles)
+        rows = rows.filter(named["actor"].gather(rows).is_in(actors.implode()))
+    owners = articles_of(index, "mentions", rows)
+    sentences = named["sentence"].gather(rows) - places["sentences"].gather(owners)
     return pl.DataFrame(
         {
-            "article_id": index.articles["article_id"].gather(articles),
+            "article_id": index.articles["article_id"].gather(owners),
             "sentence": sentences.cast(MENTIONS["sentence"]),
         }
     )
 
 
-def figures_matching(figures: pl.DataFrame, node: Figures) -> pl.DataFrame:
-    """The rows of a frame with the columns of `FIGURES` that a node means."""
+def figures_matching(figures: pl.DataFrame, node: Figures) -> pl.Series:
+    """For each row of a frame with the columns of `FIGURES` whether a node means it, as Boolean.
+
+    Texts are compared once for each that is written differently: a million figures have some dozen units.
+    """
     top = pl.coalesce("value_to", "value")
     tests: list[pl.Expr] = []
     if node.low is not None:
@@ -66,17 +68,32 @@ def figures_matching(figures: pl.DataFrame, node: Figures) -> pl.DataFrame:
         value = pl.col("value")
         tests.append(value < node.high if node.below else value <= node.high)
     if node.unit is not None:
-        # "unit:usd" means every amount in dollars, "unit:usd/bbl" those a barrel alone.
-        unit, wanted = pl.col("unit").str.to_lowercase(), node.unit.lower()
-        rate = unit + "/" + pl.col("per").str.to_lowercase()
-        tests.append((unit == wanted) | (rate == wanted))
+        tests.append(_measured(figures, node.unit.lower()))
     if node.kind is not None:
         tests.append(pl.col("kind") == node.kind)
-    found = figures.filter(pl.all_horizontal(tests)) if tests else figures
-    if node.noun is None:
-        return found
-    pattern = word_pattern(node.noun)
-    return found.filter(_folded(found["noun"]).str.contains(pattern).fill_null(value=False))
+    if node.noun is not None:
+        nouns = figures["noun"].unique().drop_nulls()
+        folded = pl.Series([fold(noun) for noun in nouns], dtype=pl.String)
+        tests.append(
+            pl.col("noun").is_in(nouns.filter(folded.str.contains(word_pattern(node.noun))).implode())
+        )
+    if not tests:
+        return pl.repeat(value=True, n=figures.height, dtype=pl.Boolean, eager=True)
+    return figures.select(pl.all_horizontal(tests).fill_null(value=False).alias("meant"))["meant"]
+
+
+def _measured(figures: pl.DataFrame, wanted: str) -> pl.Expr:
+    """Whether amounts have a unit: "usd" means every amount in dollars, "usd/bbl" those a barrel alone."""
+    tests = [_written(figures, "unit", wanted)]
+    for at, letter in enumerate(wanted):
+        if letter == "/":
+            tests.append(_written(figures, "unit", wanted[:at]) & _written(figures, "per", wanted[at + 1 :]))
+    return pl.any_horizontal(tests)
+
+
+def _written(figures: pl.DataFrame, column: str, lower: str) -> pl.Expr:
+    same = [text for text in figures[column].unique().drop_nulls() if text.lower() == lower]
+    return pl.col(column).is_in(sorted(same)).fill_null(value=False)
 
 
 def within(first: pl.Expr, last: pl.Expr, wanted: Dates) -> pl.Expr:
@@ -86,68 +103,7 @@ def within(first: pl.Expr, last: pl.Expr, wanted: Dates) -> pl.Expr:
         tests.append(last >= pl.lit(wanted.first, pl.Date))
     if wanted.last:
         tests.append(first <= pl.lit(wanted.last, pl.Date))
-    return pl.all_horizontal(tests)
-
-
-def _folded(names: pl.Series) -> pl.Series:
-    return pl.Series("folded", [None if n is None else fold(n) for n in names], pl.String)
-
-
-def described(node: Source | Language | Path) -> pl.Expr:
-    """A test of a row of `ARTICLES`."""
-    match node:
-        case Source(None):
-            return pl.col("source").is_null()
-        case Source(str() as folded):
-            return _holds("source", folded)
-        case Language(code):
-            return pl.col("language") == code
-        case Path(folded):
-            return _holds("path", folded)
-        case _:
-            raise AssertionError(node)
-
-
-def _holds(column: str, folded: str) -> pl.Expr:
-    return (
-        pl.col(column)
-        .map_elements(lambda text: folded in fold(text), return_dtype=pl.Boolean)
-        .fill_null(value=False)
-    )
-
-
-def with_trait(index: Index, trait: str) -> pl.DataFrame:
-    """The articles that have, or are, something: one column, article_id."""
-    copies = index.articles.filter(pl.col("duplicate_of").is_not_null())
-    match trait:
-        case "copy":
-            return article_ids(copies)
-        case "new":
-            return article_ids(unseen(index.articles, index.seen))
-        case "date":
-            return article_ids(index.events.filter(pl.col("value").is_not_null()))
-        case "figure":
-            return _with_rows(index, "figures")
-        case "actor":
-            return _with_rows(index, "mentions")
-        case "keyword":
-            return _with_rows(index, "keywords")
-        case "dated":
-            return article_ids(index.articles.filter(pl.col("published").is_not_null()))
-        case "undated":
-            return article_ids(index.articles.filter(pl.col("published").is_null()))
-        case "sourced":
-            return article_ids(index.articles.filter(pl.col("source").is_not_null()))
-        case "unsourced":
-            return article_ids(index.articles.filter(pl.col("source").is_null()))
-        case _:
-            raise AssertionError(trait)
-
-
-def _with_rows(index: Index, table: str) -> pl.DataFrame:
-    """The articles that have rows in a table, which is not read: one column, article_id."""
-    firsts = index.derived("places")[table]
-    return index.articles.select("article_id").filter(firsts.slice(1) > firsts.head(index.articles.height))
+    return pl.all_horizontal(tests).fill_null(value=False)
 
 
 def article_ids(frame: pl.DataFrame) -> pl.DataFrame:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from wiredesk.query.clauses import Clause
-from wiredesk.query.match import articles_of
+from wiredesk.query.match import mask_of
 from wiredesk.query.plan import Even, Plan, found, leaves
 from wiredesk.query.rank import (
     best_first,
@@ -18,6 +18,7 @@ from wiredesk.query.rank import (
     newest_of,
     newness,
 )
+from wiredesk.query.rows import article_rows, mask_at
 from wiredesk.query.weigh import weights_of
 from wiredesk.store import Index
 from wiredesk.store.fulltext import FullText, Look, Newest, Ranked, asking
@@ -51,45 +52,66 @@ class Found:
     @cached_property
     def count(self) -> int:
         """How many articles there are."""
-        return self._ids.height if self._clauses else self._index.height("articles")
+        return int(self.mask.sum()) if self._clauses else self._index.height("articles")
 
     @cached_property
-    def _ids(self) -> pl.DataFrame:
-        ids = self._index.articles.select("article_id")
-        parts = [articles_of(self._index, clause.node) for clause in self._clauses]
-        return reduce(lambda a, b: a.join(b, on="article_id", how="semi", maintain_order="left"), parts, ids)
+    def mask(self) -> pl.Series:
+        """For each row of `ARTICLES` whether it is among them, as Boolean."""
+        every = pl.repeat(value=True, n=self._index.height("articles"), dtype=pl.Boolean, eager=True)
+        return reduce(
+            lambda a, b: a & b, [mask_of(self._index, clause.node) for clause in self._clauses], every
+        )
+
+    @cached_property
+    def rows(self) -> pl.Series:
+        """Their rows in `ARTICLES`, ascending, as UInt32."""
+        return self.mask.arg_true()
+
+    @property
+    def ids(self) -> pl.Series:
+        """Their identifiers, in the order of `rows`."""
+        return self._index.articles["article_id"].gather(self.rows)
+
+    @cached_property
+    def scores(self) -> pl.Series | None:
+        """What they weigh, in the order of `rows`; None where all weigh nothing."""
+        weighed: pl.Series | None = None
+        for leaf in leaves(clause.node for clause in self._clauses):
+            more = weights_of(self._index, leaf)
+            weights = _spread(self._index, more["article_id"], more["text"] + more["title"])
+            weighed = weights if weighed is None else weighed + weights
+        return self._finished(weighed)
 
     @cached_property
     def articles(self) -> pl.DataFrame:
         """All of them, with schema `SELECTED`, in the order of the index."""
-        weighed = self._ids.with_columns(pl.lit(0.0).alias("score"))
-        for leaf in leaves(clause.node for clause in self._clauses):
-            more = weights_of(self._index, leaf).select(
-                "article_id", (pl.col("text") + pl.col("title")).alias("more")
-            )
-            weighed = _plus(weighed, more)
-        return self._finished(weighed)
+        scores = pl.zeros(self.rows.len(), pl.Float64, eager=True) if self.scores is None else self.scores
+        return pl.DataFrame({"article_id": self.ids, "score": scores}, schema=SELECTED)
 
     def best(self, limit: int) -> pl.DataFrame:
         """The best of them, with schema `SELECTED`, best first."""
-        days = self._index.articles.select("article_id", "published")
-        dated = self.articles.join(days, on="article_id", how="left")
-        return best_first(dated).head(limit).select(list(SELECTED))
+        days = self._index.articles["published"].gather(self.rows)
+        return best_first(self.articles.with_columns(days), limit).select(list(SELECTED))
 
-    def _finished(self, weighed: pl.DataFrame) -> pl.DataFrame:
-        """Add what the actors weigh, and how new the articles are."""
-        if not self._clauses:
-            return weighed
-        index = self._index
-        named = named_weights(index, tuple(clause.node for clause in self._clauses)).rename({"named": "more"})
-        if named.height:
-            weighed = _plus(weighed, named)
-        new = newness(pl.col("published"), newest_of(index))
-        return (
-            index.articles.select("article_id", "published")
-            .join(weighed, on="article_id", how="inner", maintain_order="left")
-            .select("article_id", (pl.col("score") * new).alias("score"))
+    def _finished(self, weighed: pl.Series | None) -> pl.Series | None:
+        """Add what the actors weigh, and how new the articles are.
+
+        Args:
+            weighed: What the words weigh in each row of `ARTICLES`; None: none is asked for.
+        """
+        named = named_weights(self._index, tuple(clause.node for clause in self._clauses))
+        if named is not None:
+            weighed = named if weighed is None else weighed + named
+        if weighed is None:
+            return None
+        newest = newest_of(self._index)
+        selected = pl.DataFrame(
+            {
+                "score": weighed.gather(self.rows),
+                "published": self._index.articles["published"].gather(self.rows),
+            }
         )
+        return selected.select(pl.col("score") * newness(pl.col("published"), newest))["score"]
 
 
 class FullTextFound(Found):
@@ -120,7 +142,7 @@ class FullTextFound(Found):
     def count(self) -> int:
         """How many articles there are."""
         if self._framed:
-            return self._ids.height
+            return int(self.mask.sum())
         return self._looked.found if self._even is None else self._newest.found
 
     @cached_property
@@ -135,22 +157,26 @@ class FullTextFound(Found):
 
     @cached_property
     def _matching(self) -> pl.DataFrame:
-        """Columns article_id and score, in no order."""
-        if not self._framed:
-            return found(self._fulltext, self._asked)
-        framed = Found(self._index, self._framed)._ids
-        if framed.height <= _FEW:
-            return found(self._fulltext, asking.among(self._fulltext, self._asked, framed["article_id"]))
-        return found(self._fulltext, self._asked).join(framed, on="article_id", how="semi")
+        """What the full-text index finds of all of them: columns article_id and score, in no order."""
+        if self._framed and self._others.count <= _FEW:
+            return found(self._fulltext, asking.among(self._fulltext, self._asked, self._others.ids))
+        return found(self._fulltext, self._asked)
 
     @cached_property
-    def _ids(self) -> pl.DataFrame:
-        return self._matching.select("article_id")
+    def _others(self) -> Found:
+        """What the frames say to the clauses that the full-text index does not answer."""
+        return Found(self._index, self._framed)
 
     @cached_property
-    def articles(self) -> pl.DataFrame:
-        """All of them, with schema `SELECTED`, in the order of the index."""
-        return self._finished(self._matching)
+    def mask(self) -> pl.Series:
+        """For each row of `ARTICLES` whether it is among them, as Boolean."""
+        mask = mask_at(self._index, article_rows(self._index, self._matching["article_id"]))
+        return mask & self._others.mask if self._framed else mask
+
+    @cached_property
+    def scores(self) -> pl.Series | None:
+        """What they weigh, in the order of `rows`."""
+        return self._finished(_spread(self._index, self._matching["article_id"], self._matching["score"]))
 
     def best(self, limit: int) -> pl.DataFrame:
         """The best of them, with schema `SELECTED`, best first."""
@@ -168,7 +194,9 @@ class FullTextFound(Found):
         return best_of(self._fulltext, self._asked, looked, newest_of(self._index), limit)
 
 
-def _plus(weighed: pl.DataFrame, more: pl.DataFrame) -> pl.DataFrame:
-    return weighed.join(more, on="article_id", how="left", maintain_order="left").select(
-        "article_id", pl.col("score") + pl.col("more").fill_null(0.0)
-    )
+def _spread(index: Index, articles: pl.Series, weights: pl.Series) -> pl.Series:
+    """What some articles weigh, by identifier, for each row of `ARTICLES`; the others weigh nothing."""
+    rows = article_rows(index, articles)
+    known = rows.is_not_null()
+    spread = pl.zeros(index.height("articles"), pl.Float64, eager=True)
+    return spread.scatter(rows.filter(known), weights.filter(known)) if known.any() else spread

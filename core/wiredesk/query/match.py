@@ -1,10 +1,10 @@
 """What one node of a query matches: articles always, sentences where a sentence alone can tell."""
 
 from functools import reduce
+from typing import Final
 
 import polars as pl
 
-from wiredesk.keyword import keyword_key
 from wiredesk.query.clauses import (
     Actor,
     AllOf,
@@ -21,13 +21,16 @@ from wiredesk.query.clauses import (
     Source,
     Words,
 )
-from wiredesk.query.facts import article_ids, described, figures_matching, mentions_of, with_trait, within
+from wiredesk.query.facts import article_ids, facts_in, figures_matching, mentions_in, within
+from wiredesk.query.masks import claiming, dated, described, naming, with_keyword, with_trait
 from wiredesk.query.plan import ask, usable
+from wiredesk.query.rows import article_rows, mask_at
 from wiredesk.query.scan import sentences_with
 from wiredesk.store import Index
 from wiredesk.store.fulltext import FullTextError, words_of
 
-_KEY = ["article_id", "sentence"]
+_KEY: Final = ("article_id", "sentence")
+_FIGURE: Final = (*_KEY, "value", "value_to", "unit", "per", "kind", "noun")
 
 
 def tells_sentences(node: Node) -> bool:
@@ -43,36 +46,29 @@ def tells_sentences(node: Node) -> bool:
             return False
 
 
-def articles_of(index: Index, node: Node) -> pl.DataFrame:
-    """The articles that match a node: one column, article_id, each once."""
+def mask_of(index: Index, node: Node) -> pl.Series:
+    """For each row of `ARTICLES` whether the article matches a node, as Boolean."""
     match node:
         case Words() | Near():
-            return _with_words(index, node)
+            return mask_at(index, article_rows(index, _with_words(index, node)["article_id"]))
         case Keyword(folded):
-            return _with_keyword(index, folded)
+            return with_keyword(index, folded)
         case Source() | Language() | Path():
-            return article_ids(index.articles.filter(described(node)))
+            return described(index, node)
         case Has(trait):
             return with_trait(index, trait)
         case Not(inner):
-            all_of_them = article_ids(index.articles)
-            return all_of_them.join(articles_of(index, inner), on="article_id", how="anti")
+            return ~mask_of(index, inner)
         case AllOf(nodes):
-            parts = [articles_of(index, part) for part in nodes]
-            return reduce(lambda a, b: a.join(b, on="article_id", how="semi"), parts)
+            return reduce(lambda a, b: a & b, [mask_of(index, part) for part in nodes])
         case AnyOf(nodes):
-            parts = [articles_of(index, part) for part in nodes]
-            return pl.concat(parts).unique(maintain_order=True)
+            return reduce(lambda a, b: a | b, [mask_of(index, part) for part in nodes])
         case Dates():
-            published = pl.col("published")
-            parts: list[pl.DataFrame] = []
-            if node.of != "published":
-                parts.append(article_ids(_events(index, node)))
-            if node.of != "event":
-                parts.append(article_ids(index.articles.filter(within(published, published, node))))
-            return pl.concat(parts).unique(maintain_order=True)
-        case Actor() | Figures():
-            return article_ids(_rows(index, node))
+            return dated(index, node)
+        case Actor():
+            return naming(index, node)
+        case Figures():
+            return claiming(index, node)
 
 
 def sentences_of(index: Index, node: Node, articles: pl.DataFrame) -> pl.DataFrame | None:
@@ -81,7 +77,7 @@ def sentences_of(index: Index, node: Node, articles: pl.DataFrame) -> pl.DataFra
     Args:
         index: The index.
         node: What to look for.
-        articles: Column article_id. The sentences of all others are left out.
+        articles: Column article_id, each once. The sentences of all others are left out.
 
     Returns:
         Columns article_id and sentence, each pair once; None where no single sentence can tell.
@@ -90,16 +86,21 @@ def sentences_of(index: Index, node: Node, articles: pl.DataFrame) -> pl.DataFra
         case Words() | Near():
             return sentences_with(index, node, articles)
         case Keyword(folded):
-            named = articles.join(_with_keyword(index, folded), on="article_id", how="semi")
+            named = _matching(index, with_keyword(index, folded), articles)
             words = words_of(folded)
             return sentences_with(index, Words(" ".join(words)), named if words else named.clear())
-        case Actor() | Figures():
-            return _keys(_rows(index, node), articles)
+        case Actor():
+            return _keys(mentions_in(index, node, _rows(index, articles)))
+        case Figures():
+            figures = facts_in(index, "figures", _FIGURE, _rows(index, articles))
+            return _keys(figures.filter(figures_matching(figures, node)))
         case Dates():
-            return None if node.of == "published" else _keys(_events(index, node), articles)
+            if node.of == "published":
+                return None
+            events = facts_in(index, "events", (*_KEY, "date_from", "date_to"), _rows(index, articles))
+            return _keys(events.filter(within(pl.col("date_from"), pl.col("date_to"), node)))
         case AllOf(nodes):
-            matching = articles_of(index, node)
-            here = articles.join(matching, on="article_id", how="semi", maintain_order="left")
+            here = _matching(index, mask_of(index, node), articles)
             told = [part for part in (sentences_of(index, one, here) for one in nodes) if part is not None]
             return reduce(lambda a, b: a.join(b, on=_KEY, how="semi"), told) if told else None
         case AnyOf(nodes):
@@ -124,20 +125,17 @@ def _with_words(index: Index, node: Words | Near) -> pl.DataFrame:
     return article_ids(sentences_with(index, node))
 
 
-def _with_keyword(index: Index, folded: str) -> pl.DataFrame:
-    spelt = index.keywords["keyword"].unique(maintain_order=True)
-    key = keyword_key(folded)
-    same = [keyword for keyword in spelt if keyword_key(keyword) == key]
-    return article_ids(index.keywords.filter(pl.col("keyword").is_in(same)))
+def _matching(index: Index, mask: pl.Series, articles: pl.DataFrame) -> pl.DataFrame:
+    """Those of some articles (column article_id) that a mask over all of them holds."""
+    return articles.filter(mask.gather(article_rows(index, articles["article_id"])))
 
 
-def _rows(index: Index, node: Actor | Figures) -> pl.DataFrame:
-    return mentions_of(index, node) if isinstance(node, Actor) else figures_matching(index.figures, node)
+def _rows(index: Index, articles: pl.DataFrame) -> pl.Series | None:
+    """The rows of some articles (column article_id) in `ARTICLES`, ascending; None: they are all."""
+    if articles.height == index.height("articles"):
+        return None
+    return article_rows(index, articles["article_id"]).drop_nulls().sort()
 
 
-def _events(index: Index, node: Dates) -> pl.DataFrame:
-    return index.events.filter(within(pl.col("date_from"), pl.col("date_to"), node))
-
-
-def _keys(rows: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    return rows.select(_KEY).join(articles, on="article_id", how="semi").unique(maintain_order=True)
+def _keys(facts: pl.DataFrame) -> pl.DataFrame:
+    return facts.select(_KEY).unique(maintain_order=True)

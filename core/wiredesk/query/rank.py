@@ -16,8 +16,8 @@ from weakref import WeakKeyDictionary
 
 import polars as pl
 
+from wiredesk.query.called import actors_named, appearances
 from wiredesk.query.clauses import Actor, AllOf, AnyOf, Node
-from wiredesk.query.facts import mentions_of
 from wiredesk.query.plan import SAME_FOR_ALL, Even
 from wiredesk.store import Index
 from wiredesk.store.fulltext import NO_DAY, FullText, FullTextError, Look, Newest, Ranked, asking
@@ -63,12 +63,23 @@ def newest_of(index: Index) -> date | None:
     return _NEWEST[index]
 
 
-def best_first(found: pl.DataFrame) -> pl.DataFrame:
-    """Put articles in order.
+def best_first(found: pl.DataFrame, limit: int) -> pl.DataFrame:
+    """The best articles, in order.
+
+    Only those are put in order that may be among them: all that weigh more than the last one wanted and, of
+    those that weigh the same, the newest.
 
     Args:
         found: Columns article_id, score, published.
+        limit: How many are wanted, at least 1.
     """
+    if found.height > limit:
+        least = found["score"].top_k(limit).min()
+        better, even = found.filter(pl.col("score") > least), found.filter(pl.col("score") == least)
+        days = even["published"].top_k(min(limit, even.height))
+        if even.height > limit and not days.null_count():
+            even = even.filter(pl.col("published") >= days.min())
+        found = pl.concat([better, even])
     return found.sort(
         "score",
         "published",
@@ -76,24 +87,28 @@ def best_first(found: pl.DataFrame) -> pl.DataFrame:
         descending=[True, True, False],
         nulls_last=True,
         maintain_order=True,
-    )
+    ).head(limit)
 
 
-def named_weights(index: Index, nodes: "tuple[Node, ...]") -> pl.DataFrame:
-    """What the actors asked for weigh in the articles that name them: columns article_id and named."""
-    empty = pl.DataFrame(schema={"article_id": pl.Int64, "named": pl.Float64})
-    parts = [empty]
+def named_weights(index: Index, nodes: "tuple[Node, ...]") -> pl.Series | None:
+    """What the actors asked for weigh in each row of `ARTICLES`, as Float64; None where none is asked for."""
+    weights: pl.Series | None = None
     for node in nodes:
         match node:
             case Actor():
-                times = mentions_of(index, node).group_by("article_id").len()
-                weight = pl.col("len") / (pl.col("len") + _NAMED)
-                parts.append(times.select("article_id", weight.alias("named")))
+                named = appearances(index, actors_named(index, node))
+                if named["actor"].n_unique() > 1:
+                    named = named.group_by("article").agg(pl.col("mentions").sum())
+                weight = named.select(pl.col("mentions") / (pl.col("mentions") + _NAMED))["mentions"]
+                more = pl.zeros(index.height("articles"), pl.Float64, eager=True)
+                more = more.scatter(named["article"], weight) if named.height else more
             case AllOf(inner) | AnyOf(inner):
-                parts.append(named_weights(index, inner))
+                more = named_weights(index, inner)
             case _:
-                pass
-    return pl.concat(parts).group_by("article_id").agg(pl.col("named").sum())
+                more = None
+        if more is not None:
+            weights = more if weights is None else weights + more
+    return weights
 
 
 def first_look(limit: int) -> int:

@@ -14,6 +14,7 @@ from wiredesk.query.match import sentences_of, tells_sentences
 from wiredesk.query.pages import MOST, pages_of
 from wiredesk.query.plan import plan, usable
 from wiredesk.query.query import Query
+from wiredesk.query.rows import article_rows
 from wiredesk.store import Index
 from wiredesk.store.fulltext import FullTextError, words_of
 
@@ -63,6 +64,21 @@ class Selection:
     def articles(self) -> pl.DataFrame:
         """All selected articles, with schema `SELECTED`, in the order of the index."""
         return self._ask(lambda found: found.articles)
+
+    @cached_property
+    def mask(self) -> pl.Series:
+        """For each row of `ARTICLES` whether it is selected, as Boolean."""
+        return self._ask(lambda found: found.mask)
+
+    @cached_property
+    def rows(self) -> pl.Series:
+        """The rows of the selected articles in `ARTICLES`, ascending, as UInt32."""
+        return self._ask(lambda found: found.rows)
+
+    @cached_property
+    def scores(self) -> pl.Series | None:
+        """What the selected articles weigh (`wiredesk.query.rank`), in the order of `rows`; None: nothing."""
+        return self._ask(lambda found: found.scores)
 
     def best(self, limit: int) -> pl.DataFrame:
         """The best of the selected articles, with schema `SELECTED`, best first; the others are not fetched.
@@ -128,7 +144,7 @@ class Selection:
     @cached_property
     def direct(self) -> pl.DataFrame | None:
         """The sentences that match every clause a sentence can tell; None where there is none."""
-        return None if self.sentences is None else self._direct(self.sentences)
+        return None if self.sentences is None else self._all_clauses(self.sentences)
 
     def direct_in(self, articles: pl.DataFrame) -> pl.DataFrame | None:
         """`direct`, of some of the selected articles only.
@@ -137,7 +153,7 @@ class Selection:
             articles: Column article_id.
         """
         sentences = self.sentences_in(articles)
-        return None if sentences is None else self._direct(sentences)
+        return None if sentences is None else self._all_clauses(sentences)
 
     def hits_in(self, articles: pl.DataFrame) -> pl.DataFrame:
         """How many sentences of some of the selected articles match directly.
@@ -158,7 +174,31 @@ class Selection:
         """The words and phrases looked for, for highlighting; negated ones are not among them."""
         return tuple(_words(clause.node for clause in self.query.clauses))
 
-    def _direct(self, sentences: pl.DataFrame) -> pl.DataFrame:
+    def holding(self, facts: pl.DataFrame) -> pl.DataFrame:
+        """Those facts (column article_id) that are of selected articles, in their order."""
+        if self.everything:
+            return facts
+        return facts.filter(self.mask.gather(article_rows(self._index, facts["article_id"])))
+
+    def marked(self, facts: pl.DataFrame) -> pl.DataFrame:
+        """Say of facts of selected articles which stand in a sentence that matches directly.
+
+        Args:
+            facts: Columns article_id and sentence.
+
+        Returns:
+            The facts, in their order, with a Boolean column `direct` (true for all where no clause can be
+            told from a sentence).
+        """
+        direct = self.direct_in(facts)
+        if direct is None:
+            return facts.with_columns(pl.lit(value=True).alias("direct"))
+        known = direct.with_columns(pl.lit(value=True).alias("direct"))
+        return facts.join(known, on=_KEY, how="left", maintain_order="left").with_columns(
+            pl.col("direct").fill_null(value=False)
+        )
+
+    def _all_clauses(self, sentences: pl.DataFrame) -> pl.DataFrame:
         return sentences.filter(pl.col("matched") == self.testable).select(_KEY)
 
     def _ask(self, question: Callable[[Found], _T]) -> _T:
@@ -189,14 +229,7 @@ def narrow(selection: Selection, facts: pl.DataFrame) -> pl.DataFrame:
         The rows kept, in their order, with a Boolean column `direct` (true for all where no clause
         can be told from a sentence).
     """
-    kept = facts if selection.everything else facts.join(selection.articles, on="article_id", how="semi")
-    direct = selection.direct_in(kept)
-    if direct is None:
-        return kept.with_columns(pl.lit(value=True).alias("direct"))
-    marked = direct.with_columns(pl.lit(value=True).alias("direct"))
-    return kept.join(marked, on=_KEY, how="left", maintain_order="left").with_columns(
-        pl.col("direct").fill_null(value=False)
-    )
+    return selection.marked(selection.holding(facts))
 
 
 def _find(index: Index, clauses: tuple[Clause, ...]) -> Found:

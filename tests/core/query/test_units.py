@@ -5,7 +5,7 @@ import pytest
 
 from wiredesk.brief.wording import amount, measure
 from wiredesk.query.clauses import Figures
-from wiredesk.query.match import figures_matching
+from wiredesk.query.facts import figures_matching
 from wiredesk.schema import FIGURES, conform
 
 
@@ -14,8 +14,8 @@ from wiredesk.schema import FIGURES, conform
 )
 def test_a_unit_is_matched_plainly_and_with_what_it_is_for_each_of(unit: str, values: list[float]) -> None:
     rows = {"value": [83.4, 5.0, 3.0], "unit": ["USD", "USD", "km"], "per": ["bbl", None, None]}
-    found = figures_matching(conform(pl.DataFrame(rows), FIGURES), Figures(unit=unit))
-    assert found["value"].to_list() == values
+    figures = conform(pl.DataFrame(rows), FIGURES)
+    assert figures["value"].filter(figures_matching(figures, Figures(unit=unit))).to_list() == values
 
 
 def test_a_rate_is_shown_behind_a_stroke() -> None:

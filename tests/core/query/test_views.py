@@ -31,9 +31,10 @@ from wiredesk.query.views.actors import ACTORS_VIEW
 from wiredesk.query.views.ambiguous import AMBIGUOUS_VIEW
 from wiredesk.query.views.articles import ARTICLES_VIEW
 from wiredesk.query.views.figures import FIGURES_VIEW
+from wiredesk.query.views.histogram import HISTOGRAM
 from wiredesk.query.views.hits import HITS_VIEW
 from wiredesk.query.views.keywords import KEYWORDS_VIEW
-from wiredesk.query.views.timeline import HISTOGRAM, TIMELINE_VIEW
+from wiredesk.query.views.timeline import TIMELINE_VIEW
 from wiredesk.query.zooms import ZOOMS
 from wiredesk.schema import ARTICLES, KEYWORDS, conform
 from wiredesk.store import EMPTY_INDEX, Index

@@ -24,8 +24,8 @@ from wiredesk.query import (
     keywords_view,
     neighbours_view,
     select,
-    timeline_days,
     timeline_list,
+    timeline_over_time,
     timeline_view,
 )
 from wiredesk.query.views.keywords import RANK_DAMPING, SPREAD
@@ -180,9 +180,9 @@ def test_a_timeline_has_every_date_with_its_sentence(index: Index, query: str, d
     columns = ["article_id", "sentence", "start", "date_from", "direct"]
     assert view.select(columns).rows() == [tuple(row[name] for name in columns) for row in rows]
     assert view["text"].to_list() == view["expression"].to_list()
-    days = timeline_days(index, selection, direct_only=direct_only)
-    assert_frame_equal(days, view.select("date_from", "date_to"))
-    days = count_days(days)
+    listing, days = timeline_over_time(index, selection, direct_only=direct_only)
+    assert_frame_equal(listing.frame(), view)
+    assert_frame_equal(days, count_days(view))
     for zoom in ("year", "month", "day"):
         assert_frame_equal(histogram(view, zoom), histogram(days, zoom))
 

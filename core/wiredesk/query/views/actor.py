@@ -4,10 +4,9 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.query.chosen import article_rows, chosen
+from wiredesk.query.rows import article_rows, articles_of, marked
 from wiredesk.query.selection import Selection, narrow
 from wiredesk.query.sentences import with_text
-from wiredesk.query.views.facts import articles_of
 from wiredesk.schema import MENTIONS, ROLES
 from wiredesk.store import Index
 
@@ -100,9 +99,8 @@ def neighbours_view(index: Index, selection: Selection, actor_id: int) -> pl.Dat
     here = named.filter(pl.col("actor") == actor).select("sentence").unique()
     around = named.with_row_index("row").join(here, on="sentence", how="semi", maintain_order="left")
     others = around.filter(pl.col("actor") != actor)
-    mask = chosen(index, selection).mask
-    if mask is not None:
-        others = others.filter(mask.gather(articles_of(index, "mentions", others["row"])))
+    if not selection.everything:
+        others = others.filter(marked(selection.mask, articles_of(index, "mentions", others["row"])))
     counted = others.group_by("actor", maintain_order=True).agg(
         pl.col("sentence").n_unique().cast(pl.Int32).alias("sentences"), pl.col("row").first()
     )

@@ -1,11 +1,12 @@
 """The articles and the files behind them."""
 
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import polars as pl
 
-from wiredesk.query.chosen import chosen
 from wiredesk.query.listing import Listing
+from wiredesk.query.rows import marked
 from wiredesk.query.selection import Selection
 from wiredesk.schema import ARTICLES
 from wiredesk.store import Index
@@ -33,25 +34,21 @@ ARTICLES_VIEW: Final = pl.Schema(
         "copies": pl.Int32,  # near-copies of this article, wherever they stand
     }
 )
+_RANKED: WeakKeyDictionary[Index, pl.Series] = WeakKeyDictionary()
+"""The rows of `ARTICLES` in the order of a list of all."""
 
 
 def articles_list(index: Index, selection: Selection) -> Listing:
     """`articles_view`, of which only those rows are made that are looked at; each column can be had alone."""
-    some = chosen(index, selection).articles
-    rows = pl.int_range(index.height("articles"), eager=True, dtype=pl.UInt32) if some is None else some
-    scores = pl.repeat(0.0, rows.len(), dtype=pl.Float64, eager=True)
-    if not selection.everything:
-        scores = selection.articles["score"]
     places = index.derived("places")
-    order = pl.DataFrame({"row": rows, "score": scores, "rank": places["rank"].gather(rows)}).with_columns(
-        index.articles["duplicate_of"].gather(rows).is_not_null().alias("copy")
-    )
-    ordered = order.sort("copy", "score", "rank", descending=[False, True, False])["row"]
+    ordered = _in_order(index, selection)
+    rows, scores = (None, None) if selection.everything else (selection.rows, selection.scores)
 
     def show(wanted: pl.Series) -> pl.DataFrame:
-        shown = index.articles[wanted].with_columns(
-            scores.gather(rows.search_sorted(wanted)).alias("score"), places["copies"].gather(wanted)
-        )
+        weighed = pl.repeat(0.0, wanted.len(), dtype=pl.Float64, eager=True)
+        if rows is not None and scores is not None:
+            weighed = scores.gather(rows.search_sorted(wanted))
+        shown = index.articles[wanted].with_columns(weighed.alias("score"), places["copies"].gather(wanted))
         return (
             shown.join(selection.hits_in(shown), on="article_id", how="left", maintain_order="left")
             .with_columns(pl.col("hits").fill_null(0))
@@ -72,3 +69,24 @@ def articles_view(index: Index, selection: Selection) -> pl.DataFrame:
         newest, then those without a date; copies behind all others.
     """
     return articles_list(index, selection).frame()
+
+
+def _in_order(index: Index, selection: Selection) -> pl.Series:
+    """The rows of the selected articles in `ARTICLES`, in the order of the list."""
+    ranked = _RANKED.get(index)
+    if ranked is None:
+        ranks = index.derived("places")["rank"].head(index.height("articles"))
+        ranked = _RANKED[index] = ranks.arg_sort().cast(pl.UInt32).alias("row")
+    if selection.everything:
+        return ranked
+    found = ranked.filter(marked(selection.mask, ranked))
+    if selection.scores is None:
+        return found
+    weights = pl.zeros(ranked.len(), pl.Float64, eager=True).scatter(selection.rows, selection.scores)
+    copies = marked(index.articles["duplicate_of"].is_not_null(), found)
+    parts: list[pl.Series] = []
+    for rows in (found.filter(~copies), found.filter(copies)):  # one column is sorted in a tenth of the time
+        by = weights.gather(rows).to_frame("score")
+        order = by.select(pl.arg_sort_by("score", descending=True, maintain_order=True))["score"]
+        parts.append(rows.gather(order))
+    return pl.concat(parts)

@@ -1,23 +1,41 @@
 """What lists of dated sentences and of figures have in common: facts with their sentence and article."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 import polars as pl
 
-from wiredesk.query.chosen import chosen, in_direct, with_direct
+from wiredesk.query.chosen import kept
+from wiredesk.query.listing import Listing
+from wiredesk.query.rows import articles_of
 from wiredesk.query.selection import Selection
 from wiredesk.query.sentences import with_text
 from wiredesk.schema import TABLES
 from wiredesk.store import Index
 
+FactsTable = Literal["events", "figures"]
 
-def articles_of(index: Index, name: str, rows: pl.Series) -> pl.Series:
-    """For rows of a table the row of their article in `ARTICLES`."""
-    return index.derived("places")[name].search_sorted(rows, "right") - 1
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A list of facts.
+
+    Attributes:
+        table: The facts' table.
+        schema: Of the list.
+        written: What the list calls the table's column `text`: the fact as written.
+        about: Columns of `ARTICLES` that it shows.
+    """
+
+    table: FactsTable
+    schema: pl.Schema
+    written: str
+    about: tuple[str, ...]
 
 
 def told(
-    index: Index, selection: Selection, name: str, rows: pl.Series, about: Sequence[str]
+    index: Index, selection: Selection, name: FactsTable, rows: pl.Series, about: Sequence[str]
 ) -> pl.DataFrame:
     """Some facts, each with its sentence and what is known of its article.
 
@@ -36,40 +54,56 @@ def told(
     facts = index.table(name)[rows]
     if "text" in facts.columns:
         facts = facts.rename({"text": "written"})
-    shown = with_text(index, with_direct(selection, facts), articles)
+    shown = with_text(index, selection.marked(facts), articles)
     return shown.hstack(index.articles.select(about)[articles]) if about else shown
 
 
-def ordered_rows(
-    index: Index, selection: Selection, ordered: pl.DataFrame, name: str, *, direct_only: bool
+def facts_in_order(
+    index: Index, selection: Selection, table: FactsTable, ordered: pl.DataFrame, *, direct_only: bool
 ) -> pl.DataFrame:
-    """The rows of an ordered list that belong to a selection.
+    """The facts of the selected articles, by number, in the order of their list.
 
     Args:
         index: The index.
         selection: What to keep.
-        ordered: A derived frame with `row` and `article`, in the order of a view.
-        name: The table that `row` speaks of.
+        table: The facts' table.
+        ordered: All facts in that order: columns row, in the table, and article, a row of `ARTICLES`; others
+            are kept.
         direct_only: Keep only facts in sentences that match the query directly.
     """
-    mask = chosen(index, selection).mask
-    kept = ordered if mask is None else ordered.filter(mask.gather(ordered["article"]))
+    found = kept(selection, ordered)
     if not direct_only or selection.direct is None:
-        return kept
-    named = index.table(name).select("article_id", "sentence")[kept["row"]]
-    return in_direct(selection, named.hstack(kept)).select(kept.columns)
+        return found
+    sentences = index.table(table).select("article_id", "sentence")[found["row"]]
+    return found.filter(selection.marked(sentences)["direct"])
 
 
-def rows_near(index: Index, name: str, article_id: int) -> pl.Series:
-    """The rows of a table that belong to an article; none where the index does not hold it."""
-    row = index.articles["article_id"].index_of(article_id)
-    places = index.derived("places")[name]
-    first, behind = (0, 0) if row is None else (int(places[row]), int(places[row + 1]))
-    return pl.int_range(first, behind, eager=True, dtype=pl.UInt32)
+def facts_listing(index: Index, selection: Selection, facts: Facts, rows: pl.Series) -> Listing:
+    """The list of some facts, of which only those rows are made that are looked at.
 
+    The columns of their table, and the article's, are to be had alone.
 
-def fact_column(index: Index, name: str, column: str, rows: pl.Series) -> pl.Series:
-    """One column of some facts: their table's own, or their article's."""
-    if column in TABLES[name]:
-        return index.table(name)[column].gather(rows)
-    return index.articles[column].gather(articles_of(index, name, rows))
+    Args:
+        index: The index.
+        selection: Tells which facts are direct matches.
+        facts: Which.
+        rows: Their rows in their table, in the order of the list.
+    """
+
+    def show(wanted: pl.Series) -> pl.DataFrame:
+        shown = told(index, selection, facts.table, wanted, facts.about)
+        return shown.rename({"written": facts.written}).select(list(facts.schema))
+
+    def column(name: str, wanted: pl.Series) -> pl.Series:
+        name = "text" if name == facts.written else name
+        if name in TABLES[facts.table]:
+            return index.table(facts.table)[name].gather(wanted)
+        return index.articles[name].gather(articles_of(index, facts.table, wanted))
+
+    def near(article_id: int) -> pl.Series:
+        row = index.articles["article_id"].index_of(article_id)
+        places = index.derived("places")[facts.table]
+        first, behind = (0, 0) if row is None else (int(places[row]), int(places[row + 1]))
+        return pl.int_range(first, behind, eager=True, dtype=pl.UInt32)
+
+    return Listing(facts.schema, rows, show, column, near)

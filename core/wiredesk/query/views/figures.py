@@ -6,7 +6,7 @@ import polars as pl
 
 from wiredesk.query.listing import Listing
 from wiredesk.query.selection import Selection
-from wiredesk.query.views.facts import fact_column, ordered_rows, rows_near, told
+from wiredesk.query.views.facts import Facts, facts_in_order, facts_listing
 from wiredesk.schema import FIGURES
 from wiredesk.store import Index
 
@@ -22,6 +22,7 @@ FIGURES_VIEW: Final = pl.Schema(
         "published": pl.Date,
     }
 )
+_FIGURES: Final = Facts("figures", FIGURES_VIEW, "figure", ("source", "title", "published"))
 
 
 def figures_list(index: Index, selection: Selection, *, direct_only: bool = False) -> Listing:
@@ -29,18 +30,10 @@ def figures_list(index: Index, selection: Selection, *, direct_only: bool = Fals
 
     Its columns of FIGURES, and the article's, are to be had alone.
     """
-    amounts = ordered_rows(index, selection, index.derived("amounts"), "figures", direct_only=direct_only)
-    return Listing(
-        FIGURES_VIEW,
-        amounts["row"],
-        lambda rows: (
-            told(index, selection, "figures", rows, ("source", "title", "published"))
-            .rename({"written": "figure"})
-            .select(list(FIGURES_VIEW))
-        ),
-        lambda name, rows: fact_column(index, "figures", {"figure": "text"}.get(name, name), rows),
-        lambda article_id: rows_near(index, "figures", article_id),
+    amounts = facts_in_order(
+        index, selection, "figures", index.derived("amounts").drop("opening"), direct_only=direct_only
     )
+    return facts_listing(index, selection, _FIGURES, amounts["row"])
 
 
 def figures_view(index: Index, selection: Selection, *, direct_only: bool = False) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from weakref import WeakKeyDictionary
 
 import polars as pl
 
-from wiredesk.query.chosen import chosen, rows_of
+from wiredesk.query.chosen import rows_of
 from wiredesk.query.selection import Selection
 from wiredesk.schema import KEYWORDS
 from wiredesk.store import Index
@@ -148,8 +148,7 @@ def _against_the_rest(told: pl.DataFrame, index: Index, selection: Selection) ->
     without others, gives a number.
     """
     groups = index.derived("places")["group"].drop_nulls()
-    some = chosen(index, selection).articles
-    selected = groups.n_unique() if some is None else groups.gather(some).n_unique()
+    selected = groups.gather(selection.rows).n_unique()
     others = groups.n_unique() - selected
     everywhere = index.derived("keys")["articles"].gather(told["key"]).cast(pl.Float64)
     share = (pl.col("articles") + 0.5) / (selected + 1)

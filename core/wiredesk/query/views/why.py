@@ -7,6 +7,7 @@ import polars as pl
 from wiredesk.query.clauses import Near, Words
 from wiredesk.query.plan import leaves
 from wiredesk.query.rank import named_weights, newest_of, newness
+from wiredesk.query.rows import article_rows
 from wiredesk.query.selection import Selection
 from wiredesk.query.weigh import weights_of
 from wiredesk.store import Index
@@ -40,7 +41,10 @@ def why_view(index: Index, selection: Selection, articles: pl.Series) -> pl.Data
     for leaf in leaves(nodes):
         weights = weights_of(index, leaf, ids)
         parts += [_part(weights, leaf_in_words(leaf), place) for place in ("text", "title")]
-    parts.append(_part(named_weights(index, nodes).rename({"named": "weight"}), "actors", "named", "weight"))
+    named = named_weights(index, nodes)
+    if named is not None:
+        weights = pl.DataFrame({"article_id": ids, "weight": named.gather(article_rows(index, ids))})
+        parts.append(_part(weights, "actors", "named", "weight"))
     days = index.articles.select("article_id", "published").filter(pl.col("article_id").is_in(ids.implode()))
     new = days.select("article_id", newness(pl.col("published"), newest_of(index)).alias("weight"))
     parts.append(_part(new, "newness", "newness", "weight"))

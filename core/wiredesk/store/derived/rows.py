@@ -6,7 +6,19 @@ from typing import Final
 
 import polars as pl
 
-from wiredesk.derived import AMOUNTS, CAST, MOMENTS, NAMED, OPENING, OUTLETS, PAIRS, PLACES, SEALS, SPANS
+from wiredesk.derived import (
+    AMOUNTS,
+    APPEARANCES,
+    CAST,
+    MOMENTS,
+    NAMED,
+    OPENING,
+    OUTLETS,
+    PAIRS,
+    PLACES,
+    SEALS,
+    SPANS,
+)
 from wiredesk.text import fold
 
 _SEAL_BYTES: Final = 8
@@ -119,6 +131,18 @@ def make_pairs(articles: pl.DataFrame, mentions: pl.DataFrame, named: pl.DataFra
             (pl.col("value") % 2**32).cast(PAIRS["actor"]).alias("actor"),
             pl.col("len").cast(PAIRS["mentions"]).alias("mentions"),
         )
+    )
+
+
+def make_appearances(articles: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """Frame with schema `APPEARANCES`."""
+    order = articles.select(pl.arg_sort_by("published", nulls_last=True, maintain_order=True)).to_series()
+    # One number for actor and day: sorted in half the time of two columns.
+    by_day = order.arg_sort().cast(pl.UInt64).gather(pairs["article"])
+    return (
+        pairs.with_columns((pl.col("actor").cast(pl.UInt64) * 2**32 + by_day).alias("at"))
+        .sort("at")
+        .select(pl.col(name).cast(dtype) for name, dtype in APPEARANCES.items())
     )
 
 
