@@ -9,6 +9,7 @@ what the sample holds; times are not: compare those of one run with one another.
 import argparse
 import os
 import shutil
+import signal
 import statistics
 import tempfile
 import time
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from peers import DOWN, NEXT_PAGE, Peer, newsboat, tig, wiredesk
-from wires import Relay, Sshd, Wire
+from wires import Relay, Sshd, Wire, until_gone
 
 STEPS: Final = 30
 """Steps of which the middle is what a step takes, and the dearest is one over the edge of the page."""
@@ -81,6 +82,29 @@ def steps(peer: Peer, idle: float) -> Figures:
     return figures
 
 
+def ends(peer: Peer, runs: int) -> Figures:
+    """Milliseconds until the program is gone, once it is told to end, and once its line is lost."""
+
+    def ended(cut: Callable[[Wire], None]) -> float:
+        wire = Wire(peer.command, environment=peer.environment | {"LC_ALL": "C.UTF-8"})
+        try:
+            wire.until(peer.ready)
+            wire.settle(QUIET)
+            begun = time.monotonic()
+            cut(wire)
+            until_gone(wire.pid)
+            return (time.monotonic() - begun) * 1e3
+        finally:
+            wire.close()
+
+    return {
+        "gone after SIGTERM, ms": statistics.median(
+            ended(lambda wire: os.kill(wire.pid, signal.SIGTERM)) for _ in range(runs)
+        ),
+        "gone without a line, ms": statistics.median(ended(Wire.hang_up) for _ in range(runs)),
+    }
+
+
 def paced(peer: Peer, rate: int) -> Figures:
     """Seconds on a slow line until the start has settled, and until a held key has, after it is let go."""
     kilobytes = f"{rate / 1024:.0f} KB/s"
@@ -131,7 +155,7 @@ def over_ssh(peer: Peer, rate: int, sshd: Sshd) -> Figures:
 
 def measured(peer: Peer, runs: int, idle: float, sshd: Sshd | None) -> Figures:
     """All figures of a program."""
-    figures = starts(peer, runs) | steps(peer, idle)
+    figures = starts(peer, runs) | ends(peer, runs) | steps(peer, idle)
     for rate in RATES:
         figures |= paced(peer, rate)
     for rate in RATES if sshd is not None else ():
