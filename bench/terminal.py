@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from peers import DOWN, NEXT_PAGE, Peer, newsboat, tig, wiredesk
-from wires import Relay, Sshd, Wire, until_gone
+from wires import Relay, Sshd, Wire
 
 STEPS: Final = 30
 """Steps of which the middle is what a step takes, and the dearest is one over the edge of the page."""
@@ -92,7 +92,7 @@ def ends(peer: Peer, runs: int) -> Figures:
             wire.settle(QUIET)
             begun = time.monotonic()
             cut(wire)
-            until_gone(wire.pid)
+            wire.wait()  # a terminal goes on taking, and answering, what is sent to it
             return (time.monotonic() - begun) * 1e3
         finally:
             wire.close()

@@ -44,8 +44,39 @@ def test_the_start_fits_whether_the_index_is_there_or_is_made(desk: Any, wire: A
     assert too_dear(costs) == {}
 
 
+@pytest.fixture
+def refusing(wire: Any, tmp_path: Path) -> Any:
+    """A pile in which more files are refused than a page holds."""
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for number in range(2 * ROWS):
+        (pile / f"{number:02}-empty.txt").touch()
+    (pile / "storm.txt").write_text("Storm\n\nMayor Ida Falk spoke in Lund on 3 May 2021.\n")
+    opened = wire(str(pile), "--names", "fast")
+    opened.until(f"{2 * ROWS} refused")
+    opened.settle()
+    return opened
+
+
+def test_every_step_among_what_was_refused_fits(refusing: Any) -> None:
+    assert too_dear(steps_in(refusing, "r")) == {}
+    refusing.write("r")
+    refusing.settle()
+    shown = refusing.text()
+    costs: Costs = {"the whole reason": (refusing.cost(ENTER), OVERLAY)}
+    assert "holds no text; remove it or fill it" in refusing.text()
+    costs["back"] = refusing.cost(ESCAPE), OVERLAY
+    assert refusing.text().split("\n")[:-1] == shown.split("\n")[:-1]
+    assert too_dear(costs) == {}
+
+
 @pytest.mark.parametrize("pane", PANES)
 def test_every_step_in_a_pane_fits(desk: Any, pane: str) -> None:
+    assert too_dear(steps_in(desk, pane)) == {}
+
+
+def steps_in(desk: Any, pane: str) -> Costs:
+    """All that is done in a pane, from another and back into it."""
     costs: Costs = {"away": (desk.cost("3" if pane == "2" else "2"), PANE)}
     costs["to it"] = desk.cost(pane), PANE
     for number in range(6):
@@ -58,8 +89,7 @@ def test_every_step_in_a_pane_fits(desk: Any, pane: str) -> None:
     over_the_page = max(desk.cost(DOWN, SOON) for _ in range(ROWS))
     assert pane == "2" or over_the_page > STEP, "no edge was reached"  # the articles fill no page
     costs["a step over the edge"] = over_the_page, EDGE
-    costs |= overlays(desk)
-    assert too_dear(costs) == {}
+    return costs | overlays(desk)
 
 
 def overlays(desk: Any) -> Costs:

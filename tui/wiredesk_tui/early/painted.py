@@ -14,14 +14,14 @@ from wiredesk_tui.terminal.ink import Ink
 from wiredesk_tui.terminal.passes import write_by_pen
 from wiredesk_tui.terminal.pen import Pen
 from wiredesk_tui.terminal.printed import terminal_handle
-from wiredesk_tui.terminal.restore import ENTER, restore
+from wiredesk_tui.terminal.restore import BELOW, ENTER, restore
 
 KEYS: Final = 0
 """Where keys are read from."""
 OUTPUT: Final = 2
 """Where the toolkit writes."""
 HIDE_CURSOR: Final = "\x1b[?25l"
-LEAVE: Final = "\x1b[m\x1b[?1049l\x1b[?25h"
+LEAVE: Final = BELOW + "\x1b[?1049l\x1b[?25h"
 SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 SIGNALLED: Final = 128
 

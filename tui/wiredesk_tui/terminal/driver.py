@@ -17,7 +17,7 @@ from wiredesk_tui.terminal.answers import Answers
 from wiredesk_tui.terminal.ground import ASK, Ground, answered_ground
 from wiredesk_tui.terminal.outgoing import Outgoing
 from wiredesk_tui.terminal.printed import Printed, terminal_handle
-from wiredesk_tui.terminal.restore import ENTER, restore, tell
+from wiredesk_tui.terminal.restore import BELOW, ENTER, restore, tell
 from wiredesk_tui.terminal.typed import LineParser, TypedText
 
 LINE_LOST: Final = 128 + signal.SIGHUP
@@ -104,7 +104,7 @@ class LineDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, its colours too."""
-        self.write("\x1b[m")
+        self.write(BELOW)
         super().stop_application_mode()
 
     def disable_input(self) -> None:

@@ -15,6 +15,10 @@ ENTER: Final = "\x1b[?1049h"
 """Turns to the screen that programs use, and clears it."""
 
 
+BELOW: Final = "\x1b[m\x1b[999H\x1b[K"
+"""To the begin of the last row, which is erased: where there is only one screen, the shell goes on there."""
+
+
 def restore_lines(fileno: int) -> None:
     """Give a terminal's line its usual modes again: typing shows, Enter and Ctrl+C work."""
     try:
