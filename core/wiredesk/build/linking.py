@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol
 import polars as pl
 
 from wiredesk.build.facts import Facts
-from wiredesk.link import Lexicon, Linked
+from wiredesk.link import CopiesBefore, Lexicon, Linked
 from wiredesk.link.ticking import Tick, stretch, unheard
 from wiredesk.schema import ARTICLES, FILES
 from wiredesk.store import Index
@@ -37,23 +37,31 @@ class LinkActors(Protocol):
 class Linking:
     """The steps over all articles; each is documented in its room."""
 
-    copies: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
+    copies: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame, CopiesBefore | None], pl.DataFrame]
     actors: LinkActors
 
 
-def link_facts(facts: Facts, steps: Linking, lexicon: Lexicon | None, tick: Tick = unheard) -> Index:
+def link_facts(
+    facts: Facts,
+    steps: Linking,
+    lexicon: Lexicon | None,
+    tick: Tick = unheard,
+    *,
+    copies_before: CopiesBefore | None = None,
+) -> Index:
     """Make an index of facts.
 
     Args:
         facts: In the order of `wiredesk.schema`, as `Facts.together` gives them.
         tick: Told how far this is, from 0 to 1; may raise to stop it.
+        copies_before: Near-copies as an index of the same rules has them: it saves time alone.
 
     Returns:
         An index that was never written. Of its files, `grouped` are those in which every article is a
         copy of another one, `refused` those without an article, `indexed` the rest.
     """
     frames: dict[str, Any] = dict(facts.frames)
-    copies = steps.copies(frames["articles"], frames["texts"], frames["sketches"])
+    copies = steps.copies(frames["articles"], frames["texts"], frames["sketches"], copies_before)
     frames["articles"] = (
         frames["articles"]
         .drop("duplicate_of")

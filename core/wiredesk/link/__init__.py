@@ -3,5 +3,6 @@
 from wiredesk.link.actors import Linked, link_actors
 from wiredesk.link.copies import COPIES, find_copies
 from wiredesk.link.lexicon import Lexicon, load_lexicon
+from wiredesk.link.settled import CopiesBefore
 
-__all__ = ["COPIES", "Lexicon", "Linked", "find_copies", "link_actors", "load_lexicon"]
+__all__ = ["COPIES", "CopiesBefore", "Lexicon", "Linked", "find_copies", "link_actors", "load_lexicon"]

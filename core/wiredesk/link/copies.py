@@ -5,13 +5,13 @@ pairs; the full sets decide, so that only the texts of candidates are looked at.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 import polars as pl
 
+from wiredesk.link.settled import CopiesBefore, settled
 from wiredesk.schema import SKETCHES
 from wiredesk.shingles import shingles, sketches
 from wiredesk.text import fold
@@ -53,7 +53,10 @@ class _Head(NamedTuple):
 
 
 def find_copies(
-    articles: pl.DataFrame, texts: pl.DataFrame, sketched: pl.DataFrame | None = None
+    articles: pl.DataFrame,
+    texts: pl.DataFrame,
+    sketched: pl.DataFrame | None = None,
+    before: CopiesBefore | None = None,
 ) -> pl.DataFrame:
     """Tell which articles are near-copies of another one.
 
@@ -65,6 +68,8 @@ def find_copies(
         articles: Frame with schema `ARTICLES`.
         texts: Frame with schema `TEXTS`.
         sketched: Frame with schema `SKETCHES`; the texts that it lacks are sketched here.
+        before: What was found before, among some of these articles and others. It changes nothing, but texts
+            of which it tells enough are not compared again.
 
     Returns:
         Frame with schema `COPIES`; the `duplicate_of` of a representative is null.
@@ -72,23 +77,23 @@ def find_copies(
     known = SKETCHES.to_frame() if sketched is None else sketched
     every = pl.concat([known, sketches(texts.join(known, on="article_id", how="anti"))])
     ranked = (
-        articles.select("article_id", "title", "published")
+        articles.select("article_id", "digest", "title", "published")
         .join(every, on="article_id")
         .sort("words", "published", "article_id", descending=[True, False, False], nulls_last=True)
         .with_row_index("rank")
     )
     samples = ranked.select("rank", pl.col("hashes").alias("hash")).explode("hash").drop_nulls()
-    same = _same(ranked, texts, list(_candidates(samples)))
+    pairs = settled(ranked, _candidates(samples), before)
     ids = ranked["article_id"].to_list()
-    copy_of = {ids[copy]: ids[first] for copy, first in _stars(same, len(ids)).items()}
+    copy_of = {ids[copy]: ids[first] for copy, first in _stars(pairs, _Texts(ranked, texts)).items()}
     order = articles["article_id"].to_list()
     return pl.DataFrame(
         {"article_id": order, "duplicate_of": [copy_of.get(key) for key in order]}, schema=COPIES
     )
 
 
-def _candidates(sketches: pl.DataFrame) -> Iterator[tuple[int, int]]:
-    """Pairs of ranks, the smaller one first, that share enough of their sketches."""
+def _candidates(sketches: pl.DataFrame) -> pl.DataFrame:
+    """Pairs of ranks, the smaller one first, that share enough of their sketches, in their order."""
     sizes = sketches.group_by("rank").agg(pl.len().alias("size"))
     shared = sketches.with_columns(
         pl.len().over("hash").alias("of"), pl.col("rank").min().over("hash").alias("best")
@@ -111,29 +116,34 @@ def _candidates(sketches: pl.DataFrame) -> Iterator[tuple[int, int]]:
         .filter(pl.col("shared") >= _CANDIDATE * pl.min_horizontal("size", "size_copy"))
         .sort("rank", "rank_copy")
     )
-    return counted.select("rank", "rank_copy").iter_rows()
+    return counted.select("rank", "rank_copy")
 
 
-def _same(
-    ranked: pl.DataFrame, texts: pl.DataFrame, pairs: Sequence[tuple[int, int]]
-) -> dict[int, list[int]]:
-    """The pairs that are near-copies by all of their shingles, as rank to the ranks behind it."""
-    wanted = pl.DataFrame({"rank": sorted({rank for pair in pairs for rank in pair})}, {"rank": pl.UInt32})
-    looked_at = ranked.join(wanted, on="rank", how="semi")
-    rank_of = dict(looked_at.select("article_id", "rank").iter_rows())
-    sets: dict[int, set[int]] = {}
-    for batch in texts.join(looked_at, on="article_id", how="semi").iter_slices(_BATCH):
-        for article_id, hashes in shingles(batch).group_by("article_id").agg("hash").iter_rows():
-            sets[rank_of[article_id]] = set(hashes)
-    heads = {
-        rank: _Head(title, published)
-        for rank, title, published in looked_at.select("rank", "title", "published").iter_rows()
-    }
-    same: dict[int, list[int]] = defaultdict(list)
-    for one, other in pairs:
-        if _alike(sets[one], sets[other], series=_series(heads[one], heads[other])):
-            same[one].append(other)
-    return same
+class _Texts:
+    """Texts that are compared by all of their shingles, and those of them that were looked at."""
+
+    def __init__(self, ranked: pl.DataFrame, texts: pl.DataFrame) -> None:
+        self._ranked, self._texts = ranked, texts
+        self._sets: dict[int, set[int]] = {}
+        self._heads: dict[int, _Head] = {}
+
+    def look_at(self, ranks: Iterable[int]) -> None:
+        """Take the shingles of some texts: many at a time, because a few take as long."""
+        wanted = pl.DataFrame({"rank": sorted(set(ranks) - self._sets.keys())}, {"rank": pl.UInt32})
+        looked_at = self._ranked.join(wanted, on="rank", how="semi")
+        rank_of = dict(looked_at.select("article_id", "rank").iter_rows())
+        for batch in self._texts.join(looked_at, on="article_id", how="semi").iter_slices(_BATCH):
+            for article_id, hashes in shingles(batch).group_by("article_id").agg("hash").iter_rows():
+                self._sets[rank_of[article_id]] = set(hashes)
+        for rank, title, published in looked_at.select("rank", "title", "published").iter_rows():
+            self._heads[rank] = _Head(title, published)
+
+    def alike(self, one: int, other: int) -> bool:
+        """Whether two texts are near-copies."""
+        if one not in self._sets or other not in self._sets:
+            self.look_at((one, other))
+        series = _series(self._heads[one], self._heads[other])
+        return _alike(self._sets[one], self._sets[other], series=series)
 
 
 def _series(one: _Head, other: _Head) -> bool:
@@ -157,11 +167,20 @@ def _alike(one: set[int], other: set[int], *, series: bool) -> bool:
     return overlap >= _SAME or inside
 
 
-def _stars(same: Mapping[int, list[int]], count: int) -> dict[int, int]:
-    """Copies to their representative: the first by rank takes all that are like it, then the next."""
+def _stars(pairs: pl.DataFrame, texts: _Texts) -> dict[int, int]:
+    """Copies to their representative: the first by rank takes all that are like it, then the next.
+
+    Args:
+        pairs: Schema `SETTLED`.
+        texts: Asked about the pairs that are not settled.
+    """
+    taken = pairs.filter("same")["rank_copy"]
+    open_ones = pairs.filter(pl.col("same").is_null() & ~pl.col("rank_copy").is_in(taken.implode()))
+    texts.look_at([*open_ones["rank"], *open_ones["rank_copy"]])
     copy_of: dict[int, int] = {}
-    for rank in range(count):
-        if rank not in copy_of:
-            for other in same.get(rank, ()):
-                copy_of.setdefault(other, rank)
+    for one, other, same in pairs.iter_rows():
+        if one in copy_of or other in copy_of:
+            continue
+        if same or (same is None and texts.alike(one, other)):
+            copy_of[other] = one
     return copy_of

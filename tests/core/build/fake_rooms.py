@@ -20,7 +20,7 @@ from wiredesk.build.linking import Linking
 from wiredesk.build.methods import Methods
 from wiredesk.build.pipeline import Pipeline
 from wiredesk.clean import CleanArticle, Cleaned, Paragraph, frames_of
-from wiredesk.link import Lexicon, Linked
+from wiredesk.link import CopiesBefore, Lexicon, Linked
 from wiredesk.link.ticking import Tick, unheard
 from wiredesk.read import Document, FileRead, Found, Refusal, digest_of
 
@@ -113,7 +113,9 @@ def keywords(
     return pl.DataFrame(rows, schema.KEYWORDS, orient="row")
 
 
-def find_copies(articles: pl.DataFrame, texts: pl.DataFrame, sketches: pl.DataFrame) -> pl.DataFrame:
+def find_copies(
+    articles: pl.DataFrame, texts: pl.DataFrame, sketches: pl.DataFrame, before: CopiesBefore | None
+) -> pl.DataFrame:
     first: dict[str, int] = {}
     rows = [(article_id, first.setdefault(text, article_id)) for article_id, text in texts.iter_rows()]
     return pl.DataFrame(

@@ -109,7 +109,7 @@ def test_a_damaged_journal_costs_only_its_batches(tmp_path: Path, monkeypatch: p
     whole = shutil.copytree(store, tmp_path / "whole")
     build(folder, whole)
 
-    def die(*_args: object) -> None:
+    def die(*_args: object, **_options: object) -> None:
         raise Killed
 
     with monkeypatch.context() as patch:

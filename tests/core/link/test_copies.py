@@ -6,12 +6,15 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from marked import Pile, plain
 
-from wiredesk.link import COPIES, find_copies
+from wiredesk.link import COPIES, CopiesBefore, find_copies
+from wiredesk.schema import ARTICLES, TEXTS, conform
+from wiredesk.shingles import sketches
 
 SYLLABLES = (
     "ba",
@@ -187,3 +190,57 @@ def test_groups_are_flat_and_independent_of_row_order(shape: list[tuple[int, flo
     one = find_copies(made.articles, made.texts).sort("article_id")
     other = find_copies(mixed.articles, mixed.texts).sort("article_id")
     assert one.equals(other)
+
+
+# ------------------------------------------------------------------ going on from what was found before
+def pile_of(versions: dict[int, int]) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Articles, texts and sketches of versions of articles, many of them near-copies of few stories."""
+    rows: list[tuple[int, str, date | None]] = []
+    texts: list[tuple[int, str]] = []
+    for number, version in versions.items():
+        made = random.Random(f"{number} {version}")
+        words = prose(made.randrange(4), made.choice((60, 300))).split()
+        if made.random() < 0.5:
+            words = words[made.randrange(40) :] + prose(100 + made.randrange(3), 30).split()
+        published = made.choice((None, date(2021, 3, made.randrange(1, 29))))
+        rows.append((number, f"{number}-{version}", published))
+        texts.append((number, " ".join(words)))
+    articles = pl.DataFrame(rows, schema=["article_id", "digest", "published"], orient="row").cast(
+        {"article_id": pl.Int64, "digest": pl.String, "published": pl.Date}
+    )
+    text_frame = pl.DataFrame(texts, schema=TEXTS, orient="row")
+    return conform(articles, ARTICLES), text_frame, sketches(text_frame)
+
+
+@pytest.mark.parametrize("postings", [3, 24])
+@pytest.mark.parametrize("seed", range(15))
+def test_going_on_from_an_earlier_pile_finds_the_same(
+    monkeypatch: pytest.MonkeyPatch, seed: int, postings: int
+) -> None:
+    monkeypatch.setattr("wiredesk.link.copies._POSTINGS", postings)
+    chance = random.Random(seed)
+    versions = dict.fromkeys(chance.sample(range(60), 40), 0)
+    articles, texts, sketched = pile_of(versions)
+    found = find_copies(articles, texts, sketched)
+    for _ in range(4):
+        before = CopiesBefore(articles.drop("duplicate_of").join(found, on="article_id"), sketched)
+        for number in chance.sample(sorted(versions), 6):
+            del versions[number]
+        for number in chance.sample(range(60), 8):
+            versions[number] = chance.randrange(3)
+        articles, texts, sketched = pile_of(versions)
+        found = find_copies(articles, texts, sketched, before)
+        assert found.equals(find_copies(articles, texts, sketched))
+
+
+def test_what_was_compared_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles, texts, sketched = pile_of(dict.fromkeys(range(40), 0))
+    found = find_copies(articles, texts, sketched)
+    assert found["duplicate_of"].count() > 5
+    before = CopiesBefore(articles.drop("duplicate_of").join(found, on="article_id"), sketched)
+
+    def fail(*_args: object, **_kwargs: object) -> bool:
+        raise AssertionError
+
+    monkeypatch.setattr("wiredesk.link.copies._alike", fail)
+    assert find_copies(articles, texts, sketched, before).equals(found)
