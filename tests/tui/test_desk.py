@@ -236,3 +236,31 @@ async def test_escape_gives_the_list_the_readers_lines_back_and_then_clears_the_
         assert reader.sees("#reader")
         await reader.press("q", "q", "3", "space", "escape")
         assert "Tomas" not in reader.sees("#trail")
+
+
+async def test_in_a_wide_window_the_reader_follows_the_row_under_the_cursor(
+    reader_of: Make, index: Index
+) -> None:
+    async with reader_of(index, (160, 48)) as reader:
+        await reader.press("2")
+        assert "Ministry offers talks" in reader.sees("#reader").splitlines()[0]
+        await reader.press("j")
+        assert "Port strike" in reader.sees("#reader").splitlines()[0]
+        assert reader.app.focused is not reader.desk.reader
+        await reader.press("5", "G")
+        assert "▌ The Dockers' Union said" in reader.sees("#reader")
+        await reader.press("enter", "escape", "4")
+        assert "▌ The Dockers' Union said" in reader.sees("#reader")
+        await reader.press("/")
+        await reader.type("weather")
+        assert "▌ Nothing of note" in reader.sees("#reader")
+
+
+@pytest.mark.parametrize("size", [(160, 48), (80, 24)])
+async def test_on_a_slow_line_and_in_a_narrow_window_it_waits_to_be_asked(
+    reader_of: Make, index: Index, size: tuple[int, int]
+) -> None:
+    async with reader_of(index, size) as reader:
+        reader.desk.follows = size == (80, 24)
+        await reader.press("2", "j")
+        assert "Port strike" not in reader.sees("#reader")

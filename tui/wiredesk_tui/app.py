@@ -104,8 +104,13 @@ class WiredeskApp(DressedApp[int], ArrivingApp[int]):
         """The desk."""
         keymap = self._settings.keys_in_force
         desk = DeskScreen(self._job, self.worn, keymap, self._settings.pane, pause=self._pause)
-        desk.between = self.profile.between
+        desk.between, desk.follows = self.profile.between, self._follows
         return desk
+
+    @property
+    def _follows(self) -> bool:
+        """The terminal takes a page for each row that the cursor rests on; a slow line would not."""
+        return self.profile.name == "rich"
 
     @property
     def busy(self) -> bool:
@@ -193,7 +198,7 @@ class WiredeskApp(DressedApp[int], ArrivingApp[int]):
     def show_look(self, text: str) -> None:
         """Paint the desk with what is on now, and tell so if there is something to tell."""
         for desk in self.desks:
-            desk.look, desk.between = self.worn, self.profile.between
+            desk.look, desk.between, desk.follows = self.worn, self.profile.between, self._follows
             if text:
                 desk.tell(text)
 

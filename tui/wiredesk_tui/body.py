@@ -3,12 +3,14 @@
 from dataclasses import replace
 from typing import ClassVar, Final, cast
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.message import Message
 from textual.reactive import var
+from textual.timer import Timer
 
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.contents import PANES, ActorContent, Content, PaneName
@@ -38,6 +40,8 @@ class Body(Container):
     BINDINGS: ClassVar[list[BindingType]] = bindings("desk")
 
     look: var[Look] = var(PLAIN_LOOK)
+    follows: var[bool] = var(False)
+    """In a wide window the reader shows what is behind the row under the cursor, without being asked."""
     brief: var[Content | None] = var[Content | None](None, always_update=True)
     articles: var[Content | None] = var[Content | None](None, always_update=True)
     actors: var[Content | None] = var[Content | None](None, always_update=True)
@@ -50,9 +54,19 @@ class Body(Container):
     class Arranged(Message):
         """Other parts are on the screen, or another part has the keys."""
 
-    def __init__(self, desk: Desk, *, id: str | None = None) -> None:
+    def __init__(self, desk: Desk, *, pause: float, id: str | None = None) -> None:
+        """Make the middle of the screen.
+
+        Args:
+            desk: What decides which parts are seen.
+            pause: Seconds for which the cursor rests on a row before the reader shows what is behind it.
+            id: Of the widget.
+        """
         super().__init__(id=id)
         self.desk = desk
+        self._pause = pause
+        self._resting: Timer | None = None
+        self._lacking = False
 
     def compose(self) -> ComposeResult:
         """Lists on the left, the reader, actors and timeline on the right."""
@@ -135,9 +149,50 @@ class Body(Container):
             return False
         return True
 
+    # -------------------------------------------------------------- reading along
+    @on(RowList.Moved)
+    def follow(self) -> None:
+        """Show what is behind the row under the cursor, as soon as it rests there."""
+        self._forget()
+        if not (self.follows and self.desk.wide and not self.desk.alone):
+            return
+        if self._pause:
+            self._resting = self.set_timer(self._pause, self._show_row)
+        else:
+            self._show_row()
+
+    @on(Open)
+    @on(OpenArticle)
+    def _forget(self) -> None:
+        """Something was opened: what the cursor rested on before is not wanted any more."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = None
+
+    def expect(self) -> None:
+        """What is behind the first row that comes is to be shown: another query was asked."""
+        self._lacking = True
+
+    def fill(self) -> None:
+        """Rows have come: show what is behind the one under the cursor, if that is lacking."""
+        if self._lacking:
+            self.follow()
+
+    def _show_row(self) -> None:
+        self._resting = None
+        wish = self.wish if self.desk.part == "list" else None
+        if isinstance(wish, Open | OpenArticle):
+            self._lacking = False
+            wish.focus = False
+            self.post_message(wish)
+
+    # -------------------------------------------------------------- keys
     def action_pane(self, name: PaneName) -> None:
         """Show a pane and give it the keys."""
         self.lay_out(self.desk.turned_to(name), focus=True)
+        if self.reader.page is None:
+            self.expect()
+            self.fill()
 
     def action_agreement(self) -> None:
         """Say that it is not there."""

@@ -52,8 +52,8 @@ class DeskScreen(AskingScreen):
         hints = hints_everywhere(self.keymap, ascii=self.look.ascii)
         yield Prompt(NAMED, hints, pause=self._pause, id="prompt").data_bind(me.look, me.counts, me.asked)
         yield (
-            Body(self._first, id="body")
-            .data_bind(look, me.brief, me.articles, me.actors, me.timeline, me.figures, me.search)
+            Body(self._first, pause=self._pause, id="body")
+            .data_bind(look, me.follows, me.brief, me.articles, me.actors, me.timeline, me.figures, me.search)
             .data_bind(me.refused, me.actor)
         )
         yield StatusBar(id="status").data_bind(look, me.index, me.told, me.progress, me.hints)

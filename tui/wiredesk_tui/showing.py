@@ -33,6 +33,7 @@ class ShowingScreen(Screen[None]):
     index: var[Index] = var(EMPTY_INDEX, always_update=True)
     asked: var[Query] = var(Query())
     look: var[Look] = var(PLAIN_LOOK)
+    follows: var[bool] = var(False)
     counts: var[tuple[int, int]] = var((0, 0))
     told: var[Told] = var(Told())
     progress: var[Progress | None] = var[Progress | None](None)
@@ -160,6 +161,7 @@ class ShowingScreen(Screen[None]):
         if self.flow.computed(event):
             setattr(self, event.pane, event.content)
             self._tell_trouble(event.content.selection.trouble)
+            self.body.fill()
             if self.flow.index is not EMPTY_INDEX and not self.flow.busy:
                 self._arrive(self.flow.index.generation)
 
@@ -204,6 +206,7 @@ class ShowingScreen(Screen[None]):
         """Narrow everything to another query; where it leaves nothing, to what it is the beginning of."""
         if query != self.asked:
             self.flow.ask(query, begun)
+            self.body.expect()
             self.asked, self.actor, self.told = query, None, Told()  # what was told was told of another query
             self.show_panes()
 

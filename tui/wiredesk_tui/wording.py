@@ -27,6 +27,8 @@ LINES_FOR_REMARKS: Final = 4
 """One line above an article's text for so many lines of the window."""
 
 _SCALES: Final = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
+_BEYOND: Final = 1e16
+"""From here on a number is written with its power of ten: nobody counts thousands of trillions."""
 _UNITS: Final = {"a": "years", "mo": "months", "w": "weeks", "d": "days", "h": "hours"}
 _EACH: Final = {"a": "year", "mo": "month", "w": "week", "d": "day", "h": "hour"}
 
@@ -132,7 +134,9 @@ def amount(row: Row, glyphs: Glyphs, width: int) -> str:
 
 def _short(value: float, ellipsis: str) -> str:
     scale, letters = next((one for one in _SCALES if abs(value) >= one[0]), (1.0, ""))
-    text = f"{value / scale:.4g}"
+    if abs(value) >= _BEYOND:
+        scale, letters = 1.0, ""
+    text = f"{value / scale:.4g}".replace("e+", "e")
     return text + letters + ("" if float(text) * scale == value else ellipsis)
 
 
