@@ -21,6 +21,11 @@ from wiredesk.derived import (
 )
 from wiredesk.text import fold
 
+_TELLING: Final = {"count": 0, "money": 1, "percent": 2, "duration": 4, "age": 5}
+_MEASURED: Final = 3
+_PLAIN: Final = 6
+"""Kind of figure -> its place in a list: what is counted, paid and shared is what news is about; how long
+and how old is told of anything; numbers that count nothing named (`_PLAIN`) say least."""
 _SEAL_BYTES: Final = 8
 """A seal tells damage, not malice: one in 10**19 changed texts passes."""
 
@@ -177,10 +182,11 @@ def make_moments(articles: pl.DataFrame, events: pl.DataFrame, openings: pl.Seri
 
 
 def make_amounts(articles: pl.DataFrame, figures: pl.DataFrame, openings: pl.Series) -> pl.DataFrame:
-    """Frame with schema `AMOUNTS`: by kind, unit and counted thing, plain numbers last, the largest first."""
+    """Frame with schema `AMOUNTS`: by kind (most telling first), unit and counted thing, largest first."""
+    rank = pl.col("kind").replace_strict(_TELLING, default=_MEASURED, return_dtype=pl.UInt8)
     order = figures.select(
         pl.arg_sort_by(
-            pl.col("kind") == "count",
+            pl.when(pl.col("noun").is_null() & (pl.col("kind") == "count")).then(_PLAIN).otherwise(rank),
             "kind",
             "unit",
             pl.col("noun").str.to_lowercase().str.split(" ").list.last(),
