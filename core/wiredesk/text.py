@@ -74,6 +74,33 @@ _SPACES = dict.fromkeys((c for c in map(chr, range(0x3001)) if c.isspace()), " "
 _FOLD_TABLE = str.maketrans({**_FOLDED, **dict.fromkeys(map(chr, _INVISIBLE), ""), **_SPACES})
 
 
+_ASCII_BYTES = "".join(map(chr, range(128))).translate(_FOLD_TABLE).casefold().encode() + bytes(
+    range(128, 256)
+)
+"""What the bytes of a text in UTF-8 become that are ASCII characters; all others stay."""
+
+_LONE = "surrogatepass"
+_ASCII = bytes(range(128))
+
+_FEW_CHARACTERS = 16
+"""Different characters of a text up to which they are replaced one by one, rather than run by run."""
+
+
+def beyond_ascii(text: str) -> str:
+    """The characters of a text that are not ASCII, in their order: by its bytes, in a tenth of the time."""
+    return text.encode("utf-8", _LONE).translate(None, _ASCII).decode("utf-8", _LONE)
+
+
+def translate_ascii(text: str, table: bytes) -> str:
+    """Translate the ASCII characters of a text by their bytes: a character would cost what thirty bytes do.
+
+    Args:
+        text: The text.
+        table: 256 bytes, of which the upper half stands for itself.
+    """
+    return text.encode("utf-8", _LONE).translate(table).decode("utf-8", _LONE)
+
+
 _BEYOND_ASCII = re.compile("[^\\x00-\\x7f]{1,32}")
 """Short enough that the runs of a text recur, as its words do."""
 
@@ -107,13 +134,19 @@ def fold(text: str) -> str:
     plain text is translated ten times as fast.
     """
     if not text.isascii():
-        text = _BEYOND_ASCII.sub(_folded_run, text)
+        others = set(beyond_ascii(text))
+        if len(others) > _FEW_CHARACTERS:
+            text = _BEYOND_ASCII.sub(_folded_run, text)
+        for char in others if len(others) <= _FEW_CHARACTERS else ():
+            text = text.replace(char, _fold_run(char))
+        if not text.isascii():
+            return translate_ascii(text, _ASCII_BYTES)
     return text.translate(_FOLD_TABLE).casefold()
 
 
 def folds_in_place(text: str) -> bool:
     """Whether each character of a text folds to one character, so that offsets stay."""
-    return text.isascii() or all(len(_fold_char(char)) == 1 for char in set(text))
+    return text.isascii() or all(len(_fold_char(char)) == 1 for char in set(beyond_ascii(text)))
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:

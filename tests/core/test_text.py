@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wiredesk.text import REPLACEMENT, fold, fold_with_offsets, newlines, safe, safe_line
+from wiredesk.text import REPLACEMENT, fold, fold_with_offsets, folds_in_place, newlines, safe, safe_line
 
 
 def test_accents_quotes_dashes_and_no_break_spaces_fold_away() -> None:
@@ -58,3 +58,9 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(st.text())
 def test_a_character_folds_to_the_same_wherever_it_stands(text: str) -> None:
     assert fold(text) == "".join(fold(char) for char in text)
+
+
+@given(st.text(st.characters(max_codepoint=0x2FFF), max_size=60))
+def test_a_text_folds_as_its_characters_do_one_by_one(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
+    assert folds_in_place(text) == all(len(fold(char)) == 1 for char in text)

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from wiredesk.query.clauses import AllOf, AnyOf, Near, Node, Not, Words
 from wiredesk.query.pages import Page
-from wiredesk.query.spoken import near_enough, spans_of
-from wiredesk.store.fulltext import Pattern, words_of
+from wiredesk.query.spoken import slips, spans_of
+from wiredesk.store.fulltext import Pattern, words_of_folded
 
 Sentences = frozenset[int] | None
 """Numbers of sentences of an article; None where no single sentence can tell."""
@@ -69,7 +69,7 @@ def _apart(page: Page, nodes: Sequence[Node]) -> tuple[list[bool], list[frozense
 def _with_words(page: Page, node: Words) -> frozenset[int]:
     if not node.fuzzy:
         return _with_pattern(page, _pattern(node.folded, node.prefix))
-    alike = [word for word in page.words if near_enough(node.folded, word, node.fuzzy)]
+    alike = _alike(node.folded, node.fuzzy).among(page.words)
     return frozenset[int]().union(*(_with_pattern(page, _pattern(word, False)) for word in alike))
 
 
@@ -84,8 +84,31 @@ def _with_near(page: Page, node: Near) -> frozenset[int]:
     return frozenset(
         number
         for number in likely
-        if spans_of(words_of(page.folded[page.begins[number] : page.stops[number]]), node)
+        if spans_of(words_of_folded(page.folded[page.begins[number] : page.stops[number]]), node)
     )
+
+
+class _Alike:
+    """The words that so many slips part from one, of all words that were ever asked about."""
+
+    def __init__(self, word: str, most: int) -> None:
+        self._word, self._most = word, most
+        self._known: set[str] = set()
+        self._alike: set[str] = set()
+
+    def among(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of some words: most words of an article are known from the one before it."""
+        new = words - self._known
+        if new:
+            # Alike first: another thread that asks meanwhile must not take them for known already.
+            self._alike.update(word for word in new if slips(self._word, word, self._most) <= self._most)
+            self._known.update(new)
+        return words & self._alike
+
+
+@lru_cache(maxsize=16)
+def _alike(word: str, most: int) -> _Alike:
+    return _Alike(word, most)
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ frame each step over them costs half a millisecond, however few they are; as lis
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,12 +14,10 @@ from itertools import accumulate
 from typing import Final
 from weakref import WeakKeyDictionary
 
-import polars as pl
-
-from wiredesk.query.rows import article_rows
-from wiredesk.query.sentences import MANY, article_texts
+from wiredesk.query.rows import row_of
+from wiredesk.query.sentences import MANY, texts_at
 from wiredesk.store import Index
-from wiredesk.store.fulltext import is_spaced, words_of
+from wiredesk.store.fulltext import is_spaced, words_of_folded
 from wiredesk.text import fold, folds_in_place
 
 MOST: Final = MANY
@@ -71,7 +69,7 @@ class Page:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words of its sentences."""
-        return frozenset(words_of(self.folded))
+        return frozenset(words_of_folded(self.folded))
 
     def sentence_at(self, start: int, end: int) -> int | None:
         """The sentence that holds these characters of the folded text; None where none holds all."""
@@ -93,8 +91,8 @@ def pages_of(index: Index, articles: Iterable[int]) -> list[Page]:
     known = _PAGES.setdefault(index, {})
     found = {article: known[article] for article in wanted if article in known}
     if len(found) < len(wanted):
-        ids = pl.Series("article_id", [article for article in wanted if article not in found], dtype=pl.Int64)
-        made = {page.article: page for page in _made(index, article_rows(index, ids).drop_nulls().sort())}
+        rows = {row_of(index, article): article for article in wanted if article not in found}
+        made = _made(index, {row: article for row, article in rows.items() if row is not None})
         found |= made
         if len(known) + len(made) > _KEPT:
             known = _PAGES[index] = {}
@@ -107,28 +105,34 @@ def forget_pages(index: Index) -> None:
     _PAGES.pop(index, None)
 
 
-def _made(index: Index, rows: pl.Series) -> list[Page]:
-    places = index.derived("places")["sentences"]
-    firsts, behind = places.gather(rows).to_list(), places.gather(rows + 1).to_list()
-    numbers = [n for first, last in zip(firsts, behind, strict=True) for n in range(first, last)]
-    spans = index.derived("spans")[pl.Series("row", numbers, dtype=pl.UInt32)]
-    starts, ends = spans["start"].to_list(), spans["end"].to_list()
-    kinds = spans["kind"].cast(pl.String).to_list()
-    told = index.articles.select("article_id", "source", "title", "published", "duplicate_of")[rows]
-    texts = article_texts(index, rows)
-    pages: list[Page] = []
-    at = 0
-    for (article, source, title, published, original), text, first, last in zip(
-        told.iter_rows(), texts, firsts, behind, strict=True
-    ):
-        to = at + last - first
-        here = starts[at:to], ends[at:to]
-        folded, begins, stops = _folded(text, *here)
-        copy = original is not None
-        pages.append(
-            Page(article, source, title, published, copy, text, folded, *here, begins, stops, kinds[at:to])
+def _made(index: Index, articles: Mapping[int, int]) -> dict[int, Page]:
+    """Pages by identifier, of articles by row. Reading values one by one takes less here than any frame."""
+    first, spans, known = index.derived("places")["sentences"], index.derived("spans"), index.articles
+    start, end, kind = spans["start"], spans["end"], spans["kind"]
+    source, title, published, original = (
+        known[name] for name in ("source", "title", "published", "duplicate_of")
+    )
+    texts = texts_at(index, articles)
+    pages: dict[int, Page] = {}
+    for row, article in articles.items():
+        at, text = first[row], texts[row]
+        count = first[row + 1] - at
+        starts, ends = start.slice(at, count).to_list(), end.slice(at, count).to_list()
+        folded, begins, stops = _folded(text, starts, ends)
+        pages[article] = Page(
+            article,
+            source[row],
+            title[row],
+            published[row],
+            original[row] is not None,
+            text,
+            folded,
+            starts,
+            ends,
+            begins,
+            stops,
+            kind.slice(at, count).to_list(),
         )
-        at = to
     return pages
 
 
@@ -136,7 +140,7 @@ def _folded(text: str, starts: list[int], ends: list[int]) -> tuple[str, list[in
     """The folded text, and where its sentences stand in it."""
     if folds_in_place(text):
         folded = fold(text)
-        if not any(_JOINED.match(folded, edge - 1) for edge in (*starts, *ends) if edge):
+        if not any(map(_JOINED.match, {folded[edge - 1 : edge + 1] for edge in (*starts, *ends) if edge})):
             return folded, starts, ends
     parts = [fold(text[start:end]) for start, end in zip(starts, ends, strict=True)]
     stops = list(accumulate((len(part) + 1 for part in parts), initial=-1))[1:]

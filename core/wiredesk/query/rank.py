@@ -39,7 +39,7 @@ _MARGIN: Final = 1 + 1e-6
 _FIRST_LOOK: Final = 5
 """How many times more articles than are wanted are weighed first: enough for three queries of four."""
 
-FURTHEST_LOOK: Final = 3_000
+FURTHEST_LOOK: Final = 1_000
 """Articles after which no better ones are looked for among the newest. Where so many are about as good (a
 common word), the newer of those that were not looked at would stand a little higher; looking costs a
 microsecond each."""

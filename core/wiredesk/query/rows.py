@@ -1,5 +1,6 @@
 """Rows of tables by number: those of some articles, and where the facts of an article stand."""
 
+from bisect import bisect_left
 from typing import Literal
 from weakref import WeakKeyDictionary
 
@@ -19,17 +20,28 @@ def article_rows(index: Index, ids: pl.Series) -> pl.Series:
 
     The identifiers are sorted once for an index, so that a few are found without looking at a million.
     """
-    known = _SORTED.get(index)
-    if known is None:
-        ordered = index.articles.select("article_id").with_row_index("row").sort("article_id")
-        known = _SORTED[index] = (ordered["article_id"], ordered["row"].cast(pl.UInt32))
-    identifiers, rows = known
+    identifiers, rows = _sorted(index)
     if not rows.len():
         return pl.Series("article", [None] * ids.len(), dtype=pl.UInt32)
     at = identifiers.search_sorted(ids)
     at = at.set(at == rows.len(), 0)
     same = identifiers.gather(at) == ids
     return rows.gather(at).set(~same, None).alias("article")
+
+
+def row_of(index: Index, article: int) -> int | None:
+    """The row of one article in `ARTICLES`; None where it is not there."""
+    identifiers, rows = _sorted(index)
+    at = bisect_left(identifiers, article)
+    return rows[at] if at < rows.len() and identifiers[at] == article else None
+
+
+def _sorted(index: Index) -> tuple[pl.Series, pl.Series]:
+    known = _SORTED.get(index)
+    if known is None:
+        ordered = index.articles.select("article_id").with_row_index("row").sort("article_id")
+        known = _SORTED[index] = (ordered["article_id"], ordered["row"].cast(pl.UInt32))
+    return known
 
 
 def articles_of(index: Index, name: Placed, rows: pl.Series) -> pl.Series:

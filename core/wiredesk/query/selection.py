@@ -115,9 +115,11 @@ class Selection:
         """
         if not self.testable:
             return None
+        if not articles.height:
+            return MATCHING.to_frame()
         nodes = [clause.node for clause in self.query.clauses]
         some = dict.fromkeys(articles["article_id"]) if articles.height <= _FEW else ()
-        if 0 < len(some) <= MOST and all(map(only_words, nodes)):
+        if some and len(some) <= MOST and all(map(only_words, nodes)):
             return self._looked_up(some, nodes)
         ids = articles["article_id"].unique(maintain_order=True)
         told = [sentences_of(self._index, node, ids.to_frame()) for node in nodes]

@@ -1,5 +1,7 @@
 """The sentences of an index as text, plain and folded; made once for an index, when first asked for."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -101,24 +103,28 @@ def article_texts(index: Index, articles: pl.Series) -> pl.Series:
     """The texts of articles by their rows in `ARTICLES`: a few are read one by one."""
     if "texts" in index.__dict__ or articles.len() > MANY:
         return index.texts["text"].gather(articles).alias("text")
-    known = _kept_texts(index, articles.unique())
+    rows = articles.unique()
+    known = texts_at(index, dict(zip(rows, index.articles["article_id"].gather(rows), strict=True)))
     return pl.Series("text", [known[row] for row in articles.to_list()], pl.String)
 
 
-def _kept_texts(index: Index, rows: pl.Series) -> dict[int, str]:
-    """Texts from the full-text index, where there is one, as far as they are whole; the others one by one."""
-    texts: dict[int, str] = {}
+def texts_at(index: Index, articles: Mapping[int, int]) -> dict[int, str]:
+    """The texts of a few articles: from the full-text index, as far as they are whole; others one by one.
+
+    Args:
+        index: The index.
+        articles: Row of the article in `ARTICLES` -> its identifier.
+    """
+    if "texts" in index.__dict__:
+        texts = index.texts["text"]
+        return {row: texts[row] for row in articles}
+    kept: dict[int, str] = {}
     fulltext = usable(index)
     if fulltext is not None:
-        ids = index.articles["article_id"].gather(rows)
-        try:
-            kept = fulltext.texts(ids.to_list())
-        except FullTextError:
-            kept = {}  # it has noted its trouble
-        seals = index.derived("seals")["seal"].gather(rows)
-        texts = {
-            row: kept[article]
-            for row, article, stated in zip(rows, ids, seals, strict=True)
-            if article in kept and seal(kept[article]) == stated
-        }
-    return {row: texts[row] if row in texts else index.text_at(row) for row in rows}
+        with suppress(FullTextError):  # it has noted its trouble
+            kept = fulltext.texts(list(articles.values()))
+    seals = index.derived("seals")["seal"] if kept else ()
+    return {
+        row: kept[article] if article in kept and seal(kept[article]) == seals[row] else index.text_at(row)
+        for row, article in articles.items()
+    }

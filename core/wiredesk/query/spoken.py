@@ -61,15 +61,14 @@ def _phrase_spans(words: Sequence[str], node: Words) -> list[Span]:
 
 def _fitting(wanted: str, prefix: bool, fuzzy: int) -> Callable[[str], bool]:
     if fuzzy:
-        return lambda word: near_enough(wanted, word, fuzzy)
+        return lambda word: _near_enough(wanted, word, fuzzy)
     if prefix:
         return lambda word: word.startswith(wanted)
     return lambda word: word == wanted
 
 
 @lru_cache(maxsize=65_536)
-def near_enough(wanted: str, word: str, most: int) -> bool:
-    """Whether no more than so many slips (`slips`) part two words."""
+def _near_enough(wanted: str, word: str, most: int) -> bool:
     return slips(wanted, word, most) <= most
 
 

@@ -8,7 +8,14 @@ if TYPE_CHECKING:
     from wiredesk.store.fulltext.fulltext import FullText, Look, Newest, Ranked
     from wiredesk.store.fulltext.guard import FullTextError
     from wiredesk.store.fulltext.shape import FARTHEST, FOLDER, NO_DAY
-    from wiredesk.store.fulltext.words import Pattern, Word, is_spaced, words_of, words_with_places
+    from wiredesk.store.fulltext.words import (
+        Pattern,
+        Word,
+        is_spaced,
+        words_of,
+        words_of_folded,
+        words_with_places,
+    )
     from wiredesk.store.fulltext.writing import is_whole, write_fulltext
 
 __all__ = [
@@ -25,6 +32,7 @@ __all__ = [
     "is_spaced",
     "is_whole",
     "words_of",
+    "words_of_folded",
     "words_with_places",
     "write_fulltext",
 ]
@@ -49,6 +57,7 @@ __getattr__ = handing_on(
             "Word",
             "is_spaced",
             "words_of",
+            "words_of_folded",
             "words_with_places",
         ),
         "writing": (
