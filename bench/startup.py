@@ -44,7 +44,7 @@ class Hello(App):
         yield Static("hello")
 Hello().run()
 """
-BRIEF: Final = r"files = \d+ indexed(.*\n)*.*|Brief(.*\n)*.*\d{4}-\d\d-\d\d"
+BRIEF: Final = r"[1-9]\d* files = \d+ indexed(.*\n)*.*|Brief(.*\n)*.*\d{4}-\d\d-\d\d"
 """The brief's own lines: what the reader came for."""
 DESK: Final = (sys.executable, "-m", "wiredesk_tui", "--sample")
 

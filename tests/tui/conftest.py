@@ -18,7 +18,7 @@ from wiredesk.schema import conform, identifier
 from wiredesk.store import Index
 from wiredesk_tui.app import WiredeskApp
 from wiredesk_tui.job import Job, OnPartial, OnProgress
-from wiredesk_tui.lines import LineWidget
+from wiredesk_tui.line_widget import LineWidget
 from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
 

@@ -11,7 +11,7 @@ from wiredesk.store import Index
 from wiredesk_tui.actions import NAMED
 from wiredesk_tui.cells import clean, width_of
 from wiredesk_tui.keys import BY_ID
-from wiredesk_tui.lines import LineWidget
+from wiredesk_tui.line_widget import LineWidget
 from wiredesk_tui.prompt_input import PromptInput, in_place
 
 Make = Callable[..., Any]

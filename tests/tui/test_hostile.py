@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from wiredesk.store import Index
 from wiredesk.text import safe
-from wiredesk_tui.lines import LineWidget
+from wiredesk_tui.line_widget import LineWidget
 
 Make = Callable[..., Any]
 HARM = (

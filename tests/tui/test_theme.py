@@ -12,7 +12,9 @@ from wiredesk_tui.theme import (
     TOKENS,
     Palette,
     ThemeError,
+    ThemeFile,
     contrast,
+    find_theme,
     list_themes,
     load_themes,
     read_theme,
@@ -165,3 +167,20 @@ def test_every_shipped_theme_says_what_it_is_for() -> None:
 
 def test_every_token_has_a_style_in_every_theme() -> None:
     assert all(set(palette.styles) == set(TOKENS) for palette in SHIPPED.values())
+
+
+@pytest.mark.parametrize("path", sorted(themes_dir().glob("*.toml")), ids=lambda path: path.stem)
+def test_a_shipped_theme_is_what_its_checked_copy_is(tmp_path: Path, path: Path) -> None:
+    copied = read_theme(write(tmp_path, path.read_text(encoding="utf-8"), path.name))
+    assert copied == read_theme(path)
+    assert isinstance(copied.file, ThemeFile)
+
+
+def test_one_theme_is_found_as_it_is_among_all(tmp_path: Path) -> None:
+    write(tmp_path, 'foreground = "#ffffff"\nbackground = "#000000"', "dark.toml")
+    write(tmp_path, "foreground = 7", "light.toml")
+    write(tmp_path, 'accent = "red"', "mine.toml")
+    for folders in ([], [tmp_path]):
+        themes, _ = load_themes(*folders)
+        for name in [*themes, "none"]:
+            assert find_theme(name, *folders) == themes.get(name), (name, folders)

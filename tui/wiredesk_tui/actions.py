@@ -10,6 +10,7 @@ from wiredesk.brief import cite, describe
 from wiredesk.query import Address
 from wiredesk.store import Index
 from wiredesk_tui.contents import PaneName
+from wiredesk_tui.hints import Place
 from wiredesk_tui.keys import BY_ID, CONTEXTS, KEYS, Context, Key, keys_of, shown
 from wiredesk_tui.prompt_input import PromptInput
 from wiredesk_tui.reader import Reader
@@ -74,3 +75,12 @@ def _cited(index: Index, address: Address) -> str | None:
         return cite(index, address)
     except KeyError:  # the index was replaced, and the article is gone
         return None
+
+
+def hint_place(focused: Widget | None, pane: PaneName, *, action: bool) -> Place:
+    """Where the reader is; `action` tells what is typed where something is."""
+    if isinstance(focused, Reader):
+        return "reader"
+    if isinstance(focused, PromptInput):
+        return "typing an action" if action else "typing a query"
+    return pane

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
-from typing import Final, get_args
+from typing import Final
 
 from textual.reactive import var
 
-from wiredesk.schema import FileStatus
 from wiredesk.store import EMPTY_INDEX, Index
+from wiredesk_tui.bar_lines import file_lines, opening_line, top_line
 from wiredesk_tui.cells import Line, Span, clean, cut, line_width
-from wiredesk_tui.contents import PANES, PaneName
+from wiredesk_tui.contents import PaneName
+from wiredesk_tui.counts import Counts
 from wiredesk_tui.drawing import duration, progress
 from wiredesk_tui.front import file_states
 from wiredesk_tui.job import Progress
-from wiredesk_tui.lines import LineWidget, sides
+from wiredesk_tui.line_widget import LineWidget
+from wiredesk_tui.lines import sides
 from wiredesk_tui.page import breaks
 
 SLOWEST: Final = 2.0
@@ -22,7 +24,6 @@ SLOWEST: Final = 2.0
 BAR_WIDTH: Final = 20
 FIRST_HINTS: Final = 3
 """Hints that are worth more than long words about the files."""
-STATUSES: Final[tuple[FileStatus, ...]] = get_args(FileStatus)
 SIGN: Final = "! "
 """Stands before what went wrong, which is told by more than its colour."""
 WORDS: Final = {
@@ -51,54 +52,7 @@ class TopBar(LineWidget):
 
     def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
         """The panes on the left; the pile's name on the right where there is room."""
-        tabs = self._tabs(names=True)
-        if line_width(tabs) > width:
-            tabs = self._tabs(names=False)
-        room = width - line_width(tabs) - 2
-        name = cut(clean(self.title), room - 1, self.look.glyphs.ellipsis) if room > len("wiredesk") else ""
-        return sides(tabs, [Span(name + " ", "muted")], width), None
-
-    def _tabs(self, *, names: bool) -> Line:
-        tabs: Line = []
-        for pane, (key, name) in PANES.items():
-            if pane == "refused" and self.pane != "refused":
-                continue
-            if pane == self.pane:
-                tabs.append(Span(f" {key} {name} ", "head-focus"))
-            else:
-                tabs += [Span(f" {key}", "key"), Span(f" {name} " if names else "", "muted")]
-        return tabs
-
-
-@dataclass(frozen=True)
-class Counts:
-    """Files that were found, by what became of them."""
-
-    indexed: int = 0
-    grouped: int = 0
-    refused: int = 0
-
-    @property
-    def found(self) -> int:
-        """All of them."""
-        return self.indexed + self.grouped + self.refused
-
-    def forms(self) -> tuple[tuple[str, str], ...]:
-        """The sum, the longest form first; each as what went well, and what was refused."""
-        found, indexed, grouped, refused = (
-            f"{count:,}" for count in (self.found, self.indexed, self.grouped, self.refused)
-        )
-        return (
-            (f"{found} files = {indexed} indexed + {grouped} grouped + ", f"{refused} refused "),
-            (f"{found} files = {indexed} + {grouped} + ", f"{refused} refused "),
-            (f"{found} = {indexed}+{grouped}+", f"{refused} "),
-        )
-
-    @staticmethod
-    def of(index: Index) -> "Counts":
-        """Count an index's files."""
-        states = file_states(index)
-        return Counts(*(states.get(name, 0) for name in STATUSES))
+        return top_line(self.pane, self.title, width, self.look.glyphs.ellipsis), None
 
 
 @dataclass(frozen=True)
@@ -133,7 +87,7 @@ class StatusBar(LineWidget):
 
     def watch_index(self, index: Index) -> None:
         """Count again."""
-        self._counts = Counts.of(index)
+        self._counts = Counts.of(file_states(index))
         self.refresh()
 
     def watch_told(self) -> None:
@@ -191,9 +145,7 @@ class StatusBar(LineWidget):
 
     def opening_line(self, width: int) -> Line:
         """The line for a first frame that is shown before the program can act on keys."""
-        left = [Span(f" opening {self.look.glyphs.ellipsis}", "muted")]
-        room, forms = width - line_width(left) - 1, self._files()
-        return sides(left, next((form for form in forms if line_width(form) <= room), forms[-1]), width)
+        return opening_line(self._counts, width, self.look.glyphs.ellipsis)
 
     def room_for(self, text: str) -> bool:
         """Whether a message of what went wrong can be read as a whole."""
@@ -231,8 +183,7 @@ class StatusBar(LineWidget):
     def _files(self) -> list[Line]:
         if self.progress and not self._counts.found:
             return [[]]  # none is through yet
-        token = "warning" if self._counts.refused else "muted"
-        return [[Span(well, "muted"), Span(refused, token)] for well, refused in self._counts.forms()]
+        return file_lines(self._counts)
 
 
 def _warned(told: Told) -> Line:

@@ -1,13 +1,16 @@
-"""What the panes show, and how the reader may want to see it."""
+"""What the panes show, as values; `wiredesk_tui.making` makes them. Loads no frames."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
-
-import polars as pl
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from wiredesk.brief import Brief
-from wiredesk.query import Listing, Selection, Zoom
+from wiredesk.query import Zoom
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from wiredesk.query import Listing, Selection
 
 PaneName = Literal["brief", "articles", "actors", "timeline", "figures", "search", "refused"]
 
@@ -55,6 +58,12 @@ LOOKED_THROUGH: Final = 100
 """The best articles whose sentences the search pane shows: more than anybody reads, found in 20 ms."""
 
 
+def _nothing() -> "pl.DataFrame":
+    import polars as pl
+
+    return pl.DataFrame()
+
+
 @dataclass(frozen=True)
 class Options:
     """How the reader wants to see the panes.
@@ -84,11 +93,11 @@ class Content:
         most: The most mentions that one of the actors has.
     """
 
-    listing: Listing
-    selection: Selection
+    listing: "Listing"
+    selection: "Selection"
     sort: str = ""
     only_matching: bool = False
-    sample: pl.DataFrame = field(default_factory=pl.DataFrame)
+    sample: "pl.DataFrame" = field(default_factory=_nothing)
     most: int = 0
 
 
@@ -97,7 +106,7 @@ class TimelineContent(Content):
     """The timeline, and its histogram (schema `wiredesk.query.views.histogram.HISTOGRAM`)."""
 
     zoom: Zoom = "year"
-    buckets: pl.DataFrame = field(default_factory=pl.DataFrame)
+    buckets: "pl.DataFrame" = field(default_factory=_nothing)
     begin: int = 0
     """The row to begin with."""
 
@@ -106,7 +115,7 @@ class TimelineContent(Content):
 class SearchContent(Content):
     """The sentences that match, and the keywords."""
 
-    keywords: pl.DataFrame = field(default_factory=pl.DataFrame)
+    keywords: "pl.DataFrame" = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,8 +130,8 @@ class ActorContent:
     """What is known of one actor: a row of the actors view, and the views about it."""
 
     actor: dict[str, Any]
-    sentences: pl.DataFrame
-    roles: pl.DataFrame
-    neighbours: pl.DataFrame
-    ambiguous: pl.DataFrame
+    sentences: "pl.DataFrame"
+    roles: "pl.DataFrame"
+    neighbours: "pl.DataFrame"
+    ambiguous: "pl.DataFrame"
     """Names that may mean this actor or another."""

@@ -7,13 +7,13 @@ from textual.filter import Monochrome, NoColor
 from textual.theme import Theme
 
 from wiredesk_tui.grounded import GroundedApp
-from wiredesk_tui.look import ASCII, UNICODE, Look
+from wiredesk_tui.look import Look
 from wiredesk_tui.settings import Settings
-from wiredesk_tui.shades import lowered
 from wiredesk_tui.terminal.ground import THEMES, Ground, Grounds
 from wiredesk_tui.terminal.outlet import console_of, set_mouse
 from wiredesk_tui.terminal.profile import Profile, switched, terminfo_colours
 from wiredesk_tui.theme import Palette
+from wiredesk_tui.wearing import worn
 from wiredesk_tui.wishes import NextProfile, NextTheme, OtherGround
 
 Returned = TypeVar("Returned")
@@ -41,13 +41,13 @@ class DressedApp(GroundedApp[Returned]):
         self._filters = [one for one in self._filters if not isinstance(one, Monochrome | NoColor)]
         self.profile, self.grounds = profile, grounds
         self._themes, self._mouse = themes, settings.mouse
-        self._glyphs = ASCII if (profile.ascii if settings.ascii is None else settings.ascii) else UNICODE
+        self._ascii = profile.ascii if settings.ascii is None else settings.ascii
         self._wear(settings.theme)
 
     @property
     def worn(self) -> Look:
         """What is on, ready to paint with."""
-        return Look(self._palette, self._glyphs)
+        return self._look
 
     def show_look(self, text: str) -> None:
         """Paint everything with what is on now, and tell so if there is something to tell."""
@@ -56,7 +56,7 @@ class DressedApp(GroundedApp[Returned]):
     def on_next_theme(self, _: NextTheme) -> None:
         """Put the next theme on that the terminal can show."""
         names = [name for name in self._themes if self.profile.theme(name) == name]
-        self.use_theme(names[(names.index(self._palette.name) + 1) % len(names)])
+        self.use_theme(names[(names.index(self._look.palette.name) + 1) % len(names)])
 
     def follow(self, ground: Ground) -> None:
         """Put on what fits the terminal's ground, unless the reader has put something on meanwhile."""
@@ -78,7 +78,7 @@ class DressedApp(GroundedApp[Returned]):
         """
         self._picked = True
         self._wear(name)
-        self.show_look(f"theme: {self._palette.name}")
+        self.show_look(f"theme: {self._look.palette.name}")
 
     def on_next_profile(self, _: NextProfile) -> None:
         """Send the terminal more, or less."""
@@ -91,8 +91,8 @@ class DressedApp(GroundedApp[Returned]):
         """Take a theme, in the colours that there are."""
         self._wanted = name
         self.console = console_of(self.profile)
-        self._palette = lowered(self._themes[self.profile.theme(name)], self.profile.colours)
-        theme = toolkit_theme(self._palette, self.profile.colours)
+        self._look = worn(self._themes[self.profile.theme(name)], self.profile, ascii=self._ascii)
+        theme = toolkit_theme(self._look.palette, self.profile.colours)
         self.register_theme(theme)
         self.theme = theme.name
 

@@ -16,10 +16,8 @@ from wiredesk_tui.contents import (
     SearchContent,
     TimelineContent,
 )
+from wiredesk_tui.first import NAME, First, called, to_text
 from wiredesk_tui.making import content
-
-VERSION: Final = 1
-"""Raised whenever what a pane shows of all there is, or how it is kept, changes."""
 
 _SMALL: Final[tuple[PaneName, ...]] = ("refused",)
 """Panes that are as fast without."""
@@ -50,15 +48,11 @@ def shown(name: PaneName, index: Index, selection: Selection, options: Options) 
 
 def file_states(index: Index) -> Mapping[str, int]:
     """How many of an index's files are in which state."""
-    states = index.kept(_called("files"))
+    states = index.kept(called("files"))
     if states is None:
         states = index.files.group_by("status").len().sort("status")
-        index.keep(_called("files"), states)
+        index.keep(called("files"), states)
     return dict(states.iter_rows())
-
-
-def _called(*parts: str) -> str:
-    return "-".join((*parts, str(VERSION)))
 
 
 def _keep(name: PaneName, index: Index, made: Content) -> None:
@@ -71,25 +65,26 @@ def _keep(name: PaneName, index: Index, made: Content) -> None:
             frames["more"] = made.buckets
         case SearchContent():
             frames["more"] = made.keywords
-        case BriefContent(brief=Brief(lines)):
+        case BriefContent(brief=Brief(lines) as brief):
             rows = [(line.text, line.heading, line.indent, *(line.address or (None,) * 4)) for line in lines]
             frames["more"] = pl.DataFrame(rows, schema=_LINES, orient="row")
+            index.keep_text(called(NAME), to_text(First(brief, index.height("articles"), file_states(index))))
         case _:
             pass
     for part, frame in frames.items():
         if frame is not None and frame.width:
-            index.keep(_called(name, part), frame)
+            index.keep(called(name, part), frame)
     index.keep(
-        _called(name, "about"), pl.DataFrame({**about, "zoom": zoom})
+        called(name, "about"), pl.DataFrame({**about, "zoom": zoom})
     )  # the last one: with it, all others are there
 
 
 def _kept(name: PaneName, index: Index, selection: Selection) -> Content | None:
-    about = index.kept(_called(name, "about"))
+    about = index.kept(called(name, "about"))
     if about is None:
         return None
     told = about.row(0, named=True)
-    rows, sample, more = (index.kept(_called(name, part)) for part in ("rows", "sample", "more"))
+    rows, sample, more = (index.kept(called(name, part)) for part in ("rows", "sample", "more"))
     sample = pl.DataFrame() if sample is None else sample
     listing = Listing.of(pl.DataFrame() if rows is None else rows)
     if rows is not None and rows.height < told["height"]:

@@ -17,6 +17,24 @@ MARGIN: Final = 2
 """Cells before a row's text: the marker and a blank."""
 
 
+def heads_within(lines: Sequence[Line], height: int) -> Sequence[Line]:
+    """The lines above a list's rows, as many as leave room for one of them."""
+    return lines if height > len(lines) + 1 else lines[:1] if height > 1 else []
+
+
+def listed(line: Line, marker: str, cursor: str | None) -> Line:
+    """A row with what stands before it.
+
+    Args:
+        line: The row.
+        marker: Of the row under the cursor.
+        cursor: Token of the cursor, where it stands on this row.
+    """
+    if cursor is None:
+        return [Span(" " * MARGIN), *line]
+    return [Span(f"{marker} ", cursor), *banded(line, cursor)]
+
+
 def banded(line: Line, token: str) -> Line:
     """A row's first column painted with a token, and what stands behind it, and bars, as they were."""
     taken = 0

@@ -3,12 +3,8 @@
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from textual.widget import Widget
-
 from wiredesk_tui.contents import PaneName
 from wiredesk_tui.keys import keys_of, shown
-from wiredesk_tui.prompt_input import PromptInput
-from wiredesk_tui.reader import Reader
 
 Place = PaneName | Literal["reader", "typing a query", "typing an action"]
 """Where the reader of the screen is, as far as hints go."""
@@ -47,12 +43,3 @@ def hints_for(place: Place, keymap: Mapping[str, str], *, ascii: bool) -> tuple[
     return tuple(
         f"{shown(keys_of(action, keymap)[0], ascii=ascii)} {word}" for action, word in HINTS[place].items()
     )
-
-
-def hint_place(focused: Widget | None, pane: PaneName, *, action: bool) -> Place:
-    """Where the reader is; `action` tells what is typed where something is."""
-    if isinstance(focused, Reader):
-        return "reader"
-    if isinstance(focused, PromptInput):
-        return "typing an action" if action else "typing a query"
-    return pane

@@ -1,56 +1,35 @@
-"""The widget that every part of the screen is made of: it paints lines of spans, and nothing else."""
+"""Lines of spans: how they are joined, and what the terminal gets of them. The toolkit is not imported."""
 
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from textual.geometry import Region
-from textual.reactive import var
-from textual.strip import Strip
-from textual.widget import Widget
 
 from wiredesk_tui.cells import Line, Span, clean, line_width, width_of
-from wiredesk_tui.look import PLAIN_LOOK, Look
+from wiredesk_tui.look import Look
 from wiredesk_tui.terminal.letters import to_ascii
 
 
-class LineWidget(Widget):
-    """Paints lines. All text passes through `clean` on its way out, whoever made the line."""
+def segments_of(spans: Sequence[Span], width: int, look: Look, over: str | None = None) -> list[Segment]:
+    """A line as it is painted, filled up with blanks; what is too wide is not cut off.
 
-    look: var[Look] = var(PLAIN_LOOK)
+    All text passes through `clean` on its way out, whoever made the line.
 
-    def watch_look(self) -> None:
-        """Repaint in other colours or characters."""
-        self.refresh()
-
-    def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
-        """The line at a height of the widget, and the token to paint the whole of it with, if any."""
-        raise NotImplementedError
-
-    def render_line(self, y: int) -> Strip:
-        """Paint one line."""
-        width = self.size.width
-        spans, over = self.line(y, width)
-        return self.paint(spans, width, over)
-
-    def paint(self, spans: Sequence[Span], width: int, over: str | None = None) -> Strip:
-        """Turn a line into what the terminal gets; `over` is a token that the whole line is painted with."""
-        palette = self.look.palette
-        ground = palette[over or "text"]
-        segments = [
-            Segment(text, palette.over(token, over) if over else palette[token])
-            for text, token in ready(spans, ascii=self.look.ascii)
-            if text
-        ]
-        taken = sum(width_of(segment.text) for segment in segments)
-        if taken < width:
-            segments.append(Segment(" " * (width - taken), ground))
-        strip = Strip(segments)
-        return strip.crop(0, width) if taken > width else strip
-
-    def refresh_lines(self, first: int, last: int | None = None) -> None:
-        """Repaint the lines from `first` to `last`, both included."""
-        count = (first if last is None else last) - first + 1
-        self.refresh(Region(0, first, self.size.width, count))
+    Args:
+        spans: The line.
+        width: Cells to fill.
+        look: What to paint with.
+        over: Token that the whole line is painted with.
+    """
+    palette = look.palette
+    segments = [
+        Segment(text, palette.over(token, over) if over else palette[token])
+        for text, token in ready(spans, ascii=look.ascii)
+        if text
+    ]
+    taken = sum(width_of(segment.text) for segment in segments)
+    if taken < width:
+        segments.append(Segment(" " * (width - taken), palette[over or "text"]))
+    return segments
 
 
 def ready(spans: Sequence[Span], *, ascii: bool) -> Line:

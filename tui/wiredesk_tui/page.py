@@ -2,11 +2,14 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from wiredesk.query import Address, Highlight, Selection, highlights
-from wiredesk.store import Index
+from wiredesk.query import Address
 from wiredesk_tui.cells import clean, width_of
+
+if TYPE_CHECKING:
+    from wiredesk.query import Highlight, Selection
+    from wiredesk.store import Index
 
 LONGEST_LINE: Final = 92
 """Cells of text in a line at most: the eye loses longer lines."""
@@ -37,7 +40,7 @@ class Page:
     article: dict[str, Any]
     text: str
     sentences: tuple[Sentence, ...]
-    marks: tuple[Highlight, ...]
+    marks: "tuple[Highlight, ...]"
 
     @property
     def article_id(self) -> int:
@@ -85,8 +88,10 @@ def carried_place(before: Page, after: Page, place: Address) -> Address | None:
     return after.address_of(place.start + by, place.end + by) if by is not None else None
 
 
-def make_page(index: Index, selection: Selection, article_id: int) -> Page | None:
+def make_page(index: "Index", selection: "Selection", article_id: int) -> Page | None:
     """Look an article up; None where the index does not hold it."""
+    from wiredesk.query import highlights
+
     try:
         row = index.row_of(article_id)
     except KeyError:

@@ -16,7 +16,7 @@ from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, clean, cut, fit, table_line
 from wiredesk_tui.heads import head_line
 from wiredesk_tui.keys import CONTEXTS, KEYS, WITHIN, Context, keys_of, shown
-from wiredesk_tui.lines import LineWidget
+from wiredesk_tui.line_widget import LineWidget
 from wiredesk_tui.look import Look
 from wiredesk_tui.page import breaks
 from wiredesk_tui.prompt_input import PromptInput

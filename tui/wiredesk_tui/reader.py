@@ -10,7 +10,8 @@ from textual.reactive import var
 from wiredesk.query import Address, Highlight
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Line, Span, clean, cut, line_width, width_of
-from wiredesk_tui.lines import LineWidget, sides
+from wiredesk_tui.line_widget import LineWidget
+from wiredesk_tui.lines import sides
 from wiredesk_tui.marks import MARK_KINDS, styled
 from wiredesk_tui.page import Page, TextLine
 from wiredesk_tui.row_list import SCROLL_LINES

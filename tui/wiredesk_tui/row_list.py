@@ -11,8 +11,8 @@ from textual.reactive import var
 
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Line, Span, cut
-from wiredesk_tui.heads import MARGIN, banded
-from wiredesk_tui.lines import LineWidget
+from wiredesk_tui.heads import MARGIN, heads_within, listed
+from wiredesk_tui.line_widget import LineWidget
 from wiredesk_tui.paging import turned
 from wiredesk_tui.rows import NO_ROWS, Row, Rows
 
@@ -120,9 +120,8 @@ class RowList(LineWidget, can_focus=True):
         return found is not None
 
     # -------------------------------------------------------------- painting
-    def _head(self) -> list[Line]:
-        lines = self.head_lines(self.size.width)
-        return lines if self.size.height > len(lines) + 1 else lines[:1] if self.size.height > 1 else []
+    def _head(self) -> Sequence[Line]:
+        return heads_within(self.head_lines(self.size.width), self.size.height)
 
     def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
         """The head's line or the row at a height."""
@@ -141,10 +140,8 @@ class RowList(LineWidget, can_focus=True):
             return [], None
         row = self.rows[at]
         line = self.row_line(row, max(1, width - MARGIN))
-        if at != self.cursor:
-            return [Span("  "), *line], None
         token = "cursor" if self.has_focus else "cursor-blur"
-        return [Span(self.look.glyphs.marker + " ", token), *banded(line, token)], None
+        return listed(line, self.look.glyphs.marker, token if at == self.cursor else None), None
 
     @property
     def page(self) -> int:

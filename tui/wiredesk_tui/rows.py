@@ -2,11 +2,12 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol
 
-import polars as pl
+if TYPE_CHECKING:
+    import polars as pl
 
-from wiredesk.query import Listing
+    from wiredesk.query import Listing
 
 Row = dict[str, Any]
 
@@ -46,7 +47,9 @@ class FrameRows:
     _SLICE: ClassVar[int] = 32
     """A row may take a millisecond to make: so many do not keep a key waiting."""
 
-    def __init__(self, view: Listing | pl.DataFrame, names: Sequence[str]) -> None:
+    def __init__(self, view: "Listing | pl.DataFrame", names: Sequence[str]) -> None:
+        from wiredesk.query import Listing
+
         self._listing = view if isinstance(view, Listing) else Listing.of(view)
         self._names = tuple(names)
         self._slices: dict[int, list[Row]] = {}

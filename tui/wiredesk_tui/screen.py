@@ -11,13 +11,13 @@ from textual.binding import BindingType
 from wiredesk.brief.wording import plural
 from wiredesk.query import ZOOMS, Query
 from wiredesk_tui import wishes, work
-from wiredesk_tui.actions import NAMED, citation, context_of
+from wiredesk_tui.actions import NAMED, citation, context_of, hint_place
 from wiredesk_tui.asking import AskingScreen
 from wiredesk_tui.bars import StatusBar, Told, TopBar
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.body import Body
 from wiredesk_tui.contents import SORTS, PaneName, TimelineContent
-from wiredesk_tui.hints import hint_place, hints_everywhere, hints_for
+from wiredesk_tui.hints import hints_everywhere, hints_for
 from wiredesk_tui.job import Job
 from wiredesk_tui.keys import KEYS
 from wiredesk_tui.layout import Desk

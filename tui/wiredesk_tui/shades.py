@@ -32,7 +32,7 @@ def lowered(palette: Palette, colours: int) -> Palette:
         for name, colour in (("foreground", base.color), ("background", base.bgcolor))
         if colour is not None and colour.triplet is not None
     }
-    return replace(palette, file=palette.file.model_copy(update=ground), styles=styles)
+    return replace(palette, file=replace(palette.file, **ground), styles=styles)
 
 
 def _lower(style: Style, promised: float) -> Style:

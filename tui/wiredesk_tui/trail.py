@@ -6,8 +6,10 @@ from textual import events
 from textual.reactive import var
 
 from wiredesk.query import Query
-from wiredesk_tui.cells import Line, Span, clean, cut
-from wiredesk_tui.lines import LineWidget, sides
+from wiredesk_tui.bar_lines import everything_line
+from wiredesk_tui.cells import Span, clean, cut
+from wiredesk_tui.line_widget import LineWidget
+from wiredesk_tui.lines import sides
 
 
 class Trail(LineWidget):
@@ -31,13 +33,10 @@ class Trail(LineWidget):
         """The facets from left to right; the first ones go where there is no room."""
         glyphs = self.look.glyphs
         selected, total = self.counts
-        count = f"{selected:,} of {total:,} articles " if self.asked.clauses else f"{total:,} articles "
         facets = [clean(clause.text) for clause in self.asked.clauses]
         if not facets:
-            hints: Line = []
-            for key, word in self.hints:
-                hints += [Span(f" {key} ", "key"), Span(f"{word}  ", "muted")]
-            return sides(hints, [Span(count, "muted")], width), None
+            return everything_line(self.hints, total, width), None
+        count = f"{selected:,} of {total:,} articles "
         arrow = f" {glyphs.arrow} "
         room = width - 3 - len(count)
         text = arrow.join(facets)

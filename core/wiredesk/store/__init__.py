@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from wiredesk.handing import handing_on
 
 if TYPE_CHECKING:
+    from wiredesk.store.beside import current_generation, kept_text
     from wiredesk.store.index import EMPTY_INDEX, Index
     from wiredesk.store.manifest import Inputs, Manifest
     from wiredesk.store.places import STANDARD_INPUT, resolved, root_name, store_directory
@@ -19,6 +20,8 @@ __all__ = [
     "Manifest",
     "Store",
     "Writer",
+    "current_generation",
+    "kept_text",
     "open_store",
     "resolved",
     "root_name",
@@ -28,6 +31,7 @@ __all__ = [
 __getattr__ = handing_on(
     __name__,
     {
+        "beside": ("current_generation", "kept_text"),
         "index": (
             "EMPTY_INDEX",
             "Index",

@@ -140,6 +140,12 @@ class Index:
     def keep(self, name: str, frame: pl.DataFrame) -> None:
         """Put a small frame that was computed from this index beside it, where that is possible."""
 
+    def keep_text(self, name: str, text: str) -> None:
+        """Put a small text that was made from this index beside it, where that is possible.
+
+        `wiredesk.store.kept_text` gives it without opening the index.
+        """
+
     def read_only(self) -> "Index":
         """The same index, beside which nothing is kept."""
         return self

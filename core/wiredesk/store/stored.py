@@ -14,12 +14,14 @@ import polars as pl
 from wiredesk.derived import DERIVED, DERIVED_VERSION
 from wiredesk.errors import StoreError
 from wiredesk.schema import TABLES
+from wiredesk.store.beside import FOLDER as BESIDE
+from wiredesk.store.beside import keep_text
 from wiredesk.store.derived import derive, seal
 from wiredesk.store.disk import explained
 from wiredesk.store.fulltext import FOLDER, FullText
 from wiredesk.store.index import Index
 from wiredesk.store.manifest import AGAIN, Manifest, Table
-from wiredesk.store.tables import BESIDE, Scan, check_digest, file_of, read_beside, read_table, write_beside
+from wiredesk.store.tables import Scan, check_digest, file_of, read_beside, read_table, write_beside
 
 _CHECKED: Final = 2**25
 """Bytes of a file up to which all are compared with their digest before some rows are read: some hundredths
@@ -176,6 +178,11 @@ class StoredIndex(Index):
         """As of any index; a reader without the right to write keeps nothing."""
         if self._keeps:
             write_beside(self._beside(name), frame)
+
+    def keep_text(self, name: str, text: str) -> None:
+        """As of any index; a reader without the right to write keeps nothing."""
+        if self._keeps:
+            keep_text(self._handles.folder, name, text)
 
     def read_only(self) -> "StoredIndex":
         """As of any index; the files that are open are the same."""

@@ -20,8 +20,6 @@ _ROW_GROUP_ROWS: Final = 2**17
 _SMALL_GROUPS: Final = {"texts": 2**9, "sentences": 2**14}
 """Tables of which a few rows are read at a time: a group is what has to be unpacked for one of them."""
 
-BESIDE: Final = "front"
-"""Folder within a generation's for what was computed of it and is kept for the next time."""
 
 _SYSTEM_ERROR: Final = re.compile(r"\(os error (\d+)\)")
 _DIGEST_BYTES: Final = 16

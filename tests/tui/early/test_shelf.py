@@ -15,6 +15,7 @@ from wiredesk_tui.terminal.pen import Pen
 
 MADE_FOR = ("version=1", "size=3x2")
 WINDOW = (3, 2)
+ONE, TWO = "1" * 32, "2" * 32
 ROWS = [[Cell(letter, Pen()) for letter in line] for line in ("abc", "def")]
 
 
@@ -22,7 +23,7 @@ ROWS = [[Cell(letter, Pen()) for letter in line] for line in ("abc", "def")]
 def store(tmp_path: Path) -> Path:
     place = tmp_path / "store"
     place.mkdir()
-    (place / "current").write_text('{"current": "one"}')
+    (place / "current").write_text(json.dumps({"current": ONE}))
     return place
 
 
@@ -36,7 +37,7 @@ def frames(tmp_path: Path, store: Path, settings: Path) -> Path:
     """A folder with the one frame in it."""
     folder = tmp_path / "frames"
     kept = keep(
-        str(folder), MADE_FOR, store=str(store), generation="one", depends=[str(settings)],
+        str(folder), MADE_FOR, store=str(store), generation=ONE, depends=[str(settings)],
         erases_in_colour=True, rows=ROWS,
     )  # fmt: skip
     assert kept
@@ -65,7 +66,7 @@ def altered(**parts: Any) -> Callable[[dict[str, Any]], object]:
     [
         altered(format=0),
         altered(made_for=["version=2", "size=3x2"]),
-        altered(generation="two"),
+        altered(generation=TWO),
         altered(store=None),
         altered(rows=[]),
         altered(rows=[[[0, "abc"]]]),
@@ -114,7 +115,7 @@ def test_a_frame_is_for_one_window_one_index_and_the_same_settings(
     assert find(str(frames), MADE_FOR, WINDOW) is None
     settings.unlink()
     assert find(str(frames), MADE_FOR, WINDOW) is not None
-    (store / "current").write_text('{"current": "two"}')
+    (store / "current").write_text(json.dumps({"current": TWO}))
     assert find(str(frames), MADE_FOR, WINDOW) is None
 
 

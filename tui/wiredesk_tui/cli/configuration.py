@@ -1,12 +1,13 @@
 """The settings that are in force, and where they come from."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from wiredesk.errors import ConfigError
 from wiredesk_tui.places import config_file
-from wiredesk_tui.settings import Settings, load_settings
+from wiredesk_tui.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ def configuration(named: Path | None) -> Configuration:
     file = named or config_file()
     if not file.exists():
         return Configuration(Settings(), None)
+    from wiredesk_tui.settings_file import load_settings  # not loaded where there is no file
+
     settings = load_settings(file)
-    paths: dict[str, object] = {}
+    paths: dict[str, Any] = {}
     if settings.aliases:
         paths["aliases"] = tuple(_beside(file, alias) for alias in settings.aliases)
     if settings.themes is not None:
@@ -44,7 +47,7 @@ def configuration(named: Path | None) -> Configuration:
         )
     if settings.feeds_to is not None:
         paths["feeds_to"] = _beside(file, settings.feeds_to)
-    return Configuration(settings.model_copy(update=paths), file)
+    return Configuration(replace(settings, **paths), file)
 
 
 def _beside(file: Path, stated: Path) -> Path:

@@ -104,7 +104,7 @@ def corpus(
         kept = Store(store_directory(given, data_folder()))
     configured = configuration(config)
     if names is not None:
-        settings = configured.settings.model_copy(update={"names": names})
+        settings = replace(configured.settings, names=names)
         configured = replace(configured, settings=settings)
     return Corpus(given, kept, configured)
 

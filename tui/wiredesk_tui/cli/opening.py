@@ -3,9 +3,10 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,12 +23,11 @@ from wiredesk_tui.places import config_file, ground_file, last_desk_file
 from wiredesk_tui.terminal.grid import Row
 from wiredesk_tui.terminal.ground import THEMES
 from wiredesk_tui.terminal.profile import Profile, Wanted, settled
+from wiredesk_tui.titles import SAMPLE, title_of
 
 if TYPE_CHECKING:
     from wiredesk.store import Index
     from wiredesk.watch import Update
-
-SAMPLE: Final = "the sample corpus"
 
 
 @click.command("open")
@@ -98,7 +98,7 @@ def what_to_open(paths: Sequence[Path], also: Sequence[Path], sample: bool) -> t
     if not given and not sample:
         given = _remembered()
     if given:
-        return given, ", ".join(path.name or str(path) for path in given)
+        return given, title_of(given)
     return [seeds_dir()], SAMPLE
 
 
@@ -141,7 +141,7 @@ def _run(
     settings = wanted.configuration.settings
     known = grounds_here(settings, profile)
     if settings.follows_ground:
-        settings = settings.model_copy(update={"theme": THEMES[known.told.ground]})
+        settings = replace(settings, theme=THEMES[known.told.ground])
     opening.trust()
     return run(
         Job(title, opened, built, watch if watched else None, wanted.desk),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from pydantic_core import to_jsonable_python
 
 from wiredesk_tui.cli.configuration import configuration
 from wiredesk_tui.cli.exits import Exit
@@ -24,11 +25,12 @@ def config() -> None:
 def show(config: Path | None) -> int:
     """Print every setting that is in force, and the file it comes from."""
     found = configuration(config)
-    told = found.settings.model_fields_set
+    told = found.settings.stated
     click.echo(f"# configuration: {found.file or f'{config_file()} (there is none: all are defaults)'}")
     click.echo(f"# stores: {data_folder()}")
     click.echo(f"# last desk: {last_desk_file()}")
-    for name, value in found.settings.model_dump(mode="json").items():
+    for name, held in found.settings.held.items():
+        value = to_jsonable_python(held)
         line = f"# {name}: not set" if value is None else f"{name} = {_toml(value)}"
         click.echo(f"{line}  # {'set' if name in told else 'default'}")
     settings = found.settings

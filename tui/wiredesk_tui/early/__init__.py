@@ -1,7 +1,7 @@
-"""What is shown before anything is imported: the frame that this very start showed the last time.
+"""What is shown before the toolkit is imported: the frame that this very start showed the last time.
 
-Nothing in here imports more of the library than an interpreter has loaded anyway, `json` and the parts of
-`wiredesk_tui.terminal` that write cells: no dataclasses, no pathlib. A frame that was kept is foreign data:
-it is checked, and written anew cell by cell. Where anything is in doubt, no frame is shown, and the start is
-one like any other.
+`composed` apart, nothing in here imports more of the library than an interpreter has loaded anyway, `json`
+and the parts of `wiredesk_tui.terminal` that write cells: no dataclasses, no pathlib. A frame that was kept
+is foreign data: it is checked, and written anew cell by cell. Where anything is in doubt, no frame is shown,
+and the start is one like any other.
 """

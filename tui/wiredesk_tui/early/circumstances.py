@@ -42,8 +42,8 @@ def circumstances(arguments: Sequence[str], environment: Mapping[str, str]) -> t
         Words to be compared with those of other starts; None where no frame may be shown or kept: with
         options, without a terminal, or where one shows nothing but plain text.
     """
-    piles = _piles(arguments, environment)
-    if piles is None or environment.get("TERM", "") in ("", "dumb"):
+    paths = piles(arguments, environment)
+    if paths is None or environment.get("TERM", "") in ("", "dumb"):
         return None
     if any(environment.get(name) for name in FORCED) or not all(map(os.isatty, STREAMS)):
         return None
@@ -60,18 +60,18 @@ def circumstances(arguments: Sequence[str], environment: Mapping[str, str]) -> t
         *(f"{name}={environment[name]}" for name in SAID if name in environment),
         *(name for name in environment if name.startswith("TEXTUAL")),
         *(name for name in SET if environment.get(name)),
-        *piles,
+        *(f"pile={os.path.realpath(path)}" for path in paths),
+        *(f"called={path}" for path in paths),
     )
 
 
-def _piles(arguments: Sequence[str], environment: Mapping[str, str]) -> list[str] | None:
-    """The paths that are opened, without links; none of them for the sample."""
+def piles(arguments: Sequence[str], environment: Mapping[str, str]) -> list[str] | None:
+    """The paths that are opened, as they are called; nothing for the sample, None where options are given."""
     if list(arguments) == [SAMPLE]:
         return []
     if any(not argument or argument.startswith("-") for argument in arguments):
         return None
-    paths = list(arguments) or _remembered(environment)
-    return [f"pile={os.path.realpath(path)}" for path in paths] + [f"called={path}" for path in paths]
+    return list(arguments) or _remembered(environment)
 
 
 def _remembered(environment: Mapping[str, str]) -> list[str]:

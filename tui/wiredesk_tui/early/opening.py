@@ -3,12 +3,15 @@
 import os
 from collections.abc import Sequence
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from wiredesk_tui.early.circumstances import circumstances, state_folder
+from wiredesk_tui.early.circumstances import circumstances, piles, state_folder
 from wiredesk_tui.early.painted import OUTPUT, Painted, paint
 from wiredesk_tui.early.shelf import find, keep
 from wiredesk_tui.terminal.grid import Row
+
+if TYPE_CHECKING:
+    from wiredesk_tui.early.composed import Composed
 
 FRAMES: Final = "frames"
 """Folder of the kept frames, in that of what the program remembers."""
@@ -66,7 +69,9 @@ NO_OPENING: Final = Opening(None, "", None)
 
 
 def begin(arguments: Sequence[str]) -> Opening:
-    """Show the frame that the last start like this one has kept, if it is still true.
+    """Show the frame that the last start like this one has kept, if it is still true; else a new one.
+
+    A new one is made of what was kept beside the index, where anything was.
 
     Args:
         arguments: What stands behind the program's name.
@@ -79,5 +84,14 @@ def begin(arguments: Sequence[str]) -> Opening:
         columns, rows = os.get_terminal_size(OUTPUT)
     except OSError:
         return Opening(None, folder, None)
-    still = find(folder, made_for, (columns, rows))
-    return Opening(made_for, folder, paint(still) if still is not None else None)
+    still = find(folder, made_for, (columns, rows)) or _composed(arguments, columns, rows)
+    painted = paint(still.rows, in_colour=still.erases_in_colour) if still is not None else None
+    return Opening(made_for, folder, painted)
+
+
+def _composed(arguments: Sequence[str], columns: int, rows: int) -> "Composed | None":
+    """The frame of a start that no other was like: it takes longer, for more is loaded for it."""
+    from wiredesk_tui.early.composed import compose
+
+    paths = piles(arguments, os.environ)
+    return compose(paths, columns, rows) if paths is not None else None

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import Any, Final
 
-from wiredesk_tui.early.still import Still
 from wiredesk_tui.terminal.grid import Cell, Row
 from wiredesk_tui.terminal.ink import Ink
 from wiredesk_tui.terminal.passes import write_by_pen
@@ -34,8 +33,8 @@ class Painted:
         modes: Of the line, as they were.
     """
 
-    def __init__(self, still: Still) -> None:
-        self.rows = still.rows
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
         self._terminal = terminal_handle()
         self.modes: list[Any] = termios.tcgetattr(KEYS)
         self._stands = True
@@ -94,19 +93,23 @@ class Painted:
         os._exit(SIGNALLED + number)
 
 
-def paint(still: Still) -> Painted | None:
+def paint(rows: Sequence[Row], *, in_colour: bool) -> Painted | None:
     """Write a frame, and have keys wait unseen from now on; None where the terminal takes neither.
 
     The line's modes are set as the toolkit will set them, without dropping what was typed already.
+
+    Args:
+        rows: The cells, none of them doubtful.
+        in_colour: Erased cells get the ground of the pen.
     """
     try:
-        painted = Painted(still)
+        painted = Painted(rows)
     except termios.error:
         return None
     painted.listen()
     try:
         termios.tcsetattr(KEYS, termios.TCSANOW, raw(painted.modes))
-        write(ENTER + HIDE_CURSOR + sequence(still.rows, in_colour=still.erases_in_colour))
+        write(ENTER + HIDE_CURSOR + sequence(rows, in_colour=in_colour))
     except (OSError, termios.error):
         painted.leave()
         return None

@@ -1,18 +1,16 @@
 """Where frames are kept: few, small, each for the circumstances that it was made in."""
 
-import json
 import os
 from collections.abc import Sequence
 from typing import Final
 from zlib import crc32
 
+from wiredesk.store.beside import current_generation
 from wiredesk_tui.early.still import MOST_BYTES, Still, fits, from_text, to_text
 from wiredesk_tui.terminal.grid import Row
 
 MOST: Final = 16
 """Frames that are kept: some piles in some sizes of a window."""
-POINTER: Final = "current"
-"""The file of a store that names its current generation."""
 ABSENT: Final = (-1, -1)
 
 
@@ -41,16 +39,6 @@ def find(folder: str, circumstances: tuple[str, ...], window: tuple[int, int]) -
     if any(state_of(file) != (time, size) for file, time, size in still.depends):
         return None
     return still if current_generation(still.store) == still.generation else None
-
-
-def current_generation(store: str) -> str | None:
-    """The index that a store has now; None where it has none."""
-    try:
-        with open(os.path.join(store, POINTER), encoding="utf-8") as file:
-            name = json.loads(file.read(MOST_BYTES))["current"]
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return None
-    return name if isinstance(name, str) else None
 
 
 def keep(

@@ -23,6 +23,7 @@ from wiredesk_tui.terminal.differ import Differ
 from wiredesk_tui.terminal.driver import LineDriver
 from wiredesk_tui.terminal.grid import Row
 from wiredesk_tui.terminal.printed import Printed
+from wiredesk_tui.terminal.profile import erases_in_colour
 
 Returned = TypeVar("Returned")
 
@@ -42,19 +43,6 @@ TOGETHER: Final = 0.04
 later, and between the two there is nothing to see."""
 BEGIN: Final = "\x1b[?2026h"
 END: Final = "\x1b[?2026l"
-
-
-def erases_in_colour() -> bool:
-    """Whether the terminal's description says that erased cells get the pen's ground (`bce`)."""
-    try:
-        import curses
-    except ImportError:  # some small Pythons are built without
-        return False
-    try:
-        curses.setupterm(fd=1)
-    except curses.error:
-        return False
-    return curses.tigetflag("bce") == 1
 
 
 def places_of(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Iterable[Segment]]]:

@@ -1,25 +1,27 @@
 """What the toolkit needs to be told of a profile."""
 
+from collections.abc import Mapping
 from typing import Final, Literal
 
+from rich.color import ColorSystem
 from rich.console import Console
 from textual.app import _NullFile  # pyright: ignore[reportPrivateUsage] - what the toolkit gives its own console
 from textual.driver import Driver
 
-from wiredesk_tui.terminal.profile import TRUE_COLOUR, Colours, Profile
+from wiredesk_tui.terminal.profile import Profile
+from wiredesk_tui.terminal.styles import SYSTEMS
 
-_SYSTEMS: Final[dict[Colours, Literal["standard", "256", "truecolor"]]] = {
-    0: "standard",  # attributes are written only where there are colours
-    16: "standard",
-    256: "256",
-    TRUE_COLOUR: "truecolor",
+_NAMES: Final[Mapping[ColorSystem, Literal["standard", "256", "truecolor"]]] = {
+    ColorSystem.STANDARD: "standard",
+    ColorSystem.EIGHT_BIT: "256",
+    ColorSystem.TRUECOLOR: "truecolor",
 }
 
 
 def console_of(profile: Profile) -> Console:
     """A console that writes no more colours than there are."""
     return Console(
-        color_system=_SYSTEMS[profile.colours],
+        color_system=_NAMES[SYSTEMS[profile.colours]],
         file=_NullFile(),  # pyright: ignore[reportArgumentType]
         highlight=False,
         emoji=False,

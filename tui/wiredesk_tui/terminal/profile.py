@@ -173,6 +173,19 @@ def terminfo_colours() -> int | None:
         return None
 
 
+def erases_in_colour() -> bool:
+    """Whether the terminal's description says that erased cells get the pen's ground (`bce`)."""
+    try:
+        import curses
+    except ImportError:  # some small Pythons are built without
+        return False
+    try:
+        curses.setupterm(fd=1)
+    except curses.error:
+        return False
+    return curses.tigetflag("bce") == 1
+
+
 def settled(wanted: Wanted, *, ascii: bool | None) -> Profile:
     """The profile of the terminal that this program runs in."""
     terminal = sys.stdout.isatty()  # standard error may be kept apart: the screen does without it

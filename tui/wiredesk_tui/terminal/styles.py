@@ -1,6 +1,6 @@
 """The toolkit's styled text as cells and pens."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -11,7 +11,15 @@ from rich.style import Style
 
 from wiredesk_tui.terminal.grid import Cell, Row
 from wiredesk_tui.terminal.pen import OFF, PLAIN, Pen
+from wiredesk_tui.terminal.profile import TRUE_COLOUR, Colours
 
+SYSTEMS: Final[Mapping[Colours, ColorSystem]] = {
+    0: ColorSystem.STANDARD,  # attributes are written only where there are colours
+    16: ColorSystem.STANDARD,
+    256: ColorSystem.EIGHT_BIT,
+    TRUE_COLOUR: ColorSystem.TRUECOLOR,
+}
+"""What colours are written in where a terminal has so many."""
 _JOINER: Final = "\u200d"
 
 

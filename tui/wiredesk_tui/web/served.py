@@ -65,5 +65,5 @@ def served(title: str, store: Store, settings: Settings) -> ServedApp:
     """
     if settings.follows_ground:
         ground = "light" if settings.ground == "light" else "dark"
-        settings = settings.model_copy(update={"theme": THEMES[ground]})
+        settings = replace(settings, theme=THEMES[ground])
     return ServedApp.made(read_only(title, store), settings, BROWSER)
