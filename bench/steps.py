@@ -11,12 +11,13 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from wiredesk.build.early import early_index
 from wiredesk.build.facts import Facts
-from wiredesk.link import find_copies, link_actors, load_lexicon
+from wiredesk.link import Before, find_copies, link_actors, load_lexicon
 from wiredesk.store import Index, Inputs, Store
 
 Given = TypeVar("Given")
@@ -31,6 +32,24 @@ def step(name: str, articles: int, work: Callable[[], Given]) -> Given:
     each = took / max(1, articles) * 1e6
     print(f"{name:<34} {took:7.2f} s of processor {each:7.0f} µs an article {passed:8.2f} s {most:7,.0f} MB")
     return given
+
+
+def link_again(index: Index, count: int) -> None:
+    """Link all articles from scratch, and once more as if some of them had come since."""
+    lexicon = load_lexicon()
+    tables = (index.articles, index.texts, index.sentences, index.names)
+    ids = index.articles["article_id"]
+    for few in (1, 100):
+        old = ids.gather_every(max(1, count // few), 0).head(few)
+        kept = ids.filter(~ids.is_in(old.implode()))
+        those = kept.to_frame()
+        before = [table.join(those, on="article_id", how="semi", maintain_order="left") for table in tables]
+        linked = step(
+            f"link the names of {len(kept):,}", count, partial(link_actors, *before, lexicon=lexicon)
+        )
+        left = Before(linked.left, kept, linked.roles, kept)
+        again = partial(link_actors, *tables, lexicon=lexicon, before=left)
+        step(f"link them again, with {few} more", count, again)
 
 
 def main() -> None:
@@ -55,9 +74,7 @@ def main() -> None:
     added = Index(**frames)
     step("show 100 new articles beside them", count, lambda: early_index(index, added, whole))
     if not given.skip_linking:
-        lexicon = load_lexicon()
-        tables = (index.articles, index.texts, index.sentences, index.names)
-        step("link the names of all articles", count, lambda: link_actors(*tables, lexicon=lexicon))
+        link_again(index, count)
     with tempfile.TemporaryDirectory(dir=given.store.parent) as place:
         step("write the index", count, lambda: Store(Path(place) / "store").write(index, Inputs()))
 

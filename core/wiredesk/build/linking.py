@@ -1,13 +1,13 @@
 """Bring the facts of all files together: copies, actors, and what became of each file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 import polars as pl
 
 from wiredesk.build.facts import Facts
-from wiredesk.link import CopiesBefore, Lexicon, Linked
+from wiredesk.link import Before, CopiesBefore, Lexicon, Linked
 from wiredesk.link.ticking import Tick, stretch, unheard
 from wiredesk.schema import ARTICLES, FILES
 from wiredesk.store import Index
@@ -27,6 +27,7 @@ class LinkActors(Protocol):
         names: pl.DataFrame,
         *,
         lexicon: Lexicon | None = None,
+        before: Before | None = None,
         tick: Tick = unheard,
     ) -> Linked:
         """Turn names into actors, their mentions and roles."""
@@ -41,27 +42,34 @@ class Linking:
     actors: LinkActors
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Earlier:
+    """What an index by the same rules saves the linking after it: time alone."""
+
+    copies: CopiesBefore
+    names: Before
+
+
 def link_facts(
     facts: Facts,
     steps: Linking,
     lexicon: Lexicon | None,
     tick: Tick = unheard,
-    *,
-    copies_before: CopiesBefore | None = None,
+    earlier: Earlier | None = None,
 ) -> Index:
     """Make an index of facts.
 
     Args:
         facts: In the order of `wiredesk.schema`, as `Facts.together` gives them.
         tick: Told how far this is, from 0 to 1; may raise to stop it.
-        copies_before: Near-copies as an index of the same rules has them: it saves time alone.
+        earlier: What an index of the same rules saves; it changes nothing.
 
     Returns:
         An index that was never written. Of its files, `grouped` are those in which every article is a
         copy of another one, `refused` those without an article, `indexed` the rest.
     """
     frames: dict[str, Any] = dict(facts.frames)
-    copies = steps.copies(frames["articles"], frames["texts"], frames["sketches"], copies_before)
+    copies = steps.copies(frames["articles"], frames["texts"], frames["sketches"], earlier and earlier.copies)
     frames["articles"] = (
         frames["articles"]
         .drop("duplicate_of")
@@ -76,9 +84,31 @@ def link_facts(
         frames["sentences"],
         frames["names"],
         lexicon=lexicon,
+        before=earlier and earlier.names,
         tick=stretch(tick, _COPIES, 1.0),
     )
-    return Index(**frames, actors=linked.actors, mentions=linked.mentions, roles=linked.roles)
+    return Index(
+        **frames, actors=linked.actors, mentions=linked.mentions, roles=linked.roles, left=linked.left
+    )
+
+
+def earlier_of(old: Index, left: Mapping[str, pl.DataFrame], facts: Facts) -> Earlier:
+    """What an index saves.
+
+    Args:
+        old: The index; its facts, its linking and its lexicon are of today's signatures.
+        left: What its linking left.
+        facts: The facts of today.
+    """
+    files = facts.frames["files"].select("path", "digest").drop_nulls()
+    same = old.files.join(files, on=("path", "digest"), how="semi").select("path")
+    names = Before(
+        left=left,
+        articles=old.articles["article_id"],
+        roles=old.roles,
+        same=old.articles.join(same, on="path", how="semi")["article_id"],
+    )
+    return Earlier(CopiesBefore(old.articles, old.sketches), names)
 
 
 def with_status(files: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:

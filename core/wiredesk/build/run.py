@@ -9,12 +9,12 @@ from typing import Final
 from wiredesk.build.early import early_index
 from wiredesk.build.engines import EngineName, Task, batches_of, engine_for
 from wiredesk.build.facts import Facts
-from wiredesk.build.linking import link_facts
+from wiredesk.build.linking import Earlier, earlier_of, link_facts
 from wiredesk.build.methods import Methods
 from wiredesk.build.parts import Journal, Part
 from wiredesk.build.pipeline import Pipeline
 from wiredesk.build.progress import Cancel, Pace, Phase, Progress, stop_if_set
-from wiredesk.link import CopiesBefore, Lexicon
+from wiredesk.link import Lexicon
 from wiredesk.link.ticking import Tick
 from wiredesk.read import Found, digest_of
 from wiredesk.store import Index, Inputs, Store, Writer
@@ -81,17 +81,18 @@ class Run:
         journal = Journal(store.directory, inputs.signature)
         if not writer.adopt(inputs.name(digests)):
             current = store.current()
-            known, old, copies = journal.kept(), None, None
+            known, old, left = journal.kept(), None, None
             if current is not None:
                 old = store.generation(current)
                 if current.inputs.signature == inputs.signature:
                     known = chain([Facts.of_index(old)], known)
                     if current.inputs.settings == inputs.settings:
-                        copies = CopiesBefore(old.articles, old.sketches)
+                        left = store.left(current)
                 else:
                     self.on_notice(f"{store.directory}: {_OTHER_RULES}")
             facts = self.facts(founds, digests, known, journal, old)
-            index = self.link(facts, copies)
+            earlier = None if old is None or left is None else earlier_of(old, left, facts)
+            index = self.link(facts, earlier)
             self.tell("write", facts.files, facts.files, facts.articles, facts.refused)
             writer.write(index, inputs)
         journal.drop()
@@ -156,7 +157,7 @@ class Run:
             self.tell("extract", done, total, articles, refused)
             yield part
 
-    def link(self, facts: Facts, copies_before: CopiesBefore | None = None) -> Index:
+    def link(self, facts: Facts, earlier: Earlier | None = None) -> Index:
         """Bring facts together, and say so."""
         files, articles, refused = facts.files, facts.articles, facts.refused
 
@@ -164,12 +165,12 @@ class Run:
             self.tell("link", min(files, int(share * files)), files, articles, refused)
 
         tick(0.0)
-        index = self._linked(facts, tick, copies_before)
+        index = self._linked(facts, tick, earlier)
         tick(1.0)
         return index
 
-    def _linked(self, facts: Facts, tick: Tick, copies_before: CopiesBefore | None = None) -> Index:
-        index = link_facts(facts, self.pipeline.linking(), self.lexicon, tick, copies_before=copies_before)
+    def _linked(self, facts: Facts, tick: Tick, earlier: Earlier | None = None) -> Index:
+        index = link_facts(facts, self.pipeline.linking(), self.lexicon, tick, earlier)
         return replace(index, methods=self.methods.by_name())
 
     def _go_on(self, _share: float) -> None:

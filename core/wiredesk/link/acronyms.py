@@ -42,9 +42,7 @@ def definitions(
         if form.kind == "person":
             continue
         behind = names[at + 1] if at + 1 < len(names) else None
-        opened = form.surface.find("(", 1)
-        if opened > 0:
-            end = start + len(form.surface[:opened].rstrip())
+        end = _end_of(form, start, end)
         if text.find("(", end, end + _BEFORE_BRACKET) >= 0:
             yield from _bracketed(text, start, end, form, behind, lexicon)
         elif behind is not None and behind[0] - end < _REACH:
@@ -52,6 +50,20 @@ def definitions(
 
 
 _REACH = 60
+
+
+def may_explain(text: str, start: int, end: int, form: Form) -> bool:
+    """Whether `definitions` may find anything behind a name, whatever is named next."""
+    end = _end_of(form, start, end)
+    if text.find("(", end, end + _BEFORE_BRACKET) >= 0:
+        return True
+    return _ALSO.match(text, end) is not None or _OR.match(text, end) is not None
+
+
+def _end_of(form: Form, start: int, end: int) -> int:
+    """Where a name ends, without a bracket that was taken for a part of it."""
+    opened = form.surface.find("(", 1)
+    return start + len(form.surface[:opened].rstrip()) if opened > 0 else end
 
 
 def _bracketed(

@@ -33,16 +33,12 @@ class Corpus:
 
     Attributes:
         families: A key to "person" or "body", where the corpus speaks with one voice.
-        called: Words that articles call a person by, other than the last of the name, to these persons.
-        by_surname: Persons whom an article calls by the last word of their name, as most people are.
     """
 
     people: People
     bodies: Bodies
     lexicon: Lexicon
     families: Mapping[str, str]
-    called: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
-    by_surname: set[str] = field(default_factory=set[str])
     _nodes: dict[Form, str] = field(default_factory=dict[Form, str])
     _scopes: dict[Form, "_Scope | None"] = field(default_factory=dict[Form, "_Scope | None"])
     _full: dict[Form, str | None] = field(default_factory=dict[Form, str | None])

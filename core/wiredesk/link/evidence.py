@@ -1,8 +1,6 @@
 """What the words around a name tell of it: an outlet that is told something, an award that is won, a sex."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
 
 from wiredesk.link.forms import Form
 from wiredesk.link.vocabulary import vocabulary
@@ -37,39 +35,19 @@ _AWARD = re.compile(
 _NO_NOUN_BEHIND = re.compile(
     r"(?:[.,;:!?)”\"’]|\s(?:for|in|on|at|as|and|or|with|from|to|when|last|this|but)\b|$)"
 )
-# One "a Rossi" may be a painting; what is counted or awarded more often is no person ...
-_AWARDED = 2
-# ... unless it mostly is.
-_AWARDED_SHARE = 0.25
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?,?\s*$")
 
 
-def outlets(
-    articles: Iterable[tuple[str, Sequence[tuple[int, int, int, Form]]]], sources: Collection[str]
-) -> set[str]:
-    """Keys of names tagged as places that are outlets: an article's own source, or told and telling things.
+def is_told(text: str, start: int, end: int) -> bool:
+    """Whether what a name stands for is told something, or tells it, as an outlet does."""
+    before = text[max(0, start - _REACH) : start]
+    sent = before.endswith(("to ", "to the ")) and _SENT.search(text, max(0, start - _FAR), start)
+    return bool(sent or _TOLD.search(before) or _TELLS.match(text, end))
 
-    A name that anything happens *in* stays a place. Names of the lexicon are known and not asked about.
 
-    Args:
-        articles: Text and names (sentence, start, end, form) of each article.
-        sources: Keys of the articles' sources and agencies.
-    """
-    told: Counter[str] = Counter()
-    there: set[str] = set()
-    for text, names in articles:
-        for _, start, end, form in names:
-            if form.kind != "place" or form.entry is not None:
-                continue
-            before = text[max(0, start - _REACH) : start]
-            sent = before.endswith(("to ", "to the ")) and _SENT.search(text, max(0, start - _FAR), start)
-            if sent or _TOLD.search(before) or _TELLS.match(text, end):
-                told[form.key] += 1
-            elif _THERE.search(before):
-                there.add(form.key)
-            if form.key in sources:
-                told[form.key] += 1
-    return set(told) - there
+def is_place_at(text: str, start: int) -> bool:
+    """Whether something happens in what a name stands for."""
+    return _THERE.search(text[max(0, start - _REACH) : start]) is not None
 
 
 def is_award(text: str, start: int, end: int) -> bool:
@@ -81,22 +59,6 @@ def is_award(text: str, start: int, end: int) -> bool:
         return False
     several = text[start:end].endswith("s") and counted[1].casefold() not in ("a", "an")
     return several or _NO_NOUN_BEHIND.match(text, end) is not None
-
-
-def awards(articles: Iterable[tuple[str, Sequence[tuple[int, int, int, Form]]]]) -> set[str]:
-    """Keys of single words tagged as persons that are awards: counted or awarded again and again.
-
-    Args:
-        articles: Text and names (sentence, start, end, form) of each article.
-    """
-    all_of: Counter[str] = Counter()
-    won: Counter[str] = Counter()
-    for text, names in articles:
-        for _, start, end, form in names:
-            if form.kind == "person" and form.person is not None and not form.person.full:
-                all_of[form.key] += 1
-                won[form.key] += is_award(text, start, end)
-    return {key for key, n in won.items() if n >= _AWARDED and n >= _AWARDED_SHARE * all_of[key]}
 
 
 def is_surname_at(text: str, start: int, form: Form) -> bool:

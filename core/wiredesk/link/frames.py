@@ -1,48 +1,18 @@
 """Linked names as frames."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import polars as pl
 
+from wiredesk.link.before import Kept
 from wiredesk.link.canonical import Actor
 from wiredesk.link.forms import Form
+from wiredesk.link.linked import Actors, LinkedNames
 from wiredesk.link.reading import Reading, lists_of
 from wiredesk.link.resolve import Link
 from wiredesk.link.roles import find_roles
 from wiredesk.link.ticking import Tick, heard, unheard
 from wiredesk.schema import ACTORS, MENTIONS, ROLES
-
-Actors = Mapping[tuple[Form, str | None, str | None], Actor]
-"""Actors by form, family and node of the names they were made of; ambiguous names have none."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LinkedNames:
-    """The names of all articles and what they were linked to; no dropped ones.
-
-    Attributes:
-        names: In order: `place` (row of the article), `sentence`, `start`, `end`, `pair`.
-        pairs: What the numbers in `pair` mean: a form and what it was linked to.
-    """
-
-    names: pl.DataFrame
-    pairs: Sequence[tuple[Form, Link]]
-
-    def counts(self) -> dict[tuple[Form, str | None, str | None], int]:
-        """Form, family and node with their number of names, in the order in which they first stand."""
-        counts: dict[tuple[Form, str | None, str | None], int] = {}
-        pair: int
-        count: int
-        for pair, count in self.names.group_by("pair", maintain_order=True).len().iter_rows():
-            form, link = self.pairs[pair]
-            key = form, link.family, link.node
-            counts[key] = counts.get(key, 0) + count
-        return counts
-
-    def actors(self, actors: Actors) -> list[Actor | None]:
-        """The actor of each pair."""
-        return [actors.get((form, link.family, link.node)) for form, link in self.pairs]
 
 
 def mention_frame(linked: LinkedNames, actors: Actors, ids: pl.Series) -> pl.DataFrame:
@@ -72,60 +42,91 @@ def _basis(form: Form, link: Link, actor: Actor | None) -> str | None:
     return link.basis or ("name" if form.key == actor.key else "spelling")
 
 
+def persons_of(linked: LinkedNames, actors: Actors, names: int) -> pl.Series:
+    """For each name that was read the actor that it names, where that is a person."""
+    of_pair = [
+        actor.actor_id if actor is not None and actor.kind == "person" else None
+        for actor in linked.actors(actors)
+    ]
+    told = pl.Series(of_pair, dtype=pl.Int64).gather(linked.names["pair"])
+    nobody = pl.repeat(None, names, dtype=pl.Int64, eager=True)
+    return nobody.scatter(linked.names["row"], told).alias("person")
+
+
 def role_frame(
-    found: Reading, linked: LinkedNames, actors: Actors, sentences: pl.DataFrame, tick: Tick = unheard
+    found: Reading,
+    linked: LinkedNames,
+    persons: pl.Series,
+    sentences: pl.DataFrame,
+    kept: Kept,
+    clean: pl.Series,
+    tick: Tick = unheard,
 ) -> pl.DataFrame:
-    """Frame with schema `ROLES`, in the order of the articles, then start; `tick` is told how far this is."""
-    rows = list(_roles(found, linked, actors, sentences, tick))
-    return pl.DataFrame(rows, schema=ROLES, orient="row")
+    """Frame with schema `ROLES`, in the order of the articles, then as they are found.
+
+    Args:
+        found: All articles.
+        linked: What their names were linked to.
+        persons: What `persons_of` gives.
+        sentences: Frame with schema `SENTENCES`.
+        kept: What is left of an earlier linking; the roles of an article that names the same persons are
+            taken from it.
+        clean: Whether each article is linked as it was then.
+        tick: Told how far this is.
+    """
+    rows = kept.rows.filter(clean.gather(kept.rows["place"]))
+    others = rows.filter(rows["person"].ne_missing(persons.gather(rows["row"])))
+    same = clean & ~found.have(others)
+    made = pl.DataFrame(
+        list(_roles(found, ~same, _spans(linked, persons), sentences, tick)), schema=ROLES, orient="row"
+    )
+    places = pl.DataFrame({"article_id": found.ids, "place": found.places})
+    known = kept.roles.join(places.filter(same), on="article_id", how="semi", maintain_order="left")
+    return (
+        pl.concat([known, made])
+        .join(places, on="article_id", maintain_order="left")
+        .sort("place", maintain_order=True)
+        .select(ROLES.names())
+    )
+
+
+def _spans(linked: LinkedNames, persons: pl.Series) -> pl.DataFrame:
+    """The names: `place`, `start` behind the titles, `end`, and `person`, null for other names."""
+    titles = pl.Series(
+        [form.person.start if form.person is not None else 0 for form, _ in linked.pairs], dtype=pl.Int32
+    )
+    names = linked.names.select("row", "place", "pair", "start", "end")
+    names = names.with_columns(
+        persons.gather(names["row"]).alias("person"), titles.gather(names["pair"]).alias("titles")
+    )
+    behind = pl.when(pl.col("person").is_null()).then(0).otherwise("titles")
+    return names.select("place", pl.col("start") + behind, "end", "person")
 
 
 def _roles(
-    found: Reading, linked: LinkedNames, actors: Actors, sentences: pl.DataFrame, tick: Tick
+    found: Reading, asked: pl.Series, spans: pl.DataFrame, sentences: pl.DataFrame, tick: Tick
 ) -> Iterator[tuple[int, str, int, int, int, int, bool]]:
-    spans = _person_spans(linked, actors)
-    bounds = (
-        sentences.join(found.places, on="article_id")
-        .join(spans.select("place").unique(), on="place", how="semi")
-        .sort("place", "start", "end", "sentence")
+    """The roles of some articles: of those that name a person."""
+    asked = asked & found.have(spans.filter(pl.col("person").is_not_null()))
+    there = found.of_places(asked)
+    numbers = asked.cast(pl.UInt32).cum_sum() - 1
+    named = spans.filter(asked.gather(spans["place"]))
+    named = named.with_columns(numbers.gather(named["place"]).alias("place"))
+    bounds = sentences.join(there.ids.to_frame("article_id").with_row_index("place"), on="article_id").sort(
+        "place", "start", "end", "sentence"
     )
     every = zip(
-        heard(found.of_forms(lambda _: False), tick),
-        lists_of(spans, ("start", "end", "person"), len(found)),
-        lists_of(bounds, ("start", "end", "sentence"), len(found)),
+        heard(there.without_names(), tick),
+        lists_of(named, ("start", "end", "person"), len(there)),
+        lists_of(bounds, ("start", "end", "sentence"), len(there)),
         strict=True,
     )
-    for article, named, bounded in every:
-        if named:
-            for role in find_roles(article.text, named, bounded):
-                words = article.text[role.start : role.end]
-                yield (
-                    role.actor_id,
-                    words,
-                    article.article_id,
-                    role.sentence,
-                    role.start,
-                    role.end,
-                    role.former,
-                )
-
-
-def _person_spans(linked: LinkedNames, actors: Actors) -> pl.DataFrame:
-    """Names of articles that name a person: `start` behind the titles, `person` null for other names."""
-    of_pair = linked.actors(actors)
-    persons = [actor.actor_id if actor is not None and actor.kind == "person" else None for actor in of_pair]
-    titles = [
-        form.person.start if person is not None and form.person is not None else 0
-        for (form, _), person in zip(linked.pairs, persons, strict=True)
-    ]
-    told = pl.DataFrame(
-        {"person": persons, "titles": titles}, schema={"person": pl.Int64, "titles": pl.Int32}
-    )
-    names = linked.names.hstack(told[linked.names["pair"]])
-    peopled = names.filter(pl.col("person").is_not_null()).select("place").unique()
-    return names.join(peopled, on="place", how="semi", maintain_order="left").select(
-        "place", pl.col("start") + pl.col("titles"), "end", "person"
-    )
+    ids = there.ids.to_list()
+    for article_id, (article, of_article, bounded) in zip(ids, every, strict=True):
+        text = article.text
+        for role in find_roles(text, of_article, bounded):
+            words = text[role.start : role.end]
+            yield role.actor_id, words, article_id, role.sentence, role.start, role.end, role.former
 
 
 def actor_frame(actors: Actors, mentions: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:

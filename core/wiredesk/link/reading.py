@@ -1,4 +1,4 @@
-"""Articles as linking reads them: their text and the forms of their names, without what names no actor."""
+"""Articles as linking reads them: their text and the forms of their names."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -6,11 +6,8 @@ from typing import Any, Final
 
 import polars as pl
 
-from wiredesk.link.evidence import awards, is_award, outlets
 from wiredesk.link.forms import Form, make_form
 from wiredesk.link.lexicon import Lexicon
-from wiredesk.link.normalise import body_key, core
-from wiredesk.link.ticking import Tick, heard, unheard
 
 Name = tuple[int, int, int, Form]
 """Sentence, start, end, form."""
@@ -21,27 +18,29 @@ _STRETCH: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article: its text and its names in order."""
+    """One article: its place among all, its text and its names in order."""
 
-    article_id: int
+    place: int
     text: str
     names: list[Name]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """All articles in order, to be gone through any number of times; few of them are held at a time.
+    """Articles in order, to be gone through any number of times; few of them are held at a time.
 
     Attributes:
         ids: Their identifiers.
         texts: Their texts.
-        names: Their names in order: `row` (a number of its own), `place` (row of the article), `sentence`,
-            `start`, `end`, `form`.
+        places: Which of all articles they are.
+        names: Their names in order: `row` (a number of its own), `place` (which of these articles),
+            `sentence`, `start`, `end`, `form`.
         forms: What the numbers in `form` mean.
     """
 
     ids: pl.Series
     texts: pl.Series
+    places: pl.Series
     names: pl.DataFrame
     forms: Sequence[Form]
 
@@ -52,19 +51,50 @@ class Reading:
         names = lists_of(self.names, ("sentence", "start", "end", "form"), len(self))
         forms = self.forms
         for first in range(0, len(self), _STRETCH):
-            ids, texts = (column.slice(first, _STRETCH).to_list() for column in (self.ids, self.texts))
-            for article_id, text in zip(ids, texts, strict=True):
-                yield Article(article_id, text, [(s, a, b, forms[form]) for s, a, b, form in next(names)])
-
-    @property
-    def places(self) -> pl.DataFrame:
-        """`article_id` and `place` of each article."""
-        return self.ids.to_frame("article_id").with_row_index("place")
+            places, texts = (column.slice(first, _STRETCH).to_list() for column in (self.places, self.texts))
+            for place, text in zip(places, texts, strict=True):
+                yield Article(place, text, [(s, a, b, forms[form]) for s, a, b, form in next(names)])
 
     def of_forms(self, wanted: Callable[[Form], bool]) -> "Reading":
-        """The same articles with names of some forms alone."""
+        """The articles that have names of some forms, with these names alone."""
         kept = pl.Series([wanted(form) for form in self.forms], dtype=pl.Boolean)
-        return replace(self, names=self.names.filter(kept.gather(self.names["form"])))
+        names = self.names.filter(kept.gather(self.names["form"]))
+        return replace(self, names=names).of_places(self.have(names))
+
+    def of_places(self, wanted: pl.Series) -> "Reading":
+        """Some of the articles.
+
+        Args:
+            wanted: Whether each is.
+        """
+        if wanted.all():
+            return self
+        names = self.names.filter(wanted.gather(self.names["place"]))
+        numbers = wanted.cast(pl.UInt32).cum_sum() - 1
+        return Reading(
+            self.ids.filter(wanted),
+            self.texts.filter(wanted),
+            self.places.filter(wanted),
+            names.with_columns(numbers.gather(names["place"]).alias("place")),
+            self.forms,
+        )
+
+    def without_names(self) -> "Reading":
+        """The same articles; who asks for their texts alone need not wait for the names."""
+        return replace(self, names=self.names.clear())
+
+    def have(self, rows: pl.DataFrame) -> pl.Series:
+        """Whether each article is the `place` of a row."""
+        none = pl.repeat(value=False, n=len(self), dtype=pl.Boolean, eager=True)
+        return none.scatter(rows["place"].unique(), values=True)
+
+    def have_forms(self, wanted: pl.Series) -> pl.Series:
+        """Whether each article has a name of one of some forms.
+
+        Args:
+            wanted: Whether each form is one.
+        """
+        return self.have(self.names.filter(wanted.gather(self.names["form"])))
 
     def counts(self) -> dict[Form, int]:
         """The forms with their number of names, by surface and kind."""
@@ -92,46 +122,19 @@ def lists_of(rows: pl.DataFrame, columns: Sequence[str], articles: int) -> Itera
 
 
 def read_articles(
-    articles: pl.DataFrame,
-    texts: pl.DataFrame,
-    names: pl.DataFrame,
-    lexicon: Lexicon,
-    tick: Tick = unheard,
+    articles: pl.DataFrame, texts: pl.DataFrame, names: pl.DataFrame, lexicon: Lexicon
 ) -> Reading:
-    """The articles in order, each distinct name looked at once.
-
-    A place that is told things, or is an article's own source, is an outlet; single words that are counted
-    and awarded are no persons.
+    """The articles in order with all names that may be an actor's; each distinct name is looked at once.
 
     Args:
         articles: Frame with schema `ARTICLES`.
         texts: Frame with schema `TEXTS`.
         names: Frame with schema `NAMES`.
         lexicon: Which names are known beforehand.
-        tick: Told how far this is.
+
+    Returns:
+        The articles, their forms by surface and kind.
     """
-    read = _read(articles, texts, names, lexicon)
-    told_by = {
-        body_key(core(name))
-        for column in ("source", "agency")
-        for name in articles[column].unique().drop_nulls()
-    }
-    places = outlets(((article.text, article.names) for article in read.of_forms(_unknown_place)), told_by)
-    singles = read.of_forms(lambda form: form.person is not None and (form.person.full or _single(form)))
-    won = awards((article.text, article.names) for article in singles)
-    awarded = [gone for article in heard(singles, tick) for gone in _awarded(article, won)]
-    gone = singles.names.filter(pl.Series(awarded, dtype=pl.Boolean)).select("row")
-    renamed = [
-        _as_outlet(form, lexicon) if form.kind == "place" and form.key in places else form
-        for form in read.forms
-    ]
-    return replace(
-        read, names=read.names.join(gone, on="row", how="anti", maintain_order="left"), forms=renamed
-    )
-
-
-def _read(articles: pl.DataFrame, texts: pl.DataFrame, names: pl.DataFrame, lexicon: Lexicon) -> Reading:
-    """All names that may be an actor's."""
     pairs = names.select("surface", "kind").unique().sort("surface", "kind")
     looked_at = [make_form(surface, kind, lexicon) for surface, kind in pairs.iter_rows()]
     forms = [form for form in looked_at if form is not None]
@@ -146,25 +149,4 @@ def _read(articles: pl.DataFrame, texts: pl.DataFrame, names: pl.DataFrame, lexi
         .with_row_index("row")
     )
     told = order.join(texts.select("article_id", "text"), on="article_id", how="left", maintain_order="left")
-    return Reading(order["article_id"], told["text"].fill_null(""), found, forms)
-
-
-def _unknown_place(form: Form) -> bool:
-    return form.kind == "place" and form.entry is None
-
-
-def _as_outlet(form: Form, lexicon: Lexicon) -> Form:
-    return make_form(form.surface, "organisation", lexicon) or form
-
-
-def _awarded(article: Article, won: set[str]) -> Iterator[bool]:
-    """For each name, whether it is counted or awarded, and no surname of a person of the article."""
-    borne = {form.person.words[-1] for *_, form in article.names if form.person and form.person.full}
-    for _, start, end, form in article.names:
-        single = _single(form) and form.person is not None and form.person.words[-1] not in borne
-        yield single and form.entry is None and (form.key in won or is_award(article.text, start, end))
-
-
-def _single(form: Form) -> bool:
-    """Whether a form is a single word tagged as a person."""
-    return form.kind == "person" and form.person is not None and not form.person.full
+    return Reading(order["article_id"], told["text"].fill_null(""), order["place"], found, forms)

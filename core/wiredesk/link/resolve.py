@@ -1,14 +1,15 @@
 """Which actor each name of one article means, by the article first and by the corpus where it is silent."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from wiredesk.link.corpus import Corpus, Scopes
 from wiredesk.link.evidence import is_surname_at, sex_at
 from wiredesk.link.forms import Form
 from wiredesk.link.normalise import initials
-from wiredesk.link.people import by_surname, fitting
+from wiredesk.link.people import People, by_surname, fitting
 from wiredesk.link.person import PersonName
 
 Family = Literal["person", "body"]
@@ -29,11 +30,13 @@ class Link(NamedTuple):
         family: None where the name is dropped.
         node: Key of the person or node of the body; None where the name is ambiguous.
         basis: surname, acronym or lexicon; None where only the name itself told.
+        called: The article has the person's full name and calls them by this part of it.
     """
 
     family: Family | None
     node: str | None
     basis: str | None = None
+    called: bool = False
 
 
 _DROPPED = Link(None, None)
@@ -51,7 +54,7 @@ def resolve(
         text: The article's text.
         names: Sentence, start, end and form of its names, in order.
         explained: Acronyms without periods, and keys of short names, to the forms they stand for here.
-        corpus: What all articles tell; it learns by what words articles call their persons.
+        corpus: What all articles tell.
 
     Returns:
         A link for each name. None: a partial name of a person that the article does not tell; `across`
@@ -61,14 +64,41 @@ def resolve(
     return [article.link(form, start) for _, start, _, form in names]
 
 
-def across(name: PersonName, corpus: Corpus) -> Link:
+@dataclass(frozen=True, slots=True)
+class Called:
+    """By what words the articles call the persons whose full names they have.
+
+    Attributes:
+        by_word: Words other than the last of the name, to the persons who are called by them.
+        by_surname: Persons who are called by the last word of their name, as most people are.
+    """
+
+    by_word: Mapping[str, set[str]]
+    by_surname: set[str]
+
+
+def gather_called(links: Iterable[tuple[Form, Link | None]], people: People) -> Called:
+    """By what words persons are called, from the forms of all names and their links."""
+    by_word: dict[str, set[str]] = {}
+    by_surname: set[str] = set()
+    for form, link in links:
+        if link is not None and link.called and link.node is not None and form.person is not None:
+            word = form.person.words[-1]
+            if link.node in people.bearers(word):
+                by_surname.add(link.node)
+            else:
+                by_word.setdefault(word, set()).add(link.node)
+    return Called(by_word, by_surname)
+
+
+def across(name: PersonName, people: People, called: Called) -> Link:
     """Link a partial name that its own article does not tell: only where one person alone fits.
 
     A given name fits only a person whom articles call by it and never by the last word of the name, as is
     the use where the family name stands first.
     """
     word = name.words[-1]
-    fits = corpus.people.bearers(word) | (corpus.called.get(word, set()) - corpus.by_surname)
+    fits = people.bearers(word) | (called.by_word.get(word, set()) - called.by_surname)
     if len(fits) == 1:
         return Link("person", next(iter(fits)), "surname")
     return Link("person", None) if fits else Link("person", word)
@@ -145,11 +175,7 @@ class _Article:
             return Link("person", next(iter(bearers)) if len(bearers) == 1 else None, "surname")
         if len(fits) != 1:
             return Link("person", None) if fits else None
-        if fits[0] in people.bearers(name.words[-1]):
-            self.corpus.by_surname.add(fits[0])
-        else:
-            self.corpus.called.setdefault(name.words[-1], set()).add(fits[0])
-        return Link("person", fits[0], "surname")
+        return Link("person", fits[0], "surname", called=True)
 
     def _noun(self, form: Form) -> Link:
         """A capitalised common noun stands for the one name of its article that begins or ends with it."""

@@ -65,7 +65,7 @@ def shortened(
     and so has one that goes with several longer ones.
 
     Args:
-        articles: Identifier and names of each article; names that `fits` does not tell of may be left out.
+        articles: Place and names of each article; names that `fits` does not tell of may be left out.
         headlines: How many sentences an article's headline has; 0 where it is not named.
         fits: What `short_names` gives.
 
@@ -74,8 +74,8 @@ def shortened(
     """
     told: dict[str, dict[int, Form]] = defaultdict(dict)
     alone: set[str] = set()
-    for article_id, names in articles:
-        headline = headlines.get(article_id, 0)
+    for place, names in articles:
+        headline = headlines.get(place, 0)
         first: dict[str, tuple[int, int, Form]] = {}
         body: dict[str, tuple[int, int, Form]] = {}  # the first below the headline
         for at, (sentence, _, _, form) in enumerate(names):
@@ -90,7 +90,7 @@ def shortened(
             before = [found[2] for found in longer if found[1] < at or sentence < headline]
             longest = max(before, key=lambda long: (len(long.key), long.key), default=None)
             if longest is not None and all(longest.key.startswith(long.key) for long in before):
-                told[key][article_id] = longest
+                told[key][place] = longest
             elif not any(long in first for long in fits[key]):
                 alone.add(key)
     everywhere: dict[str, str] = {}
@@ -102,6 +102,6 @@ def shortened(
         if next(iter(longs)).startswith(f"{key} "):
             everywhere[key] = next(iter(longs))
             continue
-        for article_id, form in by_article.items():
-            here[article_id][key] = form
+        for place, form in by_article.items():
+            here[place][key] = form
     return everywhere, here

@@ -40,6 +40,10 @@ class Index:
     methods: Mapping[str, str] = field(default_factory=dict[str, str])
     """What found the facts where there is a choice: `names` (fast, careful, spacy:MODEL), `keywords`."""
 
+    left: Mapping[str, pl.DataFrame] | None = None
+    """What linking leaves to save work the next time (`wiredesk.link.before`), while it is not written yet;
+    `Store.left` reads it."""
+
     fulltext: FullText | None = None
     """Answers what texts hold; None: they are scanned."""
 
@@ -177,6 +181,6 @@ class Index:
 
 EMPTY_INDEX = Index()
 
-_FRAMES = {f.name for f in fields(Index)} - {"generation", "complete", "methods", "fulltext", "seen"}
+_FRAMES = {f.name for f in fields(Index)} - {"generation", "complete", "methods", "left", "fulltext", "seen"}
 if set(schema.TABLES) != _FRAMES:
     raise AssertionError(f"Index and schema.TABLES differ: {_FRAMES ^ set(schema.TABLES)}")

@@ -76,6 +76,7 @@ class Manifest(BaseModel):
     Attributes:
         derived: The frames of `wiredesk.derived` that were written with the tables.
         derived_version: Of these frames; a program with another one computes its own.
+        left: What linking left to save work the next time; an index is whole without it.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -86,6 +87,7 @@ class Manifest(BaseModel):
     tables: dict[str, Table]
     derived: dict[str, Table] = Field(default_factory=dict[str, Table])
     derived_version: int = 0
+    left: dict[str, Table] = Field(default_factory=dict[str, Table])
 
 
 class Pointer(BaseModel):

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+import polars as pl
+
 from wiredesk.errors import StoreError, StoreNewerError
 from wiredesk.store.disk import make_folder
 from wiredesk.store.fulltext import FOLDER, is_whole
@@ -29,6 +31,7 @@ from wiredesk.store.lock import locked
 from wiredesk.store.manifest import Inputs, Manifest, Pointer, read_stated
 from wiredesk.store.remote import is_remote, open_remote
 from wiredesk.store.stored import StoredIndex
+from wiredesk.store.tables import left_file, read_left
 from wiredesk.store.writer import Writer
 
 _SWAPS_TO_FOLLOW: Final = 8
@@ -182,6 +185,12 @@ class Store:
             StoreError: a file is missing or damaged.
         """
         return self._generation(manifest.generation)
+
+    def left(self, manifest: Manifest) -> dict[str, pl.DataFrame]:
+        """What linking left with the generation of a manifest; frames that cannot be read are not there."""
+        folder = folder_of(self.directory, manifest.generation)
+        found = {name: read_left(left_file(folder, name), stated) for name, stated in manifest.left.items()}
+        return {name: frame for name, frame in found.items() if frame is not None}
 
     def _older(self, pointer: Pointer, error: StoreError, on_fallback: Callable[[str], None]) -> Index:
         if pointer.previous is None:

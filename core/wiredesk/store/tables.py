@@ -30,6 +30,19 @@ def file_of(folder: Path, name: str) -> Path:
     return folder / f"{name}.parquet"
 
 
+def left_file(folder: Path, name: str) -> Path:
+    """The file of a frame that linking left in a generation's folder."""
+    return folder / f"left-{name}.parquet"
+
+
+def read_left(file: Path, stated: Table) -> pl.DataFrame | None:
+    """A frame that linking left; None where its file is missing or damaged, since all can do without."""
+    try:
+        return pl.read_parquet(file) if digest_of_file(file) == stated.digest else None
+    except (pl.exceptions.PolarsError, OSError):
+        return None
+
+
 def write_table(file: Path, frame: pl.DataFrame) -> Table:
     """Write a frame to the disk for good.
 

@@ -24,7 +24,7 @@ from wiredesk.store.generations import (
 from wiredesk.store.index import Index
 from wiredesk.store.manifest import FORMAT, Inputs, Manifest, Pointer, read_stated, to_bytes
 from wiredesk.store.stored import StoredIndex
-from wiredesk.store.tables import file_of, write_table
+from wiredesk.store.tables import file_of, left_file, write_table
 
 
 class Writer:
@@ -165,6 +165,7 @@ def _write_generation(folder: Path, name: str, index: Index, inputs: Inputs, bef
     derived = {
         frame: write_table(file_of(folder, frame), _derived(index, frame, before)) for frame in DERIVED
     }
+    left = {frame: write_table(left_file(folder, frame), rows) for frame, rows in (index.left or {}).items()}
     manifest = Manifest(
         format=FORMAT,
         generation=name,
@@ -172,6 +173,7 @@ def _write_generation(folder: Path, name: str, index: Index, inputs: Inputs, bef
         tables=tables,
         derived=derived,
         derived_version=DERIVED_VERSION,
+        left=left,
     )
     replace_file(folder / MANIFEST, to_bytes(manifest))
 

@@ -20,7 +20,7 @@ from wiredesk.build.linking import Linking
 from wiredesk.build.methods import Methods
 from wiredesk.build.pipeline import Pipeline
 from wiredesk.clean import CleanArticle, Cleaned, Paragraph, frames_of
-from wiredesk.link import CopiesBefore, Lexicon, Linked
+from wiredesk.link import Before, CopiesBefore, Lexicon, Linked
 from wiredesk.link.ticking import Tick, unheard
 from wiredesk.read import Document, FileRead, Found, Refusal, digest_of
 
@@ -132,6 +132,7 @@ def link_actors(
     names: pl.DataFrame,
     *,
     lexicon: Lexicon | None = None,
+    before: Before | None = None,
     tick: Tick = unheard,
 ) -> Linked:
     tick(0.5)
