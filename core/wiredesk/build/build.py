@@ -1,6 +1,7 @@
 """The pipeline over all of the way in: from files to an index in a store."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,8 @@ from wiredesk.read import find_files
 from wiredesk.store import STANDARD_INPUT, Index, Inputs, Store, resolved, root_name
 
 _BEST: Final = Methods()
+
+_ADDRESS: Final = re.compile(r"(https?|feed):/{1,2}(.+)", re.IGNORECASE)
 
 
 def _ignore(_told: object) -> None:
@@ -116,9 +119,19 @@ def _each_once(paths: Sequence[Path]) -> dict[Path, Path]:
     given: dict[Path, Path] = {}
     for path in map(Path, paths):
         if str(path) != STANDARD_INPUT and not os.path.lexists(path):
-            raise ReadError(f"{path}: is not there; check its name")
+            raise ReadError(_absent(str(path)))
         given.setdefault(resolved(path), path)
     return dict(sorted(given.items()))
+
+
+def _absent(path: str) -> str:
+    address = _ADDRESS.fullmatch(path)  # a path has lost one of the two slashes
+    if address is None:
+        return f"{path}: is not there; check its name"
+    return (
+        f"{address[1]}://{address[2]}: is an address, not a file; articles of a feed are stored by "
+        f"`wiredesk fetch --to FOLDER {address[1]}://{address[2]}`, and then FOLDER can be indexed"
+    )
 
 
 def _mend(store: Store, on_notice: Callable[[str], object]) -> None:

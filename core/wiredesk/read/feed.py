@@ -84,6 +84,8 @@ def _draft(entry: _Entry, feed: _Entry) -> Draft:
     title = _plain(as_text(entry.get("title")))
     summary = _plain(as_text(entry.get("summary")))
     content = max(_contents(entry), key=len, default="")
+    if not (content or summary or title):
+        raise ReadError("is an entry without title and text; there is nothing to read in it")
     link = as_text(entry.get("link"))
     item = as_text(entry.get("id")) or link
     if item is None:

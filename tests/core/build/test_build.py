@@ -164,6 +164,12 @@ def test_a_path_that_is_not_there_is_named(folder: Path, store: Path) -> None:
     assert not store.exists()
 
 
+@pytest.mark.parametrize("given", ["https://example.org/feed.xml", "HTTP://example.org/feed.xml"])
+def test_an_address_for_a_path_is_told_from_a_missing_file(given: str) -> None:
+    with pytest.raises(ReadError, match=rf"^{given}: is an address.*wiredesk fetch --to FOLDER {given}"):
+        build_index([Path(given)], None)
+
+
 def test_a_path_given_twice_counts_once(tmp_path: Path, folder: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(folder)

@@ -50,6 +50,15 @@ def test_the_summary_stands_in_for_missing_content_and_the_title_for_both() -> N
     assert texts[1:3] == ["It rained.", "Only a title"]
 
 
+def test_an_entry_without_title_and_text_is_refused_and_the_others_are_read() -> None:
+    empty = "<item><guid>tag:9</guid><description> <![CDATA[<p></p>]]></description></item>"
+    result = read(RSS.replace("<item><title>Only a title", f"{empty}<item/><item><title>Only a title"))
+    assert len(result.documents) == len(read(RSS).documents)
+    assert result.refusals[0].item == "tag:9"
+    assert len(result.refusals) == 2
+    assert all("without title and text" in refusal.reason for refusal in result.refusals)
+
+
 def test_an_entry_without_id_or_link_is_named_by_its_content() -> None:
     first, second = (read(RSS).documents[2].item for _ in range(2))
     assert first == second

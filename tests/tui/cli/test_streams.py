@@ -33,11 +33,26 @@ def shell(tmp_path: Path) -> Shell:
     return run
 
 
-@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
-def test_a_closed_stream_stops_no_command(shell: Shell, closed: str) -> None:
-    done = shell(f"$wiredesk articles $pile {closed}")
+@pytest.mark.parametrize("line", ["articles $pile 2>&-", "articles $pile 2>&- <&-", "index $pile >&- 2>&-"])
+def test_a_closed_stream_that_is_not_needed_stops_no_command(shell: Shell, line: str) -> None:
+    done = shell(f"$wiredesk {line}")
     assert done.returncode == 0
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize("arguments", ["articles $pile", "--help"])
+def test_data_for_a_closed_standard_output_is_a_failure(shell: Shell, arguments: str) -> None:
+    done = shell(f"$wiredesk {arguments} >&-")
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"wiredesk: standard output: cannot be written")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="the system has no /dev/full")
+def test_what_cannot_be_said_undoes_nothing(shell: Shell) -> None:
+    assert shell(f"$wiredesk index $pile 2>{FULL}").returncode == 0
+    assert shell(f"$wiredesk articles $pile nothing 2>{FULL}").returncode == 1
+    assert shell(f"$wiredesk articles $pile/none 2>{FULL}").returncode == 3
 
 
 def test_closed_standard_input_is_an_article_without_text(shell: Shell) -> None:
@@ -47,10 +62,10 @@ def test_closed_standard_input_is_an_article_without_text(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("arguments", ["timeline $pile", "--help"])
-def test_output_whose_reader_has_gone_is_no_failure(shell: Shell, arguments: str) -> None:
+def test_output_whose_reader_has_gone_ends_as_other_programs_do(shell: Shell, arguments: str) -> None:
     # The reader of the pipe is gone before the first byte is written.
     done = shell(f"$wiredesk index $pile; ($wiredesk {arguments}; echo $? >&2) | true")
-    assert done.stderr.splitlines()[1:] == [b"0"]
+    assert done.stderr.splitlines()[1:] == [b"141"]
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="the system has no /dev/full")

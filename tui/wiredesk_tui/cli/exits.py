@@ -12,3 +12,4 @@ class Exit(IntEnum):
     UNREADABLE = 3  # the input
     LOCKED = 4  # the index is locked, or newer than the program
     INTERRUPTED = 130
+    NO_READER = 141  # whoever read standard output has gone, as `| head` does; 128 and the signal's number

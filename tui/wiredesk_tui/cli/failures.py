@@ -15,6 +15,7 @@ from wiredesk.errors import (
     WiredeskError,
 )
 from wiredesk_tui.cli.exits import Exit
+from wiredesk_tui.cli.telling import tell
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -31,7 +32,7 @@ class Failure(click.ClickException):
         """Print the error, safe for a terminal; `file` is click's, and not used."""
         from wiredesk.text import safe
 
-        click.echo(f"wiredesk: {safe(self.format_message())}", err=True)
+        tell(f"wiredesk: {safe(self.format_message())}")
 
 
 def tells_failures(command: Callable[P, R]) -> Callable[P, R]:

@@ -78,7 +78,8 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="What is no command is a path: `wiredesk clippings/` indexes it and opens it. "
     "`wiredesk COMMAND --help` tells more of each. Exit codes: 0 done, 1 nothing found, 2 usage or "
-    "configuration, 3 input unreadable, 4 index locked or newer, 130 interrupted.",
+    "configuration, 3 input unreadable, 4 index locked or newer, 130 interrupted, "
+    "141 the reader of the output has gone.",
 )
 @click.version_option(__version__, message="wiredesk %(version)s")
 def wiredesk() -> None:

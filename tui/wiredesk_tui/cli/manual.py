@@ -17,6 +17,7 @@ _EXITS = {
     Exit.UNREADABLE: "input unreadable",
     Exit.LOCKED: "index locked, or newer than the program",
     Exit.INTERRUPTED: "interrupted",
+    Exit.NO_READER: "whoever read the output has gone, as with `| head`",
 }
 
 

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from wiredesk.brief import csv_safe
 from wiredesk.query import Listing
 from wiredesk.text import safe_line
+from wiredesk_tui.cli.telling import tell
 
 Form = Literal["plain", "json", "jsonl", "csv"]
 Row = dict[str, Any]
@@ -50,7 +51,7 @@ def emit(view: Listing | pl.DataFrame, columns: tuple[Column, ...], *, form: For
         for piece in _PIECES[form](shown.portions()):
             click.echo(piece.encode(), nl=False)
     if shown.height < listing.height:
-        click.echo(f"wiredesk: {shown.height:,} of {listing.height:,} rows; --limit 0 prints all", err=True)
+        say(f"{shown.height:,} of {listing.height:,} rows; --limit 0 prints all")
 
 
 def _json(portions: Iterator[pl.DataFrame]) -> Iterator[str]:
@@ -79,7 +80,7 @@ _PIECES: Final = {"json": _json, "jsonl": _jsonl, "csv": _csv}
 
 def say(message: str) -> None:
     """Tell the user something that is not data."""
-    click.echo(f"wiredesk: {safe_line(message)}", err=True)
+    tell(f"wiredesk: {safe_line(message)}")
 
 
 def to_terminal() -> bool:

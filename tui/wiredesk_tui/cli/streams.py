@@ -12,6 +12,7 @@ import click
 
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure
+from wiredesk_tui.cli.telling import send_nowhere
 from wiredesk_tui.terminal.letters import READABLE, register, to_ascii
 from wiredesk_tui.terminal.profile import ascii_locale
 
@@ -23,11 +24,12 @@ def make_ready() -> None:
     """Open what the caller closed (`>&-`), and let no character stop an output whose encoding lacks it.
 
     A closed stream's handle would go to the next file that is opened, and what somebody then prints
-    would go into that file.
+    would go into that file. Whoever prints data to a closed standard output is told, as by other programs;
+    what is said on standard error may be lost.
     """
     for handle, (name, mode) in enumerate(_STREAMS):
         if getattr(sys, name) is None:
-            nothing = os.open(os.devnull, os.O_RDWR)
+            nothing = os.open(os.devnull, os.O_RDONLY if name == "stdout" else os.O_RDWR)
             if nothing != handle:
                 os.dup2(nothing, handle)
                 os.close(nothing)
@@ -74,26 +76,20 @@ def output_told() -> Generator[None, None, None]:
     """Tell what goes wrong with standard output.
 
     Raises:
-        click.exceptions.Exit: its reader has gone (`| head`): no error, and nothing may be said about it.
+        click.exceptions.Exit: its reader has gone (`| head`): nothing is said about it, and the exit code is
+            that of a program which the system stops for it.
         Failure: it cannot be written.
     """
     try:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        _drop_output()
-        raise click.exceptions.Exit(Exit.DONE) from None
+        send_nowhere(sys.stdout)
+        raise click.exceptions.Exit(Exit.NO_READER) from None
     except OSError as error:
         if error.filename is not None:  # of a file, which standard output never names
             raise
-        _drop_output()
+        send_nowhere(sys.stdout)
         raise Failure(
             f"standard output: cannot be written ({error.strerror}); send it elsewhere", Exit.UNREADABLE
         ) from error
-
-
-def _drop_output() -> None:
-    """Send the rest nowhere, or Python would complain of it at the end."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
-    os.close(nothing)
