@@ -62,10 +62,11 @@ PAIRS: Final = pl.Schema(
 )  # sorted by article, actor
 """How often an article names an actor."""
 
-APPEARANCES: Final = pl.Schema(
-    {"actor": pl.UInt32, "article": pl.UInt32, "mentions": pl.UInt32}
-)  # sorted by actor, then by day of publication, unknown days last, then by article
-"""The rows of PAIRS actor by actor: those of one stand together, from its first day to its last."""
+APPEARED: Final = pl.Schema(
+    {"actor": pl.UInt32, "place": pl.UInt32, "mentions": pl.UInt32}
+)  # sorted by actor, place; place: of the article by day of publication, unknown days last
+"""The rows of PAIRS actor by actor, from its first day to its last: neighbours in it stand near each other in
+whatever is asked by place, which takes a third of the time."""
 
 CAST: Final = pl.Schema(
     {
@@ -113,7 +114,7 @@ KEYS: Final = pl.Schema({"articles": pl.UInt32})  # in the order of the keys of 
 """Of how many articles something is a keyword; near-copies are one."""
 
 DERIVED: Final[dict[str, pl.Schema]] = {
-    "places": PLACES, "outlets": OUTLETS, "pairs": PAIRS, "appearances": APPEARANCES, "cast": CAST,
+    "places": PLACES, "outlets": OUTLETS, "pairs": PAIRS, "appeared": APPEARED, "cast": CAST,
     "moments": MOMENTS, "amounts": AMOUNTS, "spellings": SPELLINGS, "topics": TOPICS, "keys": KEYS,
     "named": NAMED, "seals": SEALS, "spans": SPANS,
 }  # fmt: skip

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import polars as pl
 
 from wiredesk.query.clauses import Actor
-from wiredesk.query.rows import stretches
+from wiredesk.query.rows import days_of, stretches
 from wiredesk.store import Index
 from wiredesk.text import fold
 
@@ -78,20 +78,20 @@ def actors_named(index: Index, node: Actor) -> pl.Series:
     return names.select(pl.all_horizontal(kind, *words).arg_true().alias("actor"))["actor"]
 
 
-def appearances(index: Index, actors: pl.Series) -> pl.DataFrame:
-    """The articles that name some actors.
+def articles_naming(index: Index, actors: pl.Series) -> pl.DataFrame:
+    """The articles that name some actors, and how often each.
 
     Args:
         index: The index.
         actors: Their rows in `ACTORS`.
 
     Returns:
-        These rows of the derived frame `appearances`, actor by actor.
+        The columns article, a row of `ARTICLES`, and mentions, of one actor after the other.
     """
-    behind = index.derived("cast")["articles"].cast(pl.UInt32).cum_sum()
-    last = behind.gather(actors)
-    first = last - index.derived("cast")["articles"].cast(pl.UInt32).gather(actors)
-    every = index.derived("appearances")
-    if actors.len() == 1:  # no copy of what may be half of the articles
-        return every.slice(first[0], last[0] - first[0])
-    return every[stretches(first, last)]
+    many = index.derived("cast")["articles"].cast(pl.UInt32)
+    behind = many.cum_sum().gather(actors)
+    first = behind - many.gather(actors)
+    every = index.derived("appeared").select("place", "mentions")
+    # Of one actor no copy is made: it may be named in half of all articles.
+    some = every.slice(first[0], many[actors[0]]) if actors.len() == 1 else every[stretches(first, behind)]
+    return some.select(days_of(index).rows.gather(some["place"]).alias("article"), "mentions")

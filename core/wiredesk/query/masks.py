@@ -6,7 +6,7 @@ import polars as pl
 
 from wiredesk.desk import unseen
 from wiredesk.keyword import keyword_key
-from wiredesk.query.called import actors_named, appearances
+from wiredesk.query.called import actors_named, articles_naming
 from wiredesk.query.clauses import Actor, Dates, Figures, Language, Path, Source, Trait
 from wiredesk.query.facts import facts_in, figures_matching, within
 from wiredesk.query.rows import Placed, articles_of, mask_at
@@ -18,7 +18,7 @@ _KEYS: WeakKeyDictionary[Index, pl.Series] = WeakKeyDictionary()
 
 def naming(index: Index, node: Actor) -> pl.Series:
     """Articles that name an actor."""
-    return mask_at(index, appearances(index, actors_named(index, node))["article"])
+    return mask_at(index, articles_naming(index, actors_named(index, node))["article"])
 
 
 def claiming(index: Index, node: Figures) -> pl.Series:

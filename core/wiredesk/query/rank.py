@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 
 import polars as pl
 
-from wiredesk.query.called import actors_named, appearances
+from wiredesk.query.called import actors_named, articles_naming
 from wiredesk.query.clauses import Actor, AllOf, AnyOf, Node
 from wiredesk.query.plan import SAME_FOR_ALL, Even
 from wiredesk.store import Index
@@ -96,8 +96,9 @@ def named_weights(index: Index, nodes: "tuple[Node, ...]") -> pl.Series | None:
     for node in nodes:
         match node:
             case Actor():
-                named = appearances(index, actors_named(index, node))
-                if named["actor"].n_unique() > 1:
+                actors = actors_named(index, node)
+                named = articles_naming(index, actors)
+                if actors.len() > 1:
                     named = named.group_by("article").agg(pl.col("mentions").sum())
                 weight = named.select(pl.col("mentions") / (pl.col("mentions") + _NAMED))["mentions"]
                 more = pl.zeros(index.height("articles"), pl.Float64, eager=True)

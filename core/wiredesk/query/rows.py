@@ -1,18 +1,23 @@
 """Rows of tables by number: those of some articles, and where the facts of an article stand."""
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import Literal
 from weakref import WeakKeyDictionary
 
 import polars as pl
 
 from wiredesk.store import Index
+from wiredesk.store.derived import by_day
 
 Placed = Literal["sentences", "mentions", "events", "figures", "keywords", "pairs"]
 """Frames in the order of the articles, of which `PLACES` tells where an article's rows stand."""
 
 _SORTED: WeakKeyDictionary[Index, tuple[pl.Series, pl.Series]] = WeakKeyDictionary()
 """Identifiers of all articles, ascending, and their rows."""
+
+
+_DAYS: "WeakKeyDictionary[Index, Days]" = WeakKeyDictionary()
 
 
 def article_rows(index: Index, ids: pl.Series) -> pl.Series:
@@ -73,9 +78,34 @@ def mask_at(index: Index, articles: pl.Series) -> pl.Series:
     return mask.scatter(known, values=True) if known.len() else mask
 
 
-def marked(mask: pl.Series, articles: pl.Series) -> pl.Series:
-    """What a mask over `ARTICLES` says of each of many rows of it, as Boolean.
+@dataclass(frozen=True, eq=False, slots=True)
+class Days:
+    """The articles of an index by their days of publication, unknown ones last.
+
+    Attributes:
+        rows: Place -> row of `ARTICLES`.
+        published: Place -> day.
+        dated: At how many places the day is known.
+    """
+
+    rows: pl.Series
+    published: pl.Series
+    dated: int
+
+
+def days_of(index: Index) -> Days:
+    """The articles of an index by day; put in order once."""
+    known = _DAYS.get(index)
+    if known is None:
+        rows = by_day(index.articles)
+        published = index.articles["published"].gather(rows)
+        known = _DAYS[index] = Days(rows, published, published.len() - published.null_count())
+    return known
+
+
+def marked(mask: pl.Series, places: pl.Series) -> pl.Series:
+    """What a mask says at each of many places, as Boolean.
 
     Whole bytes are gathered in three quarters of the time that bits take.
     """
-    return mask.cast(pl.UInt8).gather(articles) == 1
+    return mask.cast(pl.UInt8).gather(places) == 1

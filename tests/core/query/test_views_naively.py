@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+from unittest.mock import patch
 
 import polars as pl
 from hypothesis import given, settings
@@ -28,6 +29,7 @@ from wiredesk.query import (
     timeline_over_time,
     timeline_view,
 )
+from wiredesk.query.views import named
 from wiredesk.query.views.keywords import RANK_DAMPING, SPREAD
 from wiredesk.schema import TABLES, conform
 from wiredesk.store import Index
@@ -151,8 +153,10 @@ def test_articles_are_the_chosen_ones_in_their_order(index: Index, query: str) -
 
 
 @MANY
-@given(indexes(), st.sampled_from(QUERIES), st.booleans())
-def test_actors_are_counted_as_by_hand(index: Index, query: str, direct_only: bool) -> None:
+@given(indexes(), st.sampled_from(QUERIES), st.booleans(), st.sampled_from([0.0, 1.0]), st.integers(1, 9))
+def test_actors_are_counted_as_by_hand(
+    index: Index, query: str, direct_only: bool, few: float, at_once: int
+) -> None:
     selection = select(index, query)
     published = dict(index.articles.select("article_id", "published").iter_rows())
     found: dict[int, list[int]] = defaultdict(list)
@@ -166,7 +170,8 @@ def test_actors_are_counted_as_by_hand(index: Index, query: str, direct_only: bo
             counts = (len(found[actor]), len(set(found[actor])))
             expected.append((name, kind, *counts, min(days, default=None), max(days, default=None)))
     expected.sort(key=lambda row: (-row[2], -row[3], row[0], row[1]))
-    view = actors_view(index, selection, direct_only=direct_only)
+    with patch("wiredesk.query.chosen.FEW", few), patch.multiple(named, _AT_ONCE=at_once, _LOOK=at_once):
+        view = actors_view(index, selection, direct_only=direct_only)
     assert view.select("name", "kind", "mentions", "articles", "first", "last").rows() == expected
 
 

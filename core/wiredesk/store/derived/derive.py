@@ -9,7 +9,7 @@ from wiredesk.derived import DERIVED
 from wiredesk.store.derived.keywords import make_keys, make_spellings, make_topics
 from wiredesk.store.derived.rows import (
     make_amounts,
-    make_appearances,
+    make_appeared,
     make_cast,
     make_moments,
     make_named,
@@ -70,7 +70,7 @@ _MAKERS: Final[dict[str, Callable[[Frames], pl.DataFrame]]] = {
     "pairs": lambda index: make_pairs(
         index.table("articles"), index.table("mentions"), index.derived("named")
     ),
-    "appearances": lambda index: make_appearances(index.table("articles"), index.derived("pairs")),
+    "appeared": lambda index: make_appeared(index.table("articles"), index.derived("pairs")),
     "cast": lambda index: make_cast(index.table("articles"), index.table("actors"), index.derived("pairs")),
     "moments": lambda index: make_moments(
         index.table("articles"), index.table("events"), _openings(index, "events")

@@ -8,7 +8,6 @@ import polars as pl
 
 from wiredesk.derived import (
     AMOUNTS,
-    APPEARANCES,
     CAST,
     MOMENTS,
     NAMED,
@@ -139,15 +138,25 @@ def make_pairs(articles: pl.DataFrame, mentions: pl.DataFrame, named: pl.DataFra
     )
 
 
-def make_appearances(articles: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
-    """Frame with schema `APPEARANCES`."""
-    order = articles.select(pl.arg_sort_by("published", nulls_last=True, maintain_order=True)).to_series()
-    # One number for actor and day: sorted in half the time of two columns.
-    by_day = order.arg_sort().cast(pl.UInt64).gather(pairs["article"])
-    return (
-        pairs.with_columns((pl.col("actor").cast(pl.UInt64) * 2**32 + by_day).alias("at"))
-        .sort("at")
-        .select(pl.col(name).cast(dtype) for name, dtype in APPEARANCES.items())
+def by_day(articles: pl.DataFrame) -> pl.Series:
+    """The rows of articles by their days of publication, unknown ones last, then as they stand; as UInt32."""
+    order = articles.select(pl.arg_sort_by("published", nulls_last=True, maintain_order=True))
+    return order.to_series().cast(pl.UInt32)
+
+
+def make_appeared(articles: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """Frame with schema `APPEARED`."""
+    place = by_day(articles).arg_sort().cast(pl.UInt64).gather(pairs["article"])
+    places = max(1, articles.height)
+    most = 1 + int(pairs.select(pl.col("mentions").max().fill_null(0)).item())
+    # One number for all three is sorted in a third of the time that three columns take.
+    number = pairs["actor"].cast(pl.UInt64) * (places * most) + place * most + pairs["mentions"]
+    ordered = number.sort().alias("number").to_frame()
+    number = pl.col("number")
+    return ordered.select(
+        (number // (places * most)).cast(pl.UInt32).alias("actor"),
+        (number // most % places).cast(pl.UInt32).alias("place"),
+        (number % most).cast(pl.UInt32).alias("mentions"),
     )
 
 
