@@ -98,7 +98,8 @@ def build_index(
     )
     if store is None:
         return run.hold(founds, digests)
-    if store.holds(inputs.name(digests)):
+    held = store.holds(inputs.name(digests))
+    if held:
         _tidy(store)
     else:
         with store.lock() as writer:
@@ -106,7 +107,7 @@ def build_index(
             if trouble is not None:
                 on_notice(f"{trouble}; that is done now")
             run.fill(store, writer, founds, digests, inputs)
-    _mend(store, on_notice)
+    _mend(store, on_notice, to_the_byte=held)
     return store.open()
 
 
@@ -134,10 +135,10 @@ def _absent(path: str) -> str:
     )
 
 
-def _mend(store: Store, on_notice: Callable[[str], object]) -> None:
-    """Make a full-text index anew that failed somebody or is of another version."""
+def _mend(store: Store, on_notice: Callable[[str], object], *, to_the_byte: bool) -> None:
+    """Make a full-text index anew that is damaged, failed somebody or is of another version."""
     try:
-        if store.mend():
+        if store.mend(to_the_byte=to_the_byte):
             on_notice(f"{store.directory}: its full-text index was damaged or old; it has been made anew")
     except StoreError:
         return  # a reader may not, and need not: texts are scanned meanwhile

@@ -159,8 +159,11 @@ class Store:
             writer.write(index, inputs)
         return self.open()
 
-    def mend(self) -> bool:
+    def mend(self, *, to_the_byte: bool = True) -> bool:
         """Make the full-text index of the current generation anew, if it is not what it should be.
+
+        Args:
+            to_the_byte: Compare every byte of it; needless for one that was just written.
 
         Returns:
             Whether that was needed.
@@ -172,7 +175,7 @@ class Store:
         name = read_pointer(self.directory).current
         folder = folder_of(self.directory, name)
         manifest = read_stated(Manifest, folder / MANIFEST)
-        if is_whole(folder / FOLDER, manifest.tables["articles"].rows):
+        if is_whole(folder / FOLDER, manifest.tables["articles"].rows, to_the_byte=to_the_byte):
             return False
         with self.lock() as writer:
             writer.mend(name, self._generation(name), manifest.inputs.signature)

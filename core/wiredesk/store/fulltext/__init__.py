@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from wiredesk.handing import handing_on
 
 if TYPE_CHECKING:
-    from wiredesk.store.fulltext.fulltext import FullText, Look, Newest, Ranked
+    from wiredesk.store.fulltext.answers import Look, Newest, Ranked
+    from wiredesk.store.fulltext.fulltext import FullText
     from wiredesk.store.fulltext.guard import FullTextError
     from wiredesk.store.fulltext.shape import FARTHEST, FOLDER, NO_DAY
     from wiredesk.store.fulltext.words import (
@@ -40,12 +41,12 @@ __all__ = [
 __getattr__ = handing_on(
     __name__,
     {
-        "fulltext": (
-            "FullText",
+        "answers": (
             "Look",
             "Newest",
             "Ranked",
         ),
+        "fulltext": ("FullText",),
         "guard": ("FullTextError",),
         "shape": (
             "FARTHEST",

@@ -4,14 +4,16 @@ import os
 import tempfile
 import threading
 import weakref
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from wiredesk.errors import StoreError
 from wiredesk.store.disk import explained
 from wiredesk.store.fulltext import shape
+from wiredesk.store.fulltext.answers import Look, Newest, Ranked
+from wiredesk.store.fulltext.checking import checking
 from wiredesk.store.fulltext.guard import FullTextError, guarded
 from wiredesk.store.fulltext.stated import BROKEN, STATED, read_stated
 
@@ -27,44 +29,29 @@ _REMEMBERED: Final = 4_000
 _REMEDY: Final = "the texts are scanned instead, which takes longer; index the files again to make it anew"
 
 
-class Ranked(NamedTuple):
-    """Articles found, the best first: identifiers, days (`shape.day_number`), weights of the text."""
-
-    articles: list[int]
-    days: list[int]
-    scores: list[float]
-
-
-class Look(NamedTuple):
-    """How many articles match, the weights of the best of them, and what tells which they are."""
-
-    found: int
-    scores: list[float]
-    places: "list[DocAddress]"
-
-
-class Newest(NamedTuple):
-    """How many articles match; the newest of them, with their days, the newest first."""
-
-    found: int
-    articles: list[int]
-    days: list[int]
-
-
 class FullText:
     """The full-text index of one generation. Safe to be used by several threads.
 
     The library is loaded and the files are mapped when something is first asked. Until then they are held
     open, so that the index stays whole however often the store is written meanwhile. The library wants to
     put a lock file beside what it reads; it is shown a folder of its own with links to the files, so that
-    a reader needs no right to write.
+    a reader needs no right to write. Sizes are compared when it is opened, every byte behind the back of the
+    first question.
 
     Attributes:
         trouble: Why nothing can be asked any more, fit to be shown; None while all is well.
     """
 
-    def __init__(self, folder: Path, files: dict[str, int], trouble: str | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        files: dict[str, int],
+        trouble: str | None = None,
+        digests: Mapping[str, str] | None = None,
+    ) -> None:
         self.folder = folder
+        self._digests = digests or {}
+        self._checking: threading.Thread | None = None
         self.trouble = trouble
         self._files = files
         self._close = weakref.finalize(self, _close, files)
@@ -101,7 +88,7 @@ class FullText:
         except StoreError as error:
             _close(files)
             return cls(folder, {}, f"{error}; {_REMEDY}")
-        return cls(folder, files)
+        return cls(folder, files, digests=stated.digests)
 
     @property
     def schema(self) -> "Schema":
@@ -229,10 +216,18 @@ class FullText:
             with guarded(self.folder):
                 yield self._opened()
         except FullTextError as error:
-            self.trouble = f"{error}; {_REMEDY}"
-            self._searcher = None
-            self._mark_broken()
+            self._fail(str(error))
             raise FullTextError(self.trouble) from error
+
+    def wait_for_check(self) -> None:
+        """Wait until every byte was compared, which begins with the first question."""
+        if self._checking is not None:
+            self._checking.join()
+
+    def _fail(self, why: str) -> None:
+        self.trouble = f"{why}; {_REMEDY}"
+        self._searcher = None
+        self._mark_broken()
 
     def _opened(self) -> "Searcher":
         if self._searcher is None:
@@ -253,12 +248,25 @@ class FullText:
             index.config_reader("manual")  # the files never change: nothing to watch them for
             index.register_tokenizer(*shape.analyser())
             searcher = index.searcher()
+        with suppress(OSError):  # too many open files: answers go before
+            self._checking = checking(self.folder, self._files, self._digests, _failing(weakref.ref(self)))
         self._close()
         return searcher
 
     def _mark_broken(self) -> None:
         with suppress(OSError):  # a reader that may not write here leaves no mark
             (self.folder / BROKEN).touch()
+
+
+def _failing(index: "weakref.ref[FullText]") -> Callable[[str], None]:
+    """Tells an index of its damage, and does not keep it."""
+
+    def fail(why: str) -> None:
+        held = index()
+        if held is not None:
+            held._fail(why)  # pyright: ignore[reportPrivateUsage]
+
+    return fail
 
 
 def _close(files: dict[str, int]) -> None:

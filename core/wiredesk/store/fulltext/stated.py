@@ -26,7 +26,7 @@ class Stated(BaseModel):
         signature: Of what found the sentences (`Inputs.signature`): of another one, all are indexed anew.
         articles: How many are in it.
         files: The library's files and their bytes.
-        digests: Of these files. Compared by whoever goes on from this index, not by who reads it.
+        digests: Of these files. Compared by whoever goes on from this index, and by readers while they read.
     """
 
     model_config = ConfigDict(frozen=True)

@@ -91,10 +91,13 @@ def _grown(
     return True
 
 
-def is_whole(folder: Path, articles: int) -> bool:
+def is_whole(folder: Path, articles: int, *, to_the_byte: bool = True) -> bool:
     """Whether a generation of so many articles has the full-text index that it should have.
 
-    Sizes are compared, and what readers left behind that were failed by it; not every byte.
+    Args:
+        folder: Of the full-text index.
+        articles: How many there are in the generation.
+        to_the_byte: Compare every byte; otherwise sizes, and what readers left that were failed by it.
     """
     try:
         stated = read_stated(folder)
@@ -102,9 +105,11 @@ def is_whole(folder: Path, articles: int) -> bool:
             return articles < shape.FULLTEXT_FROM
         with explained(folder):
             found = library_files(folder)
+            if (stated.version, stated.articles, stated.files) != (shape.VERSION, articles, found):
+                return False
+            return not (to_the_byte and _changed(folder, stated))
     except StoreError:
         return False
-    return stated.version == shape.VERSION and stated.articles == articles and stated.files == found
 
 
 def _known(folder: Path, signature: str) -> tuple[Stated, pl.DataFrame] | None:
@@ -115,11 +120,16 @@ def _known(folder: Path, signature: str) -> tuple[Stated, pl.DataFrame] | None:
             return None
         if library_files(folder) != stated.files:
             return None
-        if any(digest_of_file(folder / name) != digest for name, digest in stated.digests.items()):
+        if _changed(folder, stated):
             return None
         return stated, pl.read_parquet(folder / ARTICLES_FILE)
     except (StoreError, OSError, pl.exceptions.PolarsError):
         return None
+
+
+def _changed(folder: Path, stated: Stated) -> bool:
+    """Whether a byte of some file is not what it was when the file was written."""
+    return any(digest_of_file(folder / name) != digest for name, digest in stated.digests.items())
 
 
 def _share(before: Path, folder: Path) -> None:
