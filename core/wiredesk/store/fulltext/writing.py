@@ -34,8 +34,8 @@ HEAP: Final = 256 * 2**20
 MOST_HOLES: Final = 1 / 16
 """Holes to an article from which the index is made anew. An article that is changed or gone leaves a hole,
 which takes room, and counts as an article when words are weighed, until its segment is merged: so the order
-of the best may differ a little from a fresh index's. Making it anew costs 0.25 ms an article, so 4 ms for each
-changed one, a sixth of what it takes to find its facts. (What is merely added leaves no hole; of small
+of the best may differ a little from a fresh index's. Making it anew costs 0.25 ms an article, so 4 ms for
+each changed one, a sixth of what it takes to find its facts. (What is merely added leaves no hole; of small
 segments, and of segments of about the same size, the library merges eight into one.)"""
 
 _MUTABLE: Final = ("meta.json", ".managed.json")
