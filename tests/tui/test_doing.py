@@ -12,7 +12,7 @@ Make = Callable[..., Any]
 
 async def test_a_citation_is_shown_and_success_is_not_claimed(reader_of: Make, index: Index) -> None:
     async with reader_of(index) as reader:
-        await reader.press("5", "y")
+        await reader.press("5", "G", "y")
         shown = reader.sees("NoticeText")
         assert "“The port lost about 4.5 million euros.” — The Daily 0" in shown.replace("\n ", "")
         assert "whether the terminal took it" in shown
@@ -58,6 +58,10 @@ async def test_q_goes_back_and_then_quits(reader_of: Make, index: Index) -> None
         await reader.press("enter", "q")
         assert reader.app.is_running
         assert reader.app.focused is reader.desk.current
+        assert reader.sees("#reader")
+        await reader.press("q")
+        assert reader.app.is_running
+        assert not reader.sees("#reader")
         await reader.pilot.press("q")
         await reader.pilot.pause()
     assert reader.app.return_code == 0

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from wiredesk.errors import StoreLockedError
 from wiredesk.store import Index
 from wiredesk.watch import Changes
 from wiredesk_tui.job import Job
@@ -119,3 +120,23 @@ def test_changes_are_told_the_most_telling_first() -> None:
     assert in_words(Changes(changed=1200, removed=1)) == "1,200 articles changed, 1 removed"
     assert in_words(Changes(refused=1)) == "1 file could not be read"
     assert in_words(Changes()) == ""
+
+
+async def test_where_another_process_writes_the_index_the_desk_waits_for_what_comes_of_it(
+    reader_of: Make, make_index: Make, articles: Any
+) -> None:
+    whole = make_index(articles)
+
+    def locked(*_: Any) -> Index:
+        raise StoreLockedError("pile: process 7 is writing this index")
+
+    def join(_progress: Any, _partial: Any, on_note: Callable[[str], object], _cancel: Any) -> Iterator[Any]:
+        on_note("another process is writing this index: waiting for it")
+        yield Index(), ""
+        yield whole, "3 new articles"
+
+    async with reader_of(Job("Sample", lambda: None, locked, join=join), pane="articles") as reader:
+        assert "Port strike" in reader.sees("#articles")
+        assert "3 new articles" in reader.sees("#status")
+    async with reader_of(Job("Sample", lambda: None, locked), pane="articles") as reader:
+        assert "process 7 is writing" in reader.sees("#status")

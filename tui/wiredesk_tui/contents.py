@@ -101,6 +101,12 @@ class Content:
     most: int = 0
 
 
+def emptied(content: Content | None, otherwise: str) -> str:
+    """What a list without rows says: which part of the query left nothing, or what there is none of."""
+    clause = content.selection.emptied_by if content else None
+    return f"no article: nothing is left after  {clause.text}" if clause else otherwise
+
+
 @dataclass(frozen=True, eq=False)
 class TimelineContent(Content):
     """The timeline, and its histogram (schema `wiredesk.query.views.histogram.HISTOGRAM`)."""

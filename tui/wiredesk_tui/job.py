@@ -47,6 +47,8 @@ class Job:
         watch: In place of `build`, where the pile is to be watched: gives the index brought up to date and,
             each time something has changed, the next one with what has changed in words, until the event is
             set. Progress of None says that work is done. Called in a thread; only the first may fail.
+        join: In place of `build`, where another process is just writing the index: as `watch`, and the first
+            index is what is stored.
         desk: The reader's own work on the pile; None: nothing is kept.
     """
 
@@ -55,3 +57,4 @@ class Job:
     build: Callable[[OnProgress, OnPartial, Event], Index]
     watch: Watch | None = None
     desk: Desk | None = None
+    join: Watch | None = None

@@ -14,8 +14,8 @@ KIND_FIELDS: Final = {"person": "person", "organisation": "org", "place": "place
 """Kind of actor -> the field of a query that asks for one."""
 UNKNOWN: Final = "?"
 KIND_MARKS: Final = {"person": "per", "organisation": "org", "place": "plc", "group": "grp"}
-ANCHORS: Final = {"explicit": "stated", "published": "article", "context": "context"}
-"""What resolved a date -> the word for it in a column."""
+ANCHORS: Final = {"explicit": "", "published": "article", "context": "context"}
+"""What resolved a date -> the word for it in a column; nothing for what most are: stated as they stand."""
 PROVENANCE: Final = {
     "metadata": "from the file's data",
     "header": "from its header line",

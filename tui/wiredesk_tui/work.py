@@ -9,12 +9,12 @@ from typing import Final
 import polars as pl
 from textual.message import Message
 
-from wiredesk.errors import WiredeskError
+from wiredesk.errors import StoreLockedError, WiredeskError
 from wiredesk.query import Address, Begun, Query, Selection, select, why_texts
 from wiredesk.store import Index
 from wiredesk_tui.contents import ActorContent, Content, Options, PaneName
 from wiredesk_tui.front import shown
-from wiredesk_tui.job import Job, Progress
+from wiredesk_tui.job import Job, Progress, Watch
 from wiredesk_tui.making import actor_content
 from wiredesk_tui.page import Page, make_page
 from wiredesk_tui.watching import keep
@@ -183,13 +183,23 @@ def load(job: Job, post: Post, cancel: Event, shown: Event, between: Callable[[]
             post(Indexed(index, last=True))
 
     try:
-        if job.watch is not None:
-            keep(job.watch, arrived, post, on_progress, on_partial, cancel)
-        else:
-            arrived(job.build(on_progress, on_partial, cancel))
+        watch = job.watch or _built(job, lambda: arrived(job.build(on_progress, on_partial, cancel)))
+        if watch is not None:
+            keep(watch, arrived, post, on_progress, on_partial, cancel)
     except WiredeskError as error:
         if not cancel.is_set():
             post(Failed(str(error)))
+
+
+def _built(job: Job, build: Callable[[], None]) -> Watch | None:
+    """Build; where somebody else is at it just now, give what shows what comes of that."""
+    try:
+        build()
+    except StoreLockedError:
+        if job.join is None:
+            raise
+        return job.join
+    return None
 
 
 def compute(

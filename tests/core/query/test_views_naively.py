@@ -67,6 +67,7 @@ def indexes(draw: st.DrawFn) -> Index:
             {
                 "article_id": number, "path": f"{article}.txt", "part": 0, "title": sentences[0],
                 "source": chance.choice(["North", "South", None]), "published": day,
+                "not_before": None if day else chance.choice([None, DAY, DAY + timedelta(3)]),
                 "words": chance.randrange(9), "duplicate_of": original,
             }
         )  # fmt: skip
@@ -143,7 +144,7 @@ def test_articles_are_the_chosen_ones_in_their_order(index: Index, query: str) -
     weights = dict(selection.articles.select("article_id", "score").iter_rows())
     hits = Counter(article for article, _ in direct_of(selection) or ())
     rows = [row for row in index.articles.iter_rows(named=True) if row["article_id"] in weights]
-    rows.sort(key=lambda row: row["published"] or date.min, reverse=True)
+    rows.sort(key=lambda row: (row["published"] or date.min, row["not_before"] or date.min), reverse=True)
     rows.sort(key=lambda row: (row["duplicate_of"] is not None, -weights[row["article_id"]]))
     view = articles_view(index, selection)
     assert view["article_id"].to_list() == [row["article_id"] for row in rows]

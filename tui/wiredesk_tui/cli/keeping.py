@@ -57,7 +57,7 @@ def kept_up(
         try:
             first = reopen() if stored else build()
         except StoreLockedError as locked:
-            on_told(f"{locked}; waiting for it")
+            on_told(f"another process is writing this index: waiting for it ({locked})")
             owed = Stir(frozenset(path.resolve() for path in paths))
             first = reopen() if store.is_filled else Index()
         yield Update(first, Changes())

@@ -138,13 +138,14 @@ def _run(
 
     if STANDARD_INPUT in wanted.paths:
         _give_keys_back()
+    lone = store is None or STANDARD_INPUT in wanted.paths
     settings = wanted.configuration.settings
     known = grounds_here(settings, profile)
     if settings.follows_ground:
         settings = replace(settings, theme=THEMES[known.told.ground])
     opening.trust()
     return run(
-        Job(title, opened, built, watch if watched else None, wanted.desk),
+        Job(title, opened, built, watch if watched else None, wanted.desk, None if lone else watch),
         settings,
         profile,
         known if known.asks else None,

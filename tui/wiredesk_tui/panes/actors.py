@@ -13,7 +13,7 @@ from wiredesk.query import facet
 from wiredesk_tui.actor_rows import rows_of
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, clean, cut, fit, table_line
-from wiredesk_tui.contents import ActorContent, Content
+from wiredesk_tui.contents import ActorContent, Content, emptied
 from wiredesk_tui.drawing import bar
 from wiredesk_tui.heads import captions, head_line
 from wiredesk_tui.look import Glyphs
@@ -57,7 +57,7 @@ class ActorsPane(RowList):
 
     def watch_content(self, content: Content | None) -> None:
         """Show other actors."""
-        self.empty = "no actors in what is selected"
+        self.empty = emptied(content, "no actors in what is selected")
         self._most = content.most if content else 0
         if content:
             dated = content.sample["first"].count() > 0

@@ -8,7 +8,7 @@ from textual.reactive import var
 from wiredesk.query import facet
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.columns import published_column, source_column
-from wiredesk_tui.contents import Content
+from wiredesk_tui.contents import Content, emptied
 from wiredesk_tui.heads import captions, head_line
 from wiredesk_tui.row_list import RowList
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
@@ -34,8 +34,7 @@ class ArticlesPane(RowList):
         if content is None:
             self.rows = NO_ROWS
             return
-        emptied = content.selection.emptied_by
-        self.empty = f"no article: nothing is left after  {emptied.text}" if emptied else "no articles"
+        self.empty = emptied(content, "no articles")
         sample = content.sample
         self._columns = (
             published_column(sample, self.look.glyphs),

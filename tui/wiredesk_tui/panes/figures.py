@@ -9,7 +9,7 @@ from wiredesk.brief.wording import measure
 from wiredesk.query import Address, facet
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.columns import published_column, source_column
-from wiredesk_tui.contents import Content
+from wiredesk_tui.contents import Content, emptied
 from wiredesk_tui.heads import captions, head_line
 from wiredesk_tui.row_list import RowList
 from wiredesk_tui.rows import NO_ROWS, FrameRows, Row
@@ -36,7 +36,7 @@ class FiguresPane(RowList):
 
     def watch_content(self, content: Content | None) -> None:
         """Show other figures."""
-        self.empty = "no figures in what is selected"
+        self.empty = emptied(content, "no figures in what is selected")
         if content:
             date = published_column(content.sample, self.look.glyphs, drop=3)
             self._columns = (*COLUMNS[:3], date, source_column(content.sample, drop=4), COLUMNS[3])

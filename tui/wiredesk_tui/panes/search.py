@@ -52,7 +52,8 @@ class KeywordList(RowList):
 
     def head_lines(self, width: int) -> list[Line]:
         """The list's name, and the columns'."""
-        return [head_line(self.place, "Keywords", [], width), captions(KEYWORD_COLUMNS, width)]
+        head = head_line(self.place, "Keywords", ["names and others by turns"], width)
+        return [head, captions(KEYWORD_COLUMNS, width)]
 
     def row_line(self, row: Row, width: int) -> Line:
         """In how many articles it leads, how much it weighs, whether it is a name, the keyword."""

@@ -11,7 +11,7 @@ from wiredesk.query import Address, facet
 from wiredesk_tui.bindings import bindings
 from wiredesk_tui.cells import Column, Line, Span, fit, table_line
 from wiredesk_tui.columns import source_column
-from wiredesk_tui.contents import TimelineContent
+from wiredesk_tui.contents import TimelineContent, emptied
 from wiredesk_tui.drawing import columns as draw_columns
 from wiredesk_tui.heads import MARGIN, captions, head_line
 from wiredesk_tui.lines import sides
@@ -22,7 +22,7 @@ from wiredesk_tui.wishes import Narrow, Open, Say, Zoom
 from wiredesk_tui.wording import ANCHORS, dated
 
 DATE: Final = Column("date", 10, 13)
-KNOWN: Final = Column("known", 7, 7, drop=3)
+KNOWN: Final = Column("known by", 8, 8, drop=3)
 SENTENCE: Final = Column("sentence", 26, wish=42)
 DATE_PARTS: Final = ("value", "precision", "date_from", "date_to", "expression")
 CAPTIONED_FROM: Final = 16
@@ -52,7 +52,7 @@ class TimelinePane(RowList):
     def watch_content(self, content: TimelineContent | None) -> None:
         """Show other dates."""
         self._buckets = content.buckets.to_dicts() if content else []
-        self.empty = "no dates in what is selected"
+        self.empty = emptied(content, "no dates in what is selected")
         if content:
             self._columns = (
                 self._date_column(content.sample),

@@ -66,7 +66,7 @@ def articles_view(index: Index, selection: Selection) -> pl.DataFrame:
 
     Returns:
         Frame with schema `ARTICLES_VIEW`: the best first where words or actors were asked for, then the
-        newest, then those without a date; copies behind all others.
+        newest, then those without a date by the day they cannot be older than; copies behind all others.
     """
     return articles_list(index, selection).frame()
 

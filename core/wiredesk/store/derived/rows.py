@@ -78,7 +78,8 @@ def make_places(
         pl.arg_sort_by(
             pl.col("duplicate_of").is_not_null(),
             "published",
-            descending=[False, True],
+            "not_before",
+            descending=[False, True, True],
             nulls_last=True,
             maintain_order=True,
         )
