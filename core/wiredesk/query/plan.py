@@ -58,7 +58,7 @@ class Even:
 
     Attributes:
         all: Finds them all, each with the weight `SAME_FOR_ALL`.
-        more: Finds those that weigh more, with what they weigh; None: there are none.
+        more: Finds those that weigh more, with what they weigh besides; None: there are none.
     """
 
     all: "Wanted"
@@ -189,13 +189,13 @@ def _even(fulltext: FullText, node: Node, asked: Asked) -> Even | None:
     if not isinstance(node, Words) or not node.prefix:
         return Even(asked.same, None)
     whole = asking.phrase(fulltext, node.words)
-    weights = [(whole, 1.0)]
+    weighing = [whole]
     title = in_title(fulltext, node)
     if title is not None and fulltext.count(title):
         if fulltext.count(asking.but_not(title, whole)):  # a title that stands in no sentence
             return None
-        weights.append((title, TITLE_WEIGHT))
-    return Even(asked.same, asking.weighed(asking.weighing(whole, SAME_FOR_ALL), weights))
+        weighing.append(asking.boosted(title, TITLE_WEIGHT))
+    return Even(asked.same, asking.any_of(weighing))
 
 
 def _weights(fulltext: FullText, node: Node) -> "Iterator[Wanted]":

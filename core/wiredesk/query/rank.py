@@ -117,7 +117,15 @@ def first_look(limit: int) -> int:
     return max(1, limit * _FIRST_LOOK)
 
 
-def best_of(fulltext: FullText, query: "Wanted", looked: Look, newest: date | None, limit: int) -> Ranked:
+def best_of(
+    fulltext: FullText,
+    query: "Wanted",
+    looked: Look,
+    newest: date | None,
+    limit: int,
+    *,
+    plus: float = 0.0,
+) -> Ranked:
     """The best articles of a full-text query, by looking at no more than it takes.
 
     The library orders by the words' weight alone. Behind those it gave first none weighs more than the
@@ -130,6 +138,7 @@ def best_of(fulltext: FullText, query: "Wanted", looked: Look, newest: date | No
         looked: What a first look at `first_look` articles has shown.
         newest: The latest day of the index.
         limit: How many are wanted, at least 1.
+        plus: What every article weighs besides; it is in `looked` already.
 
     Raises:
         FullTextError: the index failed.
@@ -145,7 +154,7 @@ def best_of(fulltext: FullText, query: "Wanted", looked: Look, newest: date | No
     if last * (1 + RECENT) * _MARGIN < needed:
         return best
     recent = query if needed <= last * _MARGIN else asking.since(fulltext, query, _day(needed / last, newest))
-    more = fulltext.look(recent, FURTHEST_LOOK)
+    more = fulltext.look(recent, FURTHEST_LOOK, plus=plus)
     likely = _likely(more.scores, needed)
     best = _merged(best, _ordered(fulltext.ranked(more, likely), newest, limit), limit)
     if likely < len(more.scores) or len(more.scores) == more.found:
@@ -154,7 +163,9 @@ def best_of(fulltext: FullText, query: "Wanted", looked: Look, newest: date | No
     if len(more.scores) - better < limit:
         return best
     # Nothing but their day tells the rest apart.
-    return _merged(best, _ordered(_even(fulltext, recent, more, better, limit), newest, limit), limit)
+    others = _even(fulltext, recent, more, better, limit)
+    others = others._replace(scores=[score + plus for score in others.scores])
+    return _merged(best, _ordered(others, newest, limit), limit)
 
 
 def best_of_even(fulltext: FullText, even: Even, found: Newest, newest: date | None, limit: int) -> Ranked:
@@ -175,7 +186,8 @@ def best_of_even(fulltext: FullText, even: Even, found: Newest, newest: date | N
         return new
     # Whoever weighs more and is not among the best of those may pass for one that does not: so many are
     # better, and those that an older one of its day would have to pass are no worse than it seems.
-    more = best_of(fulltext, even.more, fulltext.look(even.more, first_look(limit)), newest, limit)
+    looked = fulltext.look(even.more, first_look(limit), plus=SAME_FOR_ALL, counted=False)
+    more = best_of(fulltext, even.more, looked, newest, limit, plus=SAME_FOR_ALL)
     return _merged(more, new, limit)
 
 

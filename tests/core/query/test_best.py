@@ -55,6 +55,15 @@ def test_of_a_beginning_the_newest_are_asked_for_and_whole_words_apart(index: In
     assert plan(index, Query.parse("storm").clauses).even is None
 
 
+@pytest.mark.parametrize("text", ["s*", "a*", "storm~2", "st*"])
+def test_of_more_than_half_of_all_the_others_are_handed_over(index: Index, text: str) -> None:
+    by_scan, by_index = select(replace(index, fulltext=None), text), select(index, text)
+    assert (2 * by_scan.height > ARTICLES) == (text != "a*")
+    assert by_index.articles["article_id"].to_list() == by_scan.articles["article_id"].to_list()
+    scores = by_scan.articles["score"].to_list()
+    assert by_index.articles["score"].to_list() == pytest.approx(scores, rel=1e-4)
+
+
 def test_a_title_that_stands_in_no_sentence_is_not_found_by_it(tmp_path: Path) -> None:
     pieces = pile(12, 40)
     made = index_of(pieces, title=lambda piece: "zebra" if piece.article_id % 2 else "zebras and storms")

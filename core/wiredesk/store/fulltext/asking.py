@@ -26,6 +26,7 @@ __all__ = [
     "among",
     "any_of",
     "beginning",
+    "boosted",
     "but_not",
     "everything",
     "like",
@@ -165,11 +166,18 @@ def weighing(query: "Query", weight: float) -> "Query":
     return Query.const_score_query(query, weight)
 
 
+def boosted(query: "Query", factor: float) -> "Query":
+    """The same articles, their weights times a factor."""
+    from tantivy import Query
+
+    return query if factor == 1.0 else Query.boost_query(query, factor)
+
+
 def weighed(query: "Query", more: "Sequence[tuple[Query, float]]") -> "Query":
     """The same articles, those that also match one of the others with its weight, times a factor, added."""
     from tantivy import Occur, Query
 
-    extra = [(Occur.Should, Query.boost_query(other, factor)) for other, factor in more]
+    extra = [(Occur.Should, boosted(other, factor)) for other, factor in more]
     return Query.boolean_query([(Occur.Must, query), *extra]) if extra else query
 
 

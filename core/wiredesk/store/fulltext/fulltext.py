@@ -112,20 +112,24 @@ class FullText:
             found: Any = searcher.search(query, limit=1)
             return found.count
 
-    def look(self, query: "Query", limit: int) -> Look:
+    def look(self, query: "Query", limit: int, *, plus: float = 0.0, counted: bool = True) -> Look:
         """How many articles match, and the weights of the best of them; of equal ones any.
 
         Args:
             query: What is asked.
             limit: How many at most, at least 1.
+            plus: What every article weighs besides.
+            counted: Count them all; otherwise `Look.found` is more than the limit where there are more, and
+                the library passes over what cannot be among the best.
 
         Raises:
             FullTextError: as `count`.
         """
         with self.asked() as searcher:
-            found: Any = searcher.search(query, limit=limit)
-            scores = [score for score, _ in found.hits]
-            return Look(found.count, scores, [place for _, place in found.hits])
+            found: Any = searcher.search(query, limit=limit, count=counted)
+            hits = found.hits
+            many = found.count if counted else len(hits) + (len(hits) == limit)
+            return Look(many, [score + plus for score, _ in hits], [place for _, place in hits])
 
     def ranked(self, look: Look, first: int | None = None) -> Ranked:
         """Tell which articles have been looked at.
