@@ -1,9 +1,8 @@
 """What linking the names of one article needs to know of all articles."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from wiredesk.link.bodies import Bodies
 from wiredesk.link.forms import Form
@@ -11,7 +10,6 @@ from wiredesk.link.lexicon import Lexicon
 from wiredesk.link.normalise import body_key, core
 from wiredesk.link.people import People
 from wiredesk.link.states import StateBody, state_body, state_of
-from wiredesk.link.vocabulary import vocabulary
 
 # A state is an article's own where the article names it this often ...
 _DOMINANT_MENTIONS = 3
@@ -21,9 +19,8 @@ _DOMINANT_SHARE = 0.75
 _ONE_VOICE = 0.9
 # ... and there are more than a handful; below that both readings stay.
 _ONE_VOICE_MENTIONS = 5
-# A name of so many words may be a person's, tagged as a body's ...
-_NAME_WORDS = 3
-# ... where its last word alone is tagged as a person's this often, and never otherwise.
+# A name of some words that is tagged as a body's may be a person's (`surname_votes`) where its last word
+# alone is tagged as a person's this often, and never otherwise.
 _CALLED = 2
 
 
@@ -149,54 +146,6 @@ def gather_families(
         if clear or (" " in key and person > 0 and 2 * person != total):
             families[key] = "person" if 2 * person > total else "body"
     return families
-
-
-def votes_on(counts: Iterable[Form]) -> Callable[[Form], bool]:
-    """Which forms `surname_votes` needs to see."""
-    asked = {form.key.split()[-1] for form in counts if _may_be_a_person(form)}
-
-    def needed(form: Form) -> bool:
-        alone, last = " " not in form.key, form.key.split()[-1]
-        return last in asked and (alone or form.kind == "person" or _may_be_a_person(form))
-
-    return needed
-
-
-def _may_be_a_person(form: Form) -> bool:
-    """Whether a form is a name of two or three words that is tagged as a body's and may be a person's."""
-    if form.kind == "person" or form.entry is not None or form.person is None:
-        return False
-    parts = form.key.split()
-    return 1 < len(parts) <= _NAME_WORDS and _general().isdisjoint(parts)
-
-
-@cache
-def _general() -> frozenset[str]:
-    words = vocabulary()
-    return words.tails | words.affiliates | words.common | words.legal | words.descriptors
-
-
-def surname_votes(articles: Iterable[Sequence[Form]]) -> dict[str, Counter[bool]]:
-    """For names of two or three words tagged as bodies: how their last word alone is tagged where they stand.
-
-    "Ada Velluri" tagged as a body is a person where articles go on with "Velluri", tagged as one, and have no
-    other person of that surname.
-
-    Args:
-        articles: The forms of each article's names; those that `votes_on` rules out may be left out.
-    """
-    votes: dict[str, Counter[bool]] = {}
-    for names in articles:
-        single: dict[str, Counter[bool]] = {}
-        borne = {form.key.split()[-1] for form in names if form.kind == "person" and " " in form.key}
-        for form in names:
-            if " " not in form.key:
-                single.setdefault(form.key, Counter())[form.kind == "person"] += 1
-        for form in dict.fromkeys(names) if single else ():
-            last = form.key.rpartition(" ")[2]
-            if last in single and last not in borne and _may_be_a_person(form):
-                votes.setdefault(form.key, Counter()).update(single[last])
-    return votes
 
 
 class Scopes:

@@ -7,15 +7,16 @@ import polars as pl
 
 from wiredesk.link.acronyms import definitions
 from wiredesk.link.bodies import Bodies, add_explained, add_names, add_pairs, gather_bodies, tail_pairs
-from wiredesk.link.corpus import Corpus, gather_families, surname_votes, votes_on
+from wiredesk.link.corpus import Corpus, gather_families
 from wiredesk.link.forms import Form
 from wiredesk.link.lexicon import Lexicon
 from wiredesk.link.normalise import body_key, is_acronym
 from wiredesk.link.people import People, gather_people, turned_names
 from wiredesk.link.person import PersonName
 from wiredesk.link.reading import Reading
-from wiredesk.link.shorts import short_names, shortened
+from wiredesk.link.shorts import short_names, shortened, without_longer
 from wiredesk.link.states import same_words
+from wiredesk.link.votes import surname_votes
 
 Explained = dict[int, dict[str, Form]]
 """For articles by their place: acronyms without periods, and keys of short names, to what they stand for."""
@@ -54,10 +55,7 @@ def learn(
     """
     counts = found.counts()
     bodies = gather_bodies(counts, lexicon)
-    votes = surname_votes(
-        [form for *_, form in article.names] for article in found.of_forms(votes_on(counts))
-    )
-    corpus = Corpus(People(), bodies, lexicon, gather_families(counts, votes))
+    corpus = Corpus(People(), bodies, lexicon, gather_families(counts, surname_votes(found)))
     full = [form for form in counts if form.person and form.person.full and corpus.is_person(form)]
     corpus.people = gather_people(
         (name_of(form) for form in full),
@@ -67,7 +65,7 @@ def learn(
     explained, acronyms, names = _explained(_with_forms(told, found), bodies, lexicon)
     add_pairs(bodies, _together(found, tail_pairs(counts)))
     add_names(bodies, names)
-    fits = short_names(counts, lexicon)
+    fits = without_longer(found, short_names(counts, lexicon))
     asked = {key for short, longs in fits.items() for key in (short, *longs)}
     everywhere, here = shortened(
         ((article.place, article.names) for article in found.of_forms(lambda form: form.key in asked)),

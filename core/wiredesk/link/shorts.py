@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import polars as pl
+
 from wiredesk.link.forms import Form
 from wiredesk.link.lexicon import Lexicon
 from wiredesk.link.normalise import SMALL_WORDS
+from wiredesk.link.reading import Reading
 from wiredesk.link.vocabulary import vocabulary
 
 Names = Sequence[tuple[int, int, int, Form]]
@@ -39,6 +42,31 @@ def short_names(forms: Iterable[Form], lexicon: Lexicon) -> dict[str, set[str]]:
             if " ".join(tail) in keys and words[cut - 1] not in SMALL_WORDS and _stands_alone(tail):
                 fits[" ".join(tail)].add(key)
     return dict(fits)
+
+
+def without_longer(found: Reading, fits: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """The short names that no article has without a longer one: all others have a life of their own.
+
+    Args:
+        found: All articles.
+        fits: What `short_names` gives.
+    """
+    every = {key for short, longs in fits.items() for key in (short, *longs)}
+    numbers = {key: number for number, key in enumerate(sorted(every))}
+    key_of = pl.Series(
+        [numbers.get(form.key) if form.kind in _BODIES else None for form in found.forms], dtype=pl.UInt32
+    )
+    keys = key_of.gather(found.names["form"]).alias("key")
+    here = found.names.select("place").hstack([keys]).drop_nulls().unique()
+    pairs = pl.DataFrame(
+        [(numbers[short], numbers[long]) for short, longs in fits.items() for long in longs],
+        schema={"short": pl.UInt32, "long": pl.UInt32},
+        orient="row",
+    )
+    longer = here.join(pairs, left_on="key", right_on="long").select("place", pl.col("short").alias("key"))
+    shorts = here.join(pairs.select(pl.col("short").alias("key")).unique(), on="key", how="semi")
+    alone = set(shorts.join(longer, on=("place", "key"), how="anti")["key"])
+    return {short: longs for short, longs in fits.items() if numbers[short] not in alone}
 
 
 def _adds_nothing(tail: Sequence[str], lexicon: Lexicon) -> bool:
