@@ -1,13 +1,13 @@
 """Who is named in the selected articles: how often, and from when to when."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, Protocol
+from weakref import WeakKeyDictionary
 
 import polars as pl
 
 from wiredesk.query.chosen import direct_sentences, few, rows_of
-from wiredesk.query.rows import articles_of, days_of, rows_in
+from wiredesk.query.rows import articles_of, days_of, rows_in, stretches
 from wiredesk.query.selection import Selection
 from wiredesk.store import Index
 
@@ -18,7 +18,7 @@ _LOOK: Final = 256
 """Articles of an actor that are looked at first for the first that is selected; then eight times more, and so
 on: of most actors it is among them."""
 
-_SEEN: Final = pl.Schema({"first": pl.Date, "last": pl.Date})
+_DATED: WeakKeyDictionary[Index, pl.Series] = WeakKeyDictionary()
 
 
 class Named(Protocol):
@@ -108,34 +108,61 @@ class _InMany:
 
     def seen(self, actors: pl.Series) -> pl.DataFrame:
         many = self.index.derived("cast")["articles"].cast(pl.UInt32)
-        behind = many.cum_sum().gather(actors).to_list()
-        places = self.index.derived("appeared")["place"]
-        ends = [
-            self._ends(places.slice(end - count, count))
-            for end, count in zip(behind, many.gather(actors).to_list(), strict=True)
-        ]
-        return pl.DataFrame(ends, schema=_SEEN, orient="row")
+        first = (many.cum_sum() - many).gather(actors)
+        behind = first + _dated(self.index).gather(actors)
+        left = pl.DataFrame({"actor": actors, "first": first, "behind": behind})
+        published = days_of(self.index).published
+        ends = {"first": self._outermost(left, last=False), "last": self._outermost(left, last=True)}
+        return pl.DataFrame(
+            [
+                published.gather(
+                    left.select("actor").join(found, on="actor", how="left", maintain_order="left")["place"]
+                ).alias(name)
+                for name, found in ends.items()
+            ]
+        )
 
-    def _ends(self, places: pl.Series) -> tuple[date | None, date | None]:
-        """The first and the last known day of the selected ones of an actor's articles, by their places."""
-        days = days_of(self.index)
-        dated = places.head(int(places.search_sorted(days.dated)))
-        first, last = self._outermost(dated), self._outermost(dated, last=True)
-        if first is None or last is None:
-            return None, None
-        return days.published.item(first), days.published.item(last)
+    def _outermost(self, left: pl.DataFrame, *, last: bool) -> pl.DataFrame:
+        """The first or last of each actor's articles that is selected: columns actor, place.
 
-    def _outermost(self, places: pl.Series, *, last: bool = False) -> int | None:
-        """The first or last of some places at which an article is selected."""
+        Args:
+            left: Columns actor; first, the first of its rows in `APPEARED`; behind, the row behind the last.
+            last: The last of them.
+        """
+        appeared = self.index.derived("appeared")
+        parts = [pl.DataFrame(schema={"actor": pl.UInt32, "place": pl.UInt32})]
         look = _LOOK
-        while places.len():
-            some = places.tail(look) if last else places.head(look)
-            selected = some.filter(self.selected.gather(some) == 1)
-            if selected.len():
-                return int(selected.item(-1 if last else 0))
-            places = places.head(-look) if last else places.slice(look)
+        while left.height:
+            if last:
+                edge = pl.max_horizontal("first", pl.col("behind").cast(pl.Int64) - look).cast(pl.UInt32)
+                rows = left.select(edge.alias("from"), pl.col("behind").alias("to"))
+            else:
+                edge = pl.min_horizontal("behind", pl.col("first") + look).cast(pl.UInt32)
+                rows = left.select(pl.col("first").alias("from"), edge.alias("to"))
+            some = appeared.select("actor", "place")[stretches(rows["from"], rows["to"])]
+            place = pl.col("place").last() if last else pl.col("place").first()
+            selected = some.filter(self.selected.gather(some["place"]) == 1)
+            found = selected.group_by("actor", maintain_order=True).agg(place)
+            parts.append(found)
+            left = (
+                left.with_columns(edge.alias("behind" if last else "first"))
+                .filter(pl.col("first") < pl.col("behind"))
+                .join(found, on="actor", how="anti", maintain_order="left")
+            )
             look *= 8
-        return None
+        return pl.concat(parts)
+
+
+def _dated(index: Index) -> pl.Series:
+    """For each actor how many articles that name it have a known day; counted once."""
+    known = _DATED.get(index)
+    if known is None:
+        dated = index.derived("appeared").filter(pl.col("place") < days_of(index).dated)
+        counts = dated.with_columns(pl.col("actor").set_sorted()).group_by("actor").len()
+        every = pl.zeros(index.height("actors"), pl.UInt32, eager=True)
+        known = every.scatter(counts["actor"], counts["len"]) if counts.height else every
+        _DATED[index] = known
+    return known
 
 
 def _counted(pairs: pl.DataFrame) -> pl.DataFrame:
