@@ -5,14 +5,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from wiredesk.build.facts import FACT_TABLES, Facts
-from wiredesk.clean import CleanArticle, Cleaned
 from wiredesk.read import Document, FileRead, Found, Refusal
 from wiredesk.schema import FILES, REFUSED, TABLES
 from wiredesk.shingles import sketches
+
+if TYPE_CHECKING:
+    from wiredesk.clean import CleanArticle, Cleaned
 
 Batch = tuple[Found, ...]
 
@@ -24,9 +27,9 @@ class Extraction:
     """The steps from a found file to its facts; each is documented in its room."""
 
     read: Callable[[Found], FileRead]
-    clean: Callable[[Sequence[Document]], Cleaned]
-    frames: Callable[[Sequence[CleanArticle]], tuple[pl.DataFrame, pl.DataFrame]]
-    sentences: Callable[[Sequence[CleanArticle], Sequence[int]], pl.DataFrame]
+    clean: "Callable[[Sequence[Document]], Cleaned]"
+    frames: "Callable[[Sequence[CleanArticle]], tuple[pl.DataFrame, pl.DataFrame]]"
+    sentences: "Callable[[Sequence[CleanArticle], Sequence[int]], pl.DataFrame]"
     events: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
     figures: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]
     names: Callable[[pl.DataFrame, pl.DataFrame, pl.DataFrame], pl.DataFrame]

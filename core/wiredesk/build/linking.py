@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import polars as pl
 
 from wiredesk.build.facts import Facts
-from wiredesk.link import Before, CopiesBefore, Lexicon, Linked
+from wiredesk.link import Before, CopiesBefore, Lexicon
 from wiredesk.link.ticking import Tick, stretch, unheard
 from wiredesk.schema import ARTICLES, FILES
 from wiredesk.store import Index
+
+if TYPE_CHECKING:
+    from wiredesk.link import Linked
 
 _COPIES: Final = 0.05
 """Share of the time that finding copies takes; it only moves a bar."""
@@ -29,7 +32,7 @@ class LinkActors(Protocol):
         lexicon: Lexicon | None = None,
         before: Before | None = None,
         tick: Tick = unheard,
-    ) -> Linked:
+    ) -> "Linked":
         """Turn names into actors, their mentions and roles."""
         ...
 

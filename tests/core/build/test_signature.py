@@ -11,8 +11,12 @@ from wiredesk.build.signature import extraction_parts
 PACKAGE = Path(wiredesk.__file__).parent
 LOADED = """
 import json, sys
-import wiredesk.clean, wiredesk.extract, wiredesk.read
+from wiredesk import clean, extract, read
+from wiredesk.extract import keywords, names
 from wiredesk.extract.names import tiers
+for room in (clean, extract, keywords, names, read):
+    for name in room.__all__:  # a room loads what it hands on when that is asked for
+        getattr(room, name)
 files = [module.__file__ for name, module in sys.modules.items() if name.startswith("wiredesk.")]
 print(json.dumps([file for file in files if file]))
 """
