@@ -32,6 +32,8 @@ class Tiled(Index):
         height = {name: one.height(name) for name in TABLES}
         height["pairs"] = one.derived("pairs").height
         for name, schema in DERIVED.items():
+            if name == "appeared":  # made of the tiled pairs when it is first asked for
+                continue
             if name in ("seals", "outlets", "spellings"):
                 self._derived[name] = one.derived(name)
                 continue
