@@ -77,7 +77,7 @@ async def test_an_undated_article_says_what_is_known(reader_of: Make, index: Ind
 
 async def test_a_figure_opens_its_sentence_with_a_mark_in_the_margin(reader_of: Make, index: Index) -> None:
     async with reader_of(index) as reader:
-        await reader.press("5", "G")
+        await reader.press("5")
         assert "~4,500,000" in reader.row("#figures")
         await reader.press("enter")
         marked = [line for line in reader.sees("#reader").splitlines() if line.startswith("▌")]
@@ -247,7 +247,7 @@ async def test_in_a_wide_window_the_reader_follows_the_row_under_the_cursor(
         await reader.press("j")
         assert "Port strike" in reader.sees("#reader").splitlines()[0]
         assert reader.app.focused is not reader.desk.reader
-        await reader.press("5", "j")
+        await reader.press("5", "G")
         assert "▌ The Dockers' Union said" in reader.sees("#reader")
         await reader.press("enter", "escape", "4")
         assert "▌ The Dockers' Union said" in reader.sees("#reader")

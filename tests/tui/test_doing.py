@@ -12,7 +12,7 @@ Make = Callable[..., Any]
 
 async def test_a_citation_is_shown_and_success_is_not_claimed(reader_of: Make, index: Index) -> None:
     async with reader_of(index) as reader:
-        await reader.press("5", "G", "y")
+        await reader.press("5", "y")
         shown = reader.sees("NoticeText")
         assert "“The port lost about 4.5 million euros.” — The Daily 0" in shown.replace("\n ", "")
         assert "whether the terminal took it" in shown

@@ -30,7 +30,7 @@ async def test_space_narrows_all_panes_and_backspace_widens_them(reader_of: Make
     [
         (("2", "space"), 'source:"The Daily 1"'),
         (("4", "z", "z", "G", "k", "space"), "date:2021-07-06"),
-        (("5", "j", "space"), "noun:worker"),
+        (("5", "G", "space"), "noun:worker"),
         (("7", "space"), 'keyword:"port strike"'),
     ],
 )

@@ -45,7 +45,7 @@ def figures_view(index: Index, selection: Selection, *, direct_only: bool = Fals
         direct_only: Only sentences that match the query directly.
 
     Returns:
-        Frame with schema `FIGURES_VIEW`: by kind (counted things, money, shares, measures, durations,
+        Frame with schema `FIGURES_VIEW`: by kind (money, shares, measures, counted things, durations,
         ages, plain numbers), unit and counted thing, the largest first, then in the order of the index,
         so that what may be compared stands together.
     """

@@ -20,11 +20,11 @@ from wiredesk.derived import (
 )
 from wiredesk.text import fold
 
-_TELLING: Final = {"count": 0, "money": 1, "percent": 2, "duration": 4, "age": 5}
-_MEASURED: Final = 3
+_TELLING: Final = {"money": 0, "percent": 1, "count": 3, "duration": 4, "age": 5}
+_MEASURED: Final = 2
 _PLAIN: Final = 6
-"""Kind of figure -> its place in a list: what is counted, paid and shared is what news is about; how long
-and how old is told of anything; numbers that count nothing named (`_PLAIN`) say least."""
+"""Kind of figure -> its place in a list: what is paid, shared, measured and counted is what news is about;
+how long and how old is told of anything; numbers that count nothing named (`_PLAIN`) say least."""
 _SEAL_BYTES: Final = 8
 """A seal tells damage, not malice: one in 10**19 changed texts passes."""
 
