@@ -42,6 +42,7 @@ python:
 
 # A stamp for each set of packages, made anew when the project's own list of them changes.
 $(VENV)/.run: pyproject.toml | python
+	@echo "setting up $(VENV): the first time this fetches packages and takes some minutes" >&2
 	$(call make-venv,$(VENV))
 	$(call install,$(VENV)) -e '.[careful]'
 	@touch $@

@@ -80,6 +80,6 @@ def test_what_is_known_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) 
     def fail(text: str) -> int:
         raise AssertionError(text)
 
-    monkeypatch.setattr("wiredesk.store.derived.rows.seal", fail)
+    monkeypatch.setattr("wiredesk.store.derived.openings.seal", fail)
     for name in ("seals", "moments", "amounts"):
         assert derive_from(index_of(old), name, before).equals(before.derived(name))

@@ -2,6 +2,7 @@
 
 from wiredesk.store.derived.derive import Frames, derive
 from wiredesk.store.derived.grown import derive_from
-from wiredesk.store.derived.rows import by_day, first_rows, seal
+from wiredesk.store.derived.openings import seal
+from wiredesk.store.derived.rows import by_day, first_rows
 
 __all__ = ["Frames", "by_day", "derive", "derive_from", "first_rows", "seal"]

@@ -7,6 +7,7 @@ import polars as pl
 
 from wiredesk.derived import DERIVED
 from wiredesk.store.derived.keywords import make_keys, make_spellings, make_topics
+from wiredesk.store.derived.openings import make_seals, openings_of
 from wiredesk.store.derived.rows import (
     make_amounts,
     make_appeared,
@@ -16,9 +17,7 @@ from wiredesk.store.derived.rows import (
     make_outlets,
     make_pairs,
     make_places,
-    make_seals,
     make_spans,
-    openings_of,
 )
 
 

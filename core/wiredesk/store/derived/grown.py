@@ -5,14 +5,8 @@ from typing import Final
 import polars as pl
 
 from wiredesk.store.derived.derive import Frames
-from wiredesk.store.derived.rows import (
-    article_rows,
-    first_rows,
-    make_amounts,
-    make_moments,
-    make_seals,
-    openings_of,
-)
+from wiredesk.store.derived.openings import make_seals, openings_of
+from wiredesk.store.derived.rows import article_rows, first_rows, make_amounts, make_moments
 
 _OPENINGS: Final = {"moments": ("events", make_moments), "amounts": ("figures", make_amounts)}
 

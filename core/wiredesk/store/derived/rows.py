@@ -1,7 +1,6 @@
 """Rows by number: where the facts of an article stand, who is named in it, and the orders of the lists."""
 
-from collections.abc import Iterator, Mapping
-from hashlib import blake2b
+from collections.abc import Mapping
 from typing import Final
 
 import polars as pl
@@ -11,22 +10,17 @@ from wiredesk.derived import (
     CAST,
     MOMENTS,
     NAMED,
-    OPENING,
     OUTLETS,
     PAIRS,
     PLACES,
-    SEALS,
     SPANS,
 )
-from wiredesk.text import fold
 
 _TELLING: Final = {"money": 0, "percent": 1, "count": 3, "duration": 4, "age": 5}
 _MEASURED: Final = 2
 _PLAIN: Final = 6
 """Kind of figure -> its place in a list: what is paid, shared, measured and counted is what news is about;
 how long and how old is told of anything; numbers that count nothing named (`_PLAIN`) say least."""
-_SEAL_BYTES: Final = 8
-"""A seal tells damage, not malice: one in 10**19 changed texts passes."""
 
 
 def article_rows(articles: pl.DataFrame, facts: pl.DataFrame) -> pl.Series:
@@ -216,66 +210,3 @@ def make_spans(sentences: pl.DataFrame) -> pl.DataFrame:
     """Frame with schema `SPANS`."""
     short = sentences.with_columns(pl.col("paragraph").fill_null(0).clip(0, 2**16 - 1))
     return short.select(pl.col(name).cast(dtype) for name, dtype in SPANS.items())
-
-
-def openings_of(
-    articles: pl.DataFrame,
-    texts: pl.DataFrame,
-    sentences: pl.DataFrame,
-    facts: pl.DataFrame,
-    known: pl.Series | None = None,
-) -> pl.Series:
-    """For each fact a number for how its sentence begins, as UInt64; facts are in the order of `articles`.
-
-    Args:
-        articles: Schema `ARTICLES`.
-        texts: Schema `TEXTS`.
-        sentences: Schema `SENTENCES`.
-        facts: Columns article_id, sentence.
-        known: These numbers as far as they are known, null elsewhere.
-    """
-    numbered = facts.select("article_id", "sentence")
-    numbered = numbered.with_columns(
-        pl.lit(None, pl.UInt64).alias("opening") if known is None else known.alias("opening")
-    )
-    spans = sentences.select("article_id", "sentence", "start", "end")
-    told = numbered.filter(pl.col("opening").is_null()).drop("opening").unique(maintain_order=True)
-    placed = told.join(spans, on=["article_id", "sentence"], how="left", maintain_order="left")
-    numbers = _openings(texts["text"], article_rows(articles, told), placed["start"], placed["end"])
-    made = told.with_columns(pl.Series("made", numbers, pl.UInt64))
-    return numbered.join(made, on=["article_id", "sentence"], how="left", maintain_order="left").select(
-        pl.coalesce("opening", "made").alias("opening")
-    )["opening"]
-
-
-def _openings(texts: pl.Series, rows: pl.Series, starts: pl.Series, ends: pl.Series) -> Iterator[int]:
-    last, text = -1, ""
-    for row, start, end in zip(rows, starts, ends, strict=True):
-        if row != last:
-            last, text = row, texts[row]
-        yield seal(opening_of(text[start:end]))
-
-
-def opening_of(sentence: str) -> str:
-    """The first `OPENING` characters of a sentence when it is folded."""
-    folded = fold(sentence[:OPENING])  # folding goes character by character; few sentences are so short
-    return folded[:OPENING] if len(folded) >= OPENING else fold(sentence)[:OPENING]
-
-
-def make_seals(texts: pl.DataFrame, known: pl.Series | None = None) -> pl.DataFrame:
-    """Frame with schema `SEALS`.
-
-    Args:
-        texts: Schema `TEXTS`.
-        known: The seals as far as they are known, null elsewhere.
-    """
-    if known is None:
-        known = pl.Series([None], dtype=SEALS["seal"]).new_from_index(0, texts.height)
-    missing = known.is_null().arg_true()
-    made = pl.Series([seal(text) for text in texts["text"].gather(missing)], dtype=SEALS["seal"])
-    return pl.DataFrame({"seal": known.scatter(missing, made)}, schema=SEALS)
-
-
-def seal(text: str) -> int:
-    """Digest of a text, the same on every machine."""
-    return int.from_bytes(blake2b(text.encode(), digest_size=_SEAL_BYTES).digest(), "big")

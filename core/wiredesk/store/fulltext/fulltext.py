@@ -1,7 +1,5 @@
 """An open full-text index: asks, and gives up for good when the search library fails."""
 
-import os
-import tempfile
 import threading
 import weakref
 from collections.abc import Callable, Generator, Mapping, Sequence
@@ -14,14 +12,12 @@ from wiredesk.store.disk import explained
 from wiredesk.store.fulltext import shape
 from wiredesk.store.fulltext.answers import Look, Newest, Ranked
 from wiredesk.store.fulltext.checking import checking
+from wiredesk.store.fulltext.files import hold, let_go, searcher_of
 from wiredesk.store.fulltext.guard import FullTextError, guarded
 from wiredesk.store.fulltext.stated import BROKEN, STATED, read_stated
 
 if TYPE_CHECKING:
     from tantivy import DocAddress, Query, Schema, Searcher
-
-_OPEN_FILES: Final = Path("/proc/self/fd")
-"""Where a process finds its own open files under a name, also those that have left their folder."""
 
 _REMEMBERED: Final = 4_000
 """Articles of which it is known where they stand: those of some dozens of queries, in half a megabyte."""
@@ -54,7 +50,7 @@ class FullText:
         self._checking: threading.Thread | None = None
         self.trouble = trouble
         self._files = files
-        self._close = weakref.finalize(self, _close, files)
+        self._close = weakref.finalize(self, let_go, files)
         self._searcher: Searcher | None = None
         self._schema: Schema | None = None
         self._opening = threading.Lock()
@@ -81,12 +77,9 @@ class FullText:
                     folder, {}, f"{folder / STATED}: the full-text index is of another version; {_REMEDY}"
                 )
             with explained(folder):
-                for name, size in stated.files.items():
-                    files[name] = os.open(folder / name, os.O_RDONLY | os.O_CLOEXEC)
-                    if os.fstat(files[name]).st_size != size:
-                        raise FullTextError(f"{folder / name}: is damaged")
+                hold(folder, stated.files, files)
         except StoreError as error:
-            _close(files)
+            let_go(files)
             return cls(folder, {}, f"{error}; {_REMEDY}")
         return cls(folder, files, digests=stated.digests)
 
@@ -241,17 +234,7 @@ class FullText:
         return self._searcher
 
     def _open(self) -> "Searcher":
-        import tantivy
-
-        # The library may put a lock beside what it reads while the folder is removed: then it stays behind.
-        with tempfile.TemporaryDirectory(prefix="wiredesk-", ignore_cleanup_errors=True) as links:
-            for name, handle in self._files.items():
-                held = _OPEN_FILES / str(handle)
-                Path(links, name).symlink_to(held if _OPEN_FILES.is_dir() else self.folder.resolve() / name)
-            index = tantivy.Index.open(links)
-            index.config_reader("manual")  # the files never change: nothing to watch them for
-            index.register_tokenizer(*shape.analyser())
-            searcher = index.searcher()
+        searcher = searcher_of(self.folder, self._files)
         with suppress(OSError):  # too many open files: answers go before
             self._checking = checking(self.folder, self._files, self._digests, _failing(weakref.ref(self)))
         self._close()
@@ -271,9 +254,3 @@ def _failing(index: "weakref.ref[FullText]") -> Callable[[str], None]:
             held._fail(why)  # pyright: ignore[reportPrivateUsage]
 
     return fail
-
-
-def _close(files: dict[str, int]) -> None:
-    for handle in files.values():
-        os.close(handle)
-    files.clear()
