@@ -30,7 +30,8 @@ from wiredesk.query import (
     timeline_view,
 )
 from wiredesk.query.views import named
-from wiredesk.query.views.keywords import RANK_DAMPING, SPREAD
+from wiredesk.query.views.keywords import SPREAD
+from wiredesk.query.views.topics import RANK_DAMPING
 from wiredesk.schema import TABLES, conform
 from wiredesk.store import Index
 

@@ -5,8 +5,8 @@ from weakref import WeakKeyDictionary
 
 import polars as pl
 
-from wiredesk.query.chosen import rows_of
 from wiredesk.query.selection import Selection
+from wiredesk.query.views.topics import WHOLE, addresses, by_spelling
 from wiredesk.schema import KEYWORDS
 from wiredesk.store import Index
 
@@ -23,28 +23,19 @@ KEYWORDS_VIEW: Final = pl.Schema(
     }
 )
 
-RANK_DAMPING: Final = 10
-"""The constant of reciprocal rank fusion (Cormack, Clarke and Buettcher 2009). They take 60 for lists
-of a thousand; articles give lists of about twenty, where 10 still lets a first rank count twice a tenth."""
-
 SPREAD: Final = 0.7
 """The power of the number of articles in a score. 1 would be a plain sum over them, by which the words of
 every second report lead; 0 a mean, by which one article's own words do. Judged by the first twenty keywords
 of the sample corpus and of three hundred reports."""
 
-_WHOLE: Final = 2**40
-"""Salience counts in fractions of this, so that sums are the same in whatever order they are made."""
-_ROWS: Final = 2**32
-"""More rows than a table may have."""
-_ADDRESS: Final = ("article_id", "sentence", "start", "end")
-_CACHE: WeakKeyDictionary[Index, pl.DataFrame] = WeakKeyDictionary()
+_WORDS: WeakKeyDictionary[Index, pl.DataFrame] = WeakKeyDictionary()
 
 
 def keywords_view(index: Index, selection: Selection) -> pl.DataFrame:
     """The keywords of the selected articles, by how far they spread and how telling they are there.
 
     Scores of different articles cannot be compared, ranks can: each article gives a keyword the salience
-    1 / (`RANK_DAMPING` + rank); near-copies give it once, as the one of them that ranks it highest does.
+    1 / (10 + rank) (`RANK_DAMPING`); near-copies give it once, as the one of them that ranks it highest does.
     With n articles of mean salience s the keyword's score is s * n ** `SPREAD`. Under a query it is
     multiplied with log2(1 + odds), the odds being its share of the selected articles to that of all
     others: what the selection has in common with everything tells nothing of it.
@@ -56,89 +47,45 @@ def keywords_view(index: Index, selection: Selection) -> pl.DataFrame:
         Frame with schema `KEYWORDS_VIEW`, best first; keywords that differ in case, accents, number or
         hyphens are one, in the spelling that is most frequent.
     """
-    topics = _topics(index, selection)
-    spellings = index.derived("spellings").with_row_index("spelling")
-    spelt = _by_spelling(index, topics).join(spellings, on="spelling", maintain_order="left")
+    spelt = by_spelling(index, selection)
+    spelt = spelt.hstack(_words(index)[spelt["spelling"]])
     told = (
         spelt.group_by("key")
         .agg(pl.col("articles", "salience").sum(), pl.col("first").min())
-        .with_columns(pl.col("articles").cast(pl.Int32), pl.col("salience") / pl.col("articles") / _WHOLE)
+        .with_columns(pl.col("articles").cast(pl.Int32), pl.col("salience") / pl.col("articles") / WHOLE)
         .with_columns((pl.col("salience") * pl.col("articles") ** SPREAD).alias("score"))
     )
     if not selection.everything:
         told = _against_the_rest(told, index, selection)
     listed = (
-        told.join(_commonest(spelt, "keyword"), on="key")
-        .join(_commonest(spelt, "sort"), on="key")
+        told.join(_commonest(spelt), on="key")
         .with_columns(pl.col("score").round(6))
-        .sort("score", "articles", "keyword", descending=[True, True, False])
-        .with_columns(
-            pl.int_range(pl.len()).over("sort").alias("turn"), (pl.col("sort") == "name").alias("name")
-        )
-        .sort("turn", "name", nulls_last=False, maintain_order=True)
+        .sort("score", "articles", "word", descending=[True, True, False])
+        .with_columns(pl.int_range(pl.len()).over("kind").alias("turn"))
     )
-    rows = (listed["first"] % _ROWS).cast(pl.UInt32)
-    return listed.hstack(_addresses(index)[rows]).select(list(KEYWORDS_VIEW))
+    spellings = index.derived("spellings")
+    named = spellings.select("sort", (pl.col("sort") == "name").alias("name"))[listed["kind"]]
+    listed = listed.hstack(named).sort("turn", "name", nulls_last=False, maintain_order=True)
+    keyword = spellings["keyword"].gather(listed["word"])
+    return listed.hstack(addresses(index, listed["first"])).with_columns(keyword).select(list(KEYWORDS_VIEW))
 
 
-def _addresses(index: Index) -> pl.DataFrame:
-    """Where each row of `KEYWORDS` stands: some twenty bytes a row, kept for the next query."""
-    known = _CACHE.get(index)
+def _words(index: Index) -> pl.DataFrame:
+    """For each spelling its key, and by number what is written and what it is.
+
+    Columns key; word, the first row of `SPELLINGS` with the same keyword: in the order of the alphabet;
+    kind, a row with the same sort; place, by which kinds stand in the order of the alphabet, none last.
+    """
+    known = _WORDS.get(index)
     if known is None:
-        every = pl.int_range(index.height("keywords"), eager=True, dtype=pl.UInt32)
-        known = _CACHE[index] = index.gather("keywords", every, _ADDRESS)
-    return known
-
-
-def _topics(index: Index, selection: Selection) -> pl.DataFrame:
-    """TOPICS of the selected articles; also `salience`, and `first`: by rank, then by place in the index."""
-    topics = index.derived("topics")
-    rows = rows_of(index, selection, "keywords")
-    row = pl.int_range(pl.len(), dtype=pl.UInt64) if rows is None else rows.cast(pl.UInt64)
-    kept = topics if rows is None else topics[rows]
-    return kept.with_columns(
-        (pl.col("rank").cast(pl.UInt64) * _ROWS + row).alias("first"),
-        (_WHOLE // (RANK_DAMPING + pl.col("rank").cast(pl.UInt64))).alias("salience"),
-    )
-
-
-def _by_spelling(index: Index, topics: pl.DataFrame) -> pl.DataFrame:
-    """Columns spelling, rows, articles, salience, first: `rows` are all, the others leave out near-copies."""
-    lone = (
-        topics.lazy()
-        .filter("alone")
-        .group_by("spelling")
-        .agg(
-            pl.len().cast(pl.Int64).alias("rows"),
-            pl.len().cast(pl.Int64).alias("articles"),
-            pl.col("salience").sum(),
-            pl.col("first").min(),
+        spellings = index.derived("spellings").with_row_index("spelling")
+        known = _WORDS[index] = spellings.select(
+            "key",
+            pl.col("spelling").min().over("keyword").alias("word"),
+            pl.col("spelling").min().over("sort").alias("kind"),
+            pl.col("sort").rank("dense").fill_null(pl.len()).alias("place"),
         )
-        .collect()
-    )
-    shared = topics.filter(~pl.col("alone"))
-    shared = shared.with_columns(
-        index.derived("spellings")["key"].gather(shared["spelling"]),
-        index.derived("places")["group"].gather(shared["article"]),
-    )
-    best = shared.sort("first").unique(["key", "group"], keep="first")
-    told = best.group_by("spelling").agg(
-        pl.lit(0, pl.Int64).alias("rows"),
-        pl.len().cast(pl.Int64).alias("articles"),
-        pl.col("salience").sum(),
-        pl.col("first").min(),
-    )
-    heard = shared.group_by("spelling").agg(
-        pl.len().cast(pl.Int64).alias("rows"),
-        pl.lit(0, pl.Int64).alias("articles"),
-        pl.lit(0, pl.UInt64).alias("salience"),
-        pl.lit(None, pl.UInt64).alias("first"),
-    )
-    return (
-        pl.concat([lone, told, heard])
-        .group_by("spelling")
-        .agg(pl.col("rows", "articles", "salience").sum(), pl.col("first").min())
-    )
+    return known
 
 
 def _against_the_rest(told: pl.DataFrame, index: Index, selection: Selection) -> pl.DataFrame:
@@ -156,12 +103,21 @@ def _against_the_rest(told: pl.DataFrame, index: Index, selection: Selection) ->
     return told.with_columns(pl.col("score") * (1 + share / rest).log(2))
 
 
-def _commonest(spelt: pl.DataFrame, column: str) -> pl.DataFrame:
-    """For each key what a column has most often; of equals the first of the alphabet."""
+def _commonest(spelt: pl.DataFrame) -> pl.DataFrame:
+    """For each key the word and the kind that it has most often; of equals the first of the alphabet."""
+    several = pl.col("key").is_duplicated()
+    one = spelt.filter(~several).select("key", "word", "kind")
+    many = spelt.filter(several)
+    words = _most(many, "word", "word")
+    kinds = _most(many, "kind", "place")
+    return pl.concat([one, words.join(kinds, on="key").select("key", "word", "kind")])
+
+
+def _most(spelt: pl.DataFrame, column: str, order: str) -> pl.DataFrame:
     return (
         spelt.group_by("key", column)
-        .agg(pl.col("rows").sum())
-        .sort("rows", column, descending=[True, False], nulls_last=True)
+        .agg(pl.col("rows").sum(), pl.col(order).first().alias("order"))
+        .sort("rows", "order", descending=[True, False])
         .unique("key", keep="first", maintain_order=True)
         .select("key", column)
     )
