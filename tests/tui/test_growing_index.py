@@ -1,5 +1,6 @@
 """What an index that is being made, or made anew, does to the screen."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,36 @@ async def test_what_is_indexed_already_can_be_read_while_the_rest_is_read(
         go_on.set()
         await reader.settle()
         assert "Ministry" in reader.sees("#articles")
+
+
+async def test_nothing_is_counted_before_there_is_an_index(reader_of: Make, index: Index) -> None:
+    from threading import Event
+
+    from wiredesk_tui.work import Progressed
+
+    go_on = Event()
+
+    class Step:
+        phase, done, total = "extract", 1, 2
+
+    def build(on_progress: Any, on_partial: Any, cancel: Any) -> Index:
+        go_on.wait(10)
+        return index
+
+    async with reader_of(Job("Slow", lambda: None, build), settle=False) as reader:
+        await reader.pilot.pause()
+        for _ in range(2):
+            await reader.pilot.press("2", "1")  # panes that are turned to have nothing to show either
+            assert "loading" in reader.sees("#trail")
+            for part in ("#trail", "#status", "#brief"):
+                assert not re.search("no article|articles|files|indexed", reader.sees(part)), part
+            reader.desk.post_message(Progressed(Step()))
+            await reader.pilot.pause()
+        assert "1/2" in reader.sees("#status")
+        go_on.set()
+        await reader.settle()
+        assert "3 articles" in reader.sees("#trail")
+        assert "4 files" in reader.sees("#status")
 
 
 async def test_progress_is_shown_with_done_and_total(reader_of: Make, index: Index) -> None:

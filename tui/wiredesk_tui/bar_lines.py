@@ -1,11 +1,15 @@
 """The lines around the panes. The toolkit is not imported: the first screen may show them before."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from wiredesk_tui.cells import Line, Span, clean, cut, line_width
 from wiredesk_tui.contents import PANES, PaneName
 from wiredesk_tui.counts import Counts
 from wiredesk_tui.lines import sides
+
+LOADING: Final = "loading "
+"""Stands where articles are counted, until there is an index that says how many there are."""
 
 
 def top_line(pane: PaneName, title: str, width: int, ellipsis: str) -> Line:
@@ -30,12 +34,19 @@ def _tabs(current: PaneName, *, names: bool) -> Line:
     return tabs
 
 
-def everything_line(hints: Sequence[tuple[str, str]], articles: int, width: int) -> Line:
-    """What stands where the query is shown while there is none: keys with their words, and all articles."""
+def everything_line(hints: Sequence[tuple[str, str]], articles: int | None, width: int) -> Line:
+    """What stands where the query is shown while there is none: keys with their words, and all articles.
+
+    Args:
+        hints: Keys and their words.
+        articles: How many there are; None as long as that is not known.
+        width: Cells of the line.
+    """
     left: Line = []
     for key, word in hints:
         left += [Span(f" {key} ", "key"), Span(f"{word}  ", "muted")]
-    return sides(left, [Span(f"{articles:,} articles ", "muted")], width)
+    count = LOADING if articles is None else f"{articles:,} articles "
+    return sides(left, [Span(count, "muted")], width)
 
 
 def file_lines(counts: Counts) -> list[Line]:

@@ -126,7 +126,7 @@ class StatusBar(LineWidget):
         self.refresh()
 
     def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
-        """Message, progress or hints on the left; the counts on the right, as soon as there are any."""
+        """Message, progress or hints on the left; the counts on the right, as soon as there is an index."""
         if self._wrapped:
             indent = " " if y == 0 else " " + " " * len(SIGN)
             return [Span(indent), Span(self._wrapped[y], "error")] if y < len(self._wrapped) else [], None
@@ -181,8 +181,8 @@ class StatusBar(LineWidget):
         return [Span(f" {doing} "), Span(bar, "bar"), Span(text)]
 
     def _files(self) -> list[Line]:
-        if self.progress and not self._counts.found:
-            return [[]]  # none is through yet
+        if self.index is EMPTY_INDEX or (self.progress and not self._counts.found):
+            return [[]]  # none is through yet, as far as is known
         return file_lines(self._counts)
 
 

@@ -29,7 +29,7 @@ class Prompt(Horizontal):
     """The trail, or the input while something is typed."""
 
     asked: var[Query] = var(Query())
-    counts: var[tuple[int, int]] = var((0, 0))
+    counts: var[tuple[int, int] | None] = var[tuple[int, int] | None](None)
     look: var[Look] = var(PLAIN_LOOK)
 
     @dataclass

@@ -34,7 +34,7 @@ class ShowingScreen(Screen[None]):
     asked: var[Query] = var(Query())
     look: var[Look] = var(PLAIN_LOOK)
     follows: var[bool] = var(False)
-    counts: var[tuple[int, int]] = var((0, 0))
+    counts: var[tuple[int, int] | None] = var[tuple[int, int] | None](None)
     told: var[Told] = var(Told())
     progress: var[Progress | None] = var[Progress | None](None)
     hints: var[tuple[str, ...]] = var(())
@@ -109,11 +109,15 @@ class ShowingScreen(Screen[None]):
     @on(work.Progressed)
     def _progressed(self, event: work.Progressed) -> None:
         self.progress = event.progress
+        if self.index is EMPTY_INDEX:
+            self.counts = None
 
     @on(work.Failed)
     def _failed(self, event: work.Failed) -> None:
         self.progress = None
         self.flow.give_up()
+        if self.index is EMPTY_INDEX:
+            self.counts = (0, 0)  # there is nothing to wait for
         self.tell(event.text, error=True)
         self._arrive("")
 
@@ -199,8 +203,9 @@ class ShowingScreen(Screen[None]):
             self.tell(trouble, error=not self.query_one(Prompt).typing)  # a notice takes a key
 
     def show_panes(self) -> None:
-        """Have made what the panes on the screen show."""
-        self.flow.want(self.desk.panes)
+        """Have made what the panes on the screen show, as soon as there is an index."""
+        if self.index is not EMPTY_INDEX:
+            self.flow.want(self.desk.panes)
 
     def ask(self, query: Query, begun: Query | None = None) -> None:
         """Narrow everything to another query; where it leaves nothing, to what it is the beginning of."""

@@ -6,7 +6,7 @@ from textual import events
 from textual.reactive import var
 
 from wiredesk.query import Query
-from wiredesk_tui.bar_lines import everything_line
+from wiredesk_tui.bar_lines import LOADING, everything_line
 from wiredesk_tui.cells import Span, clean, cut
 from wiredesk_tui.line_widget import LineWidget
 from wiredesk_tui.lines import sides
@@ -16,8 +16,8 @@ class Trail(LineWidget):
     """The query's facets, and how many articles they leave."""
 
     asked: var[Query] = var(Query())
-    counts: var[tuple[int, int]] = var((0, 0))
-    """Articles that are selected, and all."""
+    counts: var[tuple[int, int] | None] = var[tuple[int, int] | None](None)
+    """Articles that are selected, and all; None as long as that is not known."""
     hints: Sequence[tuple[str, str]] = ()
     """Keys and their words, shown while there is no query."""
 
@@ -32,11 +32,13 @@ class Trail(LineWidget):
     def line(self, y: int, width: int) -> tuple[Sequence[Span], str | None]:
         """The facets from left to right; the first ones go where there is no room."""
         glyphs = self.look.glyphs
-        selected, total = self.counts
         facets = [clean(clause.text) for clause in self.asked.clauses]
         if not facets:
-            return everything_line(self.hints, total, width), None
-        count = f"{selected:,} of {total:,} articles "
+            return everything_line(self.hints, self.counts and self.counts[1], width), None
+        count = LOADING
+        if self.counts is not None:
+            selected, total = self.counts
+            count = f"{selected:,} of {total:,} articles "
         arrow = f" {glyphs.arrow} "
         room = width - 3 - len(count)
         text = arrow.join(facets)
