@@ -12,7 +12,7 @@ from wiredesk.brief.sections import (
     dated_entries,
     figure_entries,
     keyword_entries,
-    leading_actors,
+    leading_named,
     pile_entries,
     source_entries,
     top_of,
@@ -38,13 +38,13 @@ def make_brief(index: Index, selection: Selection, *, entries: int = ENTRIES_A_S
         The brief; the same input gives the same bytes. Nothing in it is older knowledge: each line is
         a sentence of the pile, or a count over it.
     """
-    leading = leading_actors(index, selection)
+    named = leading_named(index, selection)
     sections: list[tuple[str, list[Entry]]] = [
         ("The pile", pile_entries(index, selection)),
         ("Sources", source_entries(index, selection, entries)),
         ("Leading actors", actor_entries(index, selection, entries)),
-        ("What happened when", dated_entries(index, selection, leading, entries)),
-        ("Figures", figure_entries(index, selection, leading, entries)),
+        ("What happened when", dated_entries(index, selection, named, entries)),
+        ("Figures", figure_entries(index, selection, named, entries)),
         ("Keywords", keyword_entries(index, selection, entries)),
         ("Not known", unknown_entries(index, selection)),
     ]

@@ -1,11 +1,11 @@
 """The sections of a brief, each a short list of entries."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 import polars as pl
 
-from wiredesk.brief.weigh import weighed
+from wiredesk.brief.weigh import mentions_of, naming, weighed
 from wiredesk.brief.wording import (
     UNKNOWN_SOURCE,
     amount,
@@ -17,7 +17,8 @@ from wiredesk.brief.wording import (
 )
 from wiredesk.coverage import language_name
 from wiredesk.query import Address, Selection, actors_list, articles_list, keywords_view
-from wiredesk.query.chosen import rows_of
+from wiredesk.query.chosen import few
+from wiredesk.query.rows import articles_of, rows_in
 from wiredesk.query.views.facts import told as told_facts
 from wiredesk.schema import MENTIONS
 from wiredesk.store import Index
@@ -25,9 +26,6 @@ from wiredesk.text import fold
 
 LEADING_ACTORS: Final = 20
 """A sentence that names one of so many leading actors is more likely to be the news."""
-
-_PRECISE: Final = {"day": 1.0, "week": 0.9, "month": 0.8, "range": 0.6, "quarter": 0.6, "year": 0.5}
-"""How much a date is worth in a brief: the more precise the better; decades are background."""
 
 _SAME_DATE: Final = 2
 """One date gets at most so many lines: the year a war began stands in every second report."""
@@ -43,9 +41,9 @@ class Entry:
     cite: bool = True
 
 
-def leading_actors(index: Index, selection: Selection) -> pl.Series:
-    """The rows of the leading actors in `ACTORS`."""
-    return actors_list(index, selection).rows.head(LEADING_ACTORS)
+def leading_named(index: Index, selection: Selection) -> pl.Series:
+    """How many of the leading actors each row of `SENTENCES` names."""
+    return naming(index, selection, actors_list(index, selection).rows.head(LEADING_ACTORS))
 
 
 def pile_entries(index: Index, selection: Selection) -> list[Entry]:
@@ -122,24 +120,16 @@ def actor_entries(index: Index, selection: Selection, limit: int) -> list[Entry]
     return entries + _more(actors.height - limit, "actor")
 
 
-def dated_entries(index: Index, selection: Selection, leading: pl.Series, limit: int) -> list[Entry]:
+def dated_entries(index: Index, selection: Selection, named: pl.Series, limit: int) -> list[Entry]:
     """What happened when: the sentences with the most telling dates, in their order."""
-    told = (
-        weighed(index, selection, "events", leading, ["value", "precision"])
-        .filter(pl.col("value").is_not_null())
-        .with_columns(
-            pl.col("article").n_unique().over("value").alias("agree"),
-            pl.col("precision").replace_strict(_PRECISE, default=0.2).alias("precise"),
-        )
-    )
     best = (
-        told.with_columns((pl.col("weight") + pl.col("precise") + pl.col("agree").log1p()).alias("weight"))
-        .sort("weight", descending=True, maintain_order=True)
-        .unique("sentence", keep="first", maintain_order=True)
+        weighed(index, selection, "events", named)
         .unique("opening", keep="first", maintain_order=True)
-        .filter(pl.int_range(pl.len()).over("value") < _SAME_DATE)
+        .filter(pl.int_range(pl.len()).over("same") < _SAME_DATE)
     )
-    shown = best.head(limit).sort("date_from", "date_to", maintain_order=True)
+    shown = best.select("row").head(limit)
+    days = index.table("events").select("date_from", "date_to")[shown["row"]]
+    shown = shown.hstack(days).sort("date_from", "date_to", maintain_order=True)
     facts = told_facts(index, selection, "events", shown["row"], ())
     entries = [
         Entry(row["text"], label=row["value"], address=_address(row)) for row in facts.iter_rows(named=True)
@@ -147,20 +137,11 @@ def dated_entries(index: Index, selection: Selection, leading: pl.Series, limit:
     return entries + _more(best.height - limit, "dated sentence")
 
 
-def figure_entries(index: Index, selection: Selection, leading: pl.Series, limit: int) -> list[Entry]:
+def figure_entries(index: Index, selection: Selection, named: pl.Series, limit: int) -> list[Entry]:
     """Which figures are claimed: those that stand high, name what they count, or come from several."""
-    columns = ["noun", "unit", "kind", "value", "value_to", "per"]
-    figures = weighed(index, selection, "figures", leading, columns).filter(
-        (pl.col("noun").is_not_null() | pl.col("unit").is_not_null())
-        & ~pl.col("kind").is_in(["duration", "age"])
-    )
-    head = pl.col("noun").str.to_lowercase().str.split(" ").list.last()
-    same = ["value", "value_to", "unit", "per", "head"]
     best = (
-        figures.with_columns(head.alias("head"))
-        .with_columns((pl.col("weight") + pl.col("article").n_unique().over(same).log1p()).alias("weight"))
-        .sort("weight", descending=True, maintain_order=True)
-        .unique(same, keep="first", maintain_order=True)
+        weighed(index, selection, "figures", named)
+        .unique("same", keep="first", maintain_order=True)
         .unique("opening", keep="first", maintain_order=True)
     )
     entries: list[Entry] = []
@@ -188,15 +169,13 @@ def keyword_entries(index: Index, selection: Selection, limit: int) -> list[Entr
 
 def unknown_entries(index: Index, selection: Selection) -> list[Entry]:
     """What the pile does not tell."""
-    named = index.derived("named")["actor"]
-    mentions = rows_of(index, selection, "mentions")
-    values = index.events["value"]
-    events = rows_of(index, selection, "events")
+    unplaced = _nulls(index, selection, "events", index.events["value"])
+    ambiguous = _nulls(index, selection, "mentions", index.derived("named")["actor"])
     counts = [
         (_column(index, selection, "published").null_count(), "article", "without a day of publication"),
         (_column(index, selection, "source").null_count(), "article", "without an outlet that is named"),
-        (_nulls(values, events), "date expression", "without a place in time"),
-        (_nulls(named, mentions), "mention", "of a name that fits several actors"),
+        (unplaced, "date expression", "without a place in time"),
+        (ambiguous, "mention", "of a name that fits several actors"),
         (index.height("refused"), "refusal", "while reading: see the refused files"),
     ]
     told = [Entry(f"{plural(count, noun)} {rest}") for count, noun, rest in counts if count]
@@ -219,16 +198,21 @@ def _column(index: Index, selection: Selection, name: str) -> pl.Series:
     return values if selection.everything else values.gather(selection.rows)
 
 
-def _nulls(values: pl.Series, rows: pl.Series | None) -> int:
-    return (values if rows is None else values.gather(rows)).null_count()
+def _nulls(
+    index: Index, selection: Selection, table: Literal["events", "mentions"], values: pl.Series
+) -> int:
+    """How many rows of a table that belong to selected articles have none of its values."""
+    if selection.everything or not values.null_count():
+        return values.null_count()
+    if few(selection):
+        return values.gather(rows_in(index, table, selection.rows)).null_count()
+    rows = values.is_null().arg_true()
+    return int(selection.mask.gather(articles_of(index, table, rows)).sum())
 
 
 def _first_mentions(index: Index, selection: Selection, actors: pl.Series) -> pl.DataFrame:
     """For each of some actors, by row, the address at which the selected articles name it first."""
-    named = index.derived("named").select("actor")
-    rows = rows_of(index, selection, "mentions")
-    mentions = named.with_row_index("row") if rows is None else named[rows].with_columns(rows.alias("row"))
-    of_them = mentions.filter(pl.col("actor").is_in(actors.implode()))
+    of_them = mentions_of(index, selection, actors)
     first = of_them.unique("actor", keep="first", maintain_order=True)
     wanted = pl.DataFrame({"actor": actors}).join(first, on="actor", how="left", maintain_order="left")
     places = [index.stretch("mentions", row, 1) for row in wanted["row"].to_list()]

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
+from math import log1p
 from typing import Any
 from unittest.mock import patch
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
+from wiredesk.brief.weigh import LATE, PRECISE, naming, weighed
 from wiredesk.query import (
     Listing,
     Selection,
@@ -239,6 +241,34 @@ def test_keywords_count_near_copies_once(index: Index, query: str) -> None:
         for key, all_ in told.items():
             score = sum(all_) / len(all_) * len(all_) ** SPREAD
             assert abs(counted[key]["score"] - score) < 1e-5
+
+
+@MANY
+@given(indexes(), st.sampled_from(QUERIES), st.sampled_from([0.0, 1.0]), st.sampled_from([0.0, 2.0]))
+def test_a_brief_weighs_dates_as_by_hand(index: Index, query: str, few: float, many: float) -> None:
+    selection = select(index, query)
+    originals = set(index.articles.filter(pl.col("duplicate_of").is_null())["article_id"])
+    leading = {1, 2}
+    named: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for row in narrowed(index.mentions, selection):
+        named[row["article_id"], row["sentence"]] |= leading & {row["actor_id"]}
+    rows = narrowed(index.events.with_row_index("row"), selection)
+    rows = [row for row in rows if row["value"] and row["article_id"] in originals]
+    rows.sort(key=lambda row: (row["date_from"], row["date_to"]))
+    tellers: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        tellers[row["value"]].add(row["article_id"])
+    for row in rows:
+        early = 1 / (1 + LATE * row["sentence"])
+        actors = log1p(len(named[row["article_id"], row["sentence"]]))
+        precise = PRECISE.get(row["precision"], 0.2)
+        row["weight"] = early + actors + precise + log1p(len(tellers[row["value"]]))
+    rows.sort(key=lambda row: -round(row["weight"], 9))
+    with patch("wiredesk.query.chosen.FEW", few), patch("wiredesk.brief.weigh._MANY", many):
+        found = weighed(
+            index, selection, "events", naming(index, selection, pl.Series([0, 1], dtype=pl.UInt32))
+        )
+    assert found["row"].to_list() == [row["row"] for row in rows]
 
 
 @MANY
