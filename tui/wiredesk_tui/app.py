@@ -17,7 +17,6 @@ from wiredesk_tui.dressed import DressedApp
 from wiredesk_tui.job import Job
 from wiredesk_tui.keys import keys_of, shown
 from wiredesk_tui.layouts import spread
-from wiredesk_tui.pages import Notice
 from wiredesk_tui.places import citation_file, printed_folder
 from wiredesk_tui.screen import DeskScreen
 from wiredesk_tui.settings import Settings
@@ -188,7 +187,7 @@ class WiredeskApp(DressedApp[int], ArrivingApp[int]):
         if handed.sequence and self._driver is not None:
             self._driver.write(handed.sequence)
         for desk in self.desks:
-            self.push_screen(Notice("Citation", f"{wish.text}\n\n{handed.words}", desk.look, desk.size.width))
+            desk.show_notice("Citation", f"{wish.text}\n\n{handed.words}")
 
     def handed(self, text: str) -> Handed:
         """Hand a text on for pasting, as far as this terminal lets us."""

@@ -22,7 +22,6 @@ from wiredesk_tui.job import Job
 from wiredesk_tui.keys import KEYS
 from wiredesk_tui.layout import Desk
 from wiredesk_tui.look import Look
-from wiredesk_tui.pages import HelpPage, help_rows
 from wiredesk_tui.prompt import Prompt
 from wiredesk_tui.row_list import RowList
 
@@ -163,6 +162,8 @@ class DeskScreen(AskingScreen):
 
     def action_help(self) -> None:
         """Show the keys."""
+        from wiredesk_tui.pages import HelpPage, help_rows  # only who asks for it waits for it
+
         context = context_of(self.focused, self.desk.pane)
         rows = help_rows(context, self.keymap, ascii=self.look.ascii)
         self.app.push_screen(HelpPage(rows, self.look))

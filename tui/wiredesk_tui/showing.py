@@ -20,7 +20,6 @@ from wiredesk_tui.job import Job, Progress
 from wiredesk_tui.layout import Desk
 from wiredesk_tui.look import PLAIN_LOOK, Look
 from wiredesk_tui.page import carried_place
-from wiredesk_tui.pages import Notice
 from wiredesk_tui.prompt import Prompt
 from wiredesk_tui.reader import Reader
 from wiredesk_tui.row_list import RowList
@@ -83,8 +82,14 @@ class ShowingScreen(Screen[None]):
         """Tell the reader something, in the status line or, where it is too long, over it."""
         told = Told(text, error)
         if text and error and told != self.told and not self.query_one(StatusBar).room_for(text):
-            self.app.push_screen(Notice("Not done" if error else "", text, self.look, self.size.width))
+            self.show_notice("Not done" if error else "", text)
         self.told = told
+
+    def show_notice(self, title: str, text: str) -> None:
+        """Show a text of several lines until a key is pressed."""
+        from wiredesk_tui.pages import Notice  # a start waits for none
+
+        self.app.push_screen(Notice(title, text, self.look, self.size.width))
 
     # -------------------------------------------------------------- what is made in threads
     def in_thread(self, task: Callable[[], None]) -> None:
@@ -193,7 +198,7 @@ class ShowingScreen(Screen[None]):
     @on(work.Explained)
     def _explained(self, event: work.Explained) -> None:
         if self.flow.actor_found(event):
-            self.app.push_screen(Notice("Why here", event.text, self.look, self.size.width))
+            self.show_notice("Why here", event.text)
 
     def _tell_trouble(self, trouble: str | None) -> None:
         """Say once that the full-text index failed, on a clean screen: its library may have written there."""

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from wiredesk.build.batch import Extraction
-from wiredesk.build.linking import Linking
 from wiredesk.build.methods import Methods
 from wiredesk.build.signature import extraction_signature, linking_signature
+
+if TYPE_CHECKING:
+    from wiredesk.build.linking import Linking
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Pipeline:
 
     methods: Callable[[Methods, int], Methods]
     extraction: Callable[[Methods], Extraction]
-    linking: Callable[[], Linking]
+    linking: "Callable[[], Linking]"
     extraction_signature: Callable[[Methods], str]
     linking_signature: Callable[[], str]
 
@@ -63,9 +66,10 @@ def extraction(methods: Methods) -> Extraction:
     )
 
 
-def linking() -> Linking:
+def linking() -> "Linking":
     """The steps over all articles, as this version of wiredesk has them."""
     from wiredesk import link
+    from wiredesk.build.linking import Linking
 
     return Linking(copies=link.find_copies, actors=link.link_actors)
 

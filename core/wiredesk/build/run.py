@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from wiredesk.build.early import early_index
 from wiredesk.build.engines import EngineName, Task, batches_of, engine_for
 from wiredesk.build.facts import Facts
-from wiredesk.build.linking import Earlier, earlier_of, link_facts
 from wiredesk.build.methods import Methods
 from wiredesk.build.parts import Journal, Part
 from wiredesk.build.pipeline import Pipeline
@@ -18,6 +16,9 @@ from wiredesk.link import Lexicon
 from wiredesk.link.ticking import Tick
 from wiredesk.read import Found, digest_of
 from wiredesk.store import Index, Inputs, Store, Writer
+
+if TYPE_CHECKING:
+    from wiredesk.build.linking import Earlier
 
 _TELL_FILES: Final = 200
 """Files between two reports while digests are taken: a few hundredths of a second."""
@@ -90,6 +91,9 @@ class Run:
                         left = store.left(current)
                 else:
                     self.on_notice(f"{store.directory}: {_OTHER_RULES}")
+            # Loaded here and below: where no file has changed, nothing is linked.
+            from wiredesk.build.linking import earlier_of
+
             facts = self.facts(founds, digests, known, journal, old)
             earlier = None if old is None or left is None else earlier_of(old, left, facts)
             index = self.link(facts, earlier)
@@ -133,6 +137,8 @@ class Run:
                 self.on_partial(replace(self._linked(_together(kept, parts), self._go_on), complete=False))
         whole = _together(kept, parts)
         if self.on_partial is not None and old is not None and parts and shown >= _TAKES_ITS_TIME:
+            from wiredesk.build.early import early_index
+
             added = Facts.together(part.facts() for part in parts)
             self.on_partial(early_index(old, self._linked(added, self._go_on), whole))
         return whole
@@ -157,7 +163,7 @@ class Run:
             self.tell("extract", done, total, articles, refused)
             yield part
 
-    def link(self, facts: Facts, earlier: Earlier | None = None) -> Index:
+    def link(self, facts: Facts, earlier: "Earlier | None" = None) -> Index:
         """Bring facts together, and say so."""
         files, articles, refused = facts.files, facts.articles, facts.refused
 
@@ -169,7 +175,9 @@ class Run:
         tick(1.0)
         return index
 
-    def _linked(self, facts: Facts, tick: Tick, earlier: Earlier | None = None) -> Index:
+    def _linked(self, facts: Facts, tick: Tick, earlier: "Earlier | None" = None) -> Index:
+        from wiredesk.build.linking import link_facts
+
         index = link_facts(facts, self.pipeline.linking(), self.lexicon, tick, earlier)
         return replace(index, methods=self.methods.by_name())
 

@@ -113,7 +113,7 @@ def test_a_damaged_journal_costs_only_its_batches(tmp_path: Path, monkeypatch: p
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr("wiredesk.build.run.link_facts", die)
+        patch.setattr("wiredesk.build.linking.link_facts", die)
         with pytest.raises(Killed):
             build(folder, store)
     entries = sorted((store / "journal").rglob("*.zip"))

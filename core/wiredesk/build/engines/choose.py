@@ -5,7 +5,6 @@ import sys
 from typing import Final, Literal, get_args
 
 from wiredesk.build.engines.engine import Engine
-from wiredesk.build.engines.processes import Processes
 from wiredesk.build.engines.serial import Serial
 from wiredesk.errors import ConfigError
 
@@ -46,7 +45,12 @@ def engine_for(
     count = processes_for(files, processes)
     if name == "processes":
         count = max(1, count or min(files, cores(), _DEFAULT_PROCESSES))
-    return Processes(count) if count else Serial()
+    if not count:
+        return Serial()
+    # Loaded here: a build that finds nothing changed starts no process.
+    from wiredesk.build.engines.processes import Processes
+
+    return Processes(count)
 
 
 def processes_for(files: int, wanted: int | None) -> int:
