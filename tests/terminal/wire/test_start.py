@@ -337,14 +337,17 @@ def test_only_a_start_like_the_last_one_shows_its_frame(
 
 
 def test_no_frame_is_shown_of_an_index_that_was_replaced(
-    wire: Any, painted: Painted, pile: Path, tmp_path: Path
+    wire: Any, painted: Painted, pile: Path, tmp_path: Path, stubbed: Callable[[str], Any]
 ) -> None:
     assert painted(str(pile), environment={})
     assert painted(environment={})  # what was opened last
     (pile / "two.md").write_text(ARTICLE.format(title="Talks end", day=2))
     indexing = wire("index", str(pile))
     assert indexing.wait() == 0
-    assert not painted(str(pile), environment={})
+    opened = wire(str(pile), environment=stubbed("signal.pause()"))
+    screen = opened.until("opening")  # what was kept of the new index while it was made
+    assert "2 files = 2 indexed" in screen
+    assert "2 articles" in screen
     moved = tmp_path / "moved"
     pile.rename(moved)
     pile.symlink_to(moved)

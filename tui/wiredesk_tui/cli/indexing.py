@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -19,6 +19,12 @@ from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, point_at, tells_failures
 from wiredesk_tui.cli.options import FOLDER, PILE, QueryCommand, corpus_options, index_options
 from wiredesk_tui.cli.output import say
+from wiredesk_tui.contents import Options
+from wiredesk_tui.front import shown
+
+_BRIEFED: Final = 50_000
+"""Articles up to which the brief is made while nobody waits for it, so that the first start of the desk shows
+it at once: a second of the processor's time. Of more it takes memory that indexing was spared."""
 
 
 @click.command("index")
@@ -50,6 +56,8 @@ def index(
     for row in filled.refused.iter_rows(named=True):
         item = f" ({row['item']})" if row["item"] else ""
         say(f"{row['path']}{item}: {row['reason']}")
+    if filled.height("articles") <= _BRIEFED:
+        shown("brief", filled, select(filled, Query()), Options())  # which keeps it beside the index
     return outcome(filled, filled.articles.height)
 
 
