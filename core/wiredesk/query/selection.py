@@ -193,12 +193,11 @@ class Selection:
             told from a sentence).
         """
         direct = self.direct_in(facts)
+        true = pl.lit(value=True).alias("direct")
         if direct is None:
-            return facts.with_columns(pl.lit(value=True).alias("direct"))
-        known = direct.with_columns(pl.lit(value=True).alias("direct"))
-        return facts.join(known, on=_KEY, how="left", maintain_order="left").with_columns(
-            pl.col("direct").fill_null(value=False)
-        )
+            return facts.with_columns(true)
+        told = facts.join(direct.with_columns(true), on=_KEY, how="left", maintain_order="left")
+        return told.with_columns(pl.col("direct").fill_null(value=False))
 
     def _all_clauses(self, sentences: pl.DataFrame) -> pl.DataFrame:
         return sentences.filter(pl.col("matched") == self.testable).select(_KEY)
@@ -221,15 +220,9 @@ def select(index: Index, query: Query | str) -> Selection:
 
 
 def narrow(selection: Selection, facts: pl.DataFrame) -> pl.DataFrame:
-    """Keep the facts of the selected articles and say which stand in a directly matching sentence.
+    """Keep the facts (columns article_id, sentence) of the selected articles, in their order.
 
-    Args:
-        selection: The selection.
-        facts: A frame with article_id and sentence.
-
-    Returns:
-        The rows kept, in their order, with a Boolean column `direct` (true for all where no clause
-        can be told from a sentence).
+    They have a column `direct`, as `Selection.marked` gives it.
     """
     return selection.marked(selection.holding(facts))
 
