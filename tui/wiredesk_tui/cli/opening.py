@@ -12,6 +12,7 @@ import click
 
 from wiredesk.errors import DeskError
 from wiredesk.seeds import seeds_dir
+from wiredesk_tui.aside import write_whole
 from wiredesk_tui.cli.corpus import STANDARD_INPUT, Corpus, corpus
 from wiredesk_tui.cli.exits import Exit
 from wiredesk_tui.cli.failures import Failure, tells_failures
@@ -233,7 +234,7 @@ def _remember(paths: Sequence[Path], opening: Opening) -> None:
     file = last_desk_file()
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("\n".join(str(path.resolve()) for path in paths) + "\n", encoding="utf-8")
+        write_whole(file, "\n".join(str(path.resolve()) for path in paths) + "\n")
     except OSError as error:
         opening.leave()
         say(f"{file}: cannot be written ({error.strerror}); this desk will not be found again by itself")

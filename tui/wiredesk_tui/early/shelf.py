@@ -6,6 +6,7 @@ from typing import Final
 from zlib import crc32
 
 from wiredesk.store.beside import current_generation
+from wiredesk_tui.aside import write_whole
 from wiredesk_tui.early.still import MOST_BYTES, Still, fits, from_text, to_text
 from wiredesk_tui.terminal.grid import Row
 
@@ -71,13 +72,9 @@ def keep(
     states = tuple((file, *state_of(file)) for file in depends)
     still = Still(circumstances, store, generation, states, erases_in_colour, tuple(rows))
     file = _file(folder, circumstances)
-    aside = f"{file}.{os.getpid()}"
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(handle, "w", encoding="utf-8") as out:
-            out.write(to_text(still))
-        os.replace(aside, file)
+        write_whole(file, to_text(still))
         _forget_oldest(folder)
     except OSError:
         return False

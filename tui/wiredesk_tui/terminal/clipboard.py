@@ -5,12 +5,13 @@ in a buffer of its own, and says so. Where neither is to be had, the text is wri
 """
 
 import base64
-import os
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
+
+from wiredesk_tui.aside import write_whole
 
 CAP: Final[dict[str, int]] = {"rich": 74_994, "lean": 8_000}
 """Bytes of base64 sent at most: xterm's own limit, and four seconds of a line of 2 KB/s."""
@@ -106,11 +107,7 @@ def _by_file(text: str, file: Path | None, why: str) -> Handed:
         return Handed("shown", "", f"Select it here, as {why}.")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        aside = file.with_name(file.name + ".new")
-        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(handle, "w", encoding="utf-8") as out:
-            out.write(text + "\n")
-        aside.replace(file)
+        write_whole(file, text + "\n")
     except OSError as error:
         return Handed(
             "file", "", f"{file}: cannot be written ({error.strerror}); select the text here instead."

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
+from wiredesk_tui.aside import write_whole
+
 Ground = Literal["light", "dark"]
 WantedGround = Literal["auto", "light", "dark"]
 By = Literal["setting", "terminal", "reader", "environment", "default"]
@@ -140,12 +142,7 @@ def remember(file: Path, kind: str, told: Told) -> bool:
     known = recalled(file) | {kind: told}
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        aside = file.with_name(file.name + ".new")
-        aside.write_text(
-            "".join(f"{name} {one.ground} {one.by}\n" for name, one in sorted(known.items())),
-            encoding="utf-8",
-        )
-        aside.replace(file)
+        write_whole(file, "".join(f"{name} {one.ground} {one.by}\n" for name, one in sorted(known.items())))
     except OSError:
         return False
     return True
