@@ -46,7 +46,6 @@ def test_line_ends_of_two_characters_move_no_offset() -> None:
     assert found["start"] == len("It rained.\r\nThe port — of Lund — closed in ")
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\ufeff\x1b\x9b"), max_size=80))
 def test_the_body_has_as_many_characters_as_the_file(text: str) -> None:
     read = raw.read(("---\npublished: 2013-03-22\n---\n" + text).encode())
@@ -54,7 +53,7 @@ def test_the_body_has_as_many_characters_as_the_file(text: str) -> None:
     assert read.published == DAY
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     st.lists(
         st.sampled_from(["In May 2013.", "2 ships", " ", "\n", "\r\n", "in\nMay", "Now", "two days ago"])

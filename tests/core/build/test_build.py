@@ -115,7 +115,7 @@ def test_a_moved_copy_keeps_its_group_right(tmp_path: Path, store: Path) -> None
 seeds = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 6), max_size=5)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(seeds, min_size=2, max_size=3))
 def test_going_on_from_any_index_equals_starting_anew(
     tmp_path_factory: pytest.TempPathFactory, steps: list[dict[str, int]]

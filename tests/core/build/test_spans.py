@@ -68,7 +68,7 @@ def test_every_span_of_the_sample_corpus_is_exact() -> None:
     assert check(exported(seeds_dir())) > 300
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(st.randoms(use_true_random=False))
 def test_every_span_is_exact_in_text_with_odd_characters(chance: random.Random) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -53,7 +53,7 @@ TEXTS = st.one_of(
 SENTENCE = re.compile(r"[A-Z][^\n]{60,}[a-z]\.$", re.MULTILINE)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, st.booleans(), st.one_of(st.none(), st.text(max_size=30).map(safe)))
 def test_any_text_is_cleaned_into_lines_without_controls(text: str, blocks: bool, title: str | None) -> None:
     cleaned = clean_documents([Document("a.txt", None, text, Stated(title=title), blocks)])
@@ -78,7 +78,7 @@ class Clockless(date):
         raise AssertionError("the clock was asked")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_cleaning_again_gives_the_same_and_asks_no_clock(text: str) -> None:
     documents = [Document("a.txt", None, text)]
@@ -88,7 +88,7 @@ def test_cleaning_again_gives_the_same_and_asks_no_clock(text: str) -> None:
         assert clean_documents(documents) == first
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(LINES, max_size=25).map("\n".join))
 def test_no_sentence_of_a_body_is_lost(text: str) -> None:
     kept = "\n".join(article.text for article in clean_documents([Document("a.txt", None, text)]).articles)
@@ -96,7 +96,7 @@ def test_no_sentence_of_a_body_is_lost(text: str) -> None:
         assert sentence in kept
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(LINES, max_size=25).map("\n".join))
 def test_nothing_is_added_and_cleaning_what_is_clean_loses_no_body(text: str) -> None:
     lines = {line.strip() for line in text.split("\n")}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wiredesk.desk import Desk, desk_file, keys_of, unseen
@@ -116,13 +116,11 @@ def test_a_look_at_an_empty_pile_is_a_look(desk: Desk) -> None:
     assert desk.seen() is not None
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 2**64 - 1)))
 def test_keys_come_back_from_text(keys: list[int]) -> None:
     assert from_text(to_text(pl.Series("key", keys, KEYS))).to_list() == keys
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 2**53 - 1), st.from_regex(r"[0-9a-f]{32}", fullmatch=True))))
 def test_all_articles_whose_keys_are_known_are_seen(rows: list[tuple[int, str]]) -> None:
     some = articles(*rows)

@@ -107,7 +107,7 @@ def assert_equal(one: Linked, other: Linked) -> None:
         assert_frame_equal(one.left[name], other.left[name])
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(versions, min_size=2, max_size=4))
 def test_a_pile_that_changed_is_linked_as_if_it_had_always_been_so(
     history: list[list[str | None]],
@@ -121,7 +121,7 @@ def test_a_pile_that_changed_is_linked_as_if_it_had_always_been_so(
             before = before_of(found, links, history[number + 1], texts)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(article, min_size=2, max_size=8), st.integers(0, 7))
 def test_one_article_more_is_linked_as_if_it_had_always_been_there(texts: list[str], which: int) -> None:
     then = [None if at == which % len(texts) else text for at, text in enumerate(texts)]

@@ -174,7 +174,7 @@ def test_no_article_gives_no_row() -> None:
 shapes = st.tuples(st.integers(0, 2), st.floats(0.2, 1), st.integers(0, 2))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(shapes, min_size=1, max_size=8), st.integers(0, 99))
 def test_groups_are_flat_and_independent_of_row_order(shape: list[tuple[int, float, int]], seed: int) -> None:
     texts = [cut(prose(40 + story, 150), share) + " " + prose(60 + tail, 20) for story, share, tail in shape]

@@ -28,7 +28,7 @@ def linked(made: Pile) -> Linked:
     return link_actors(made.articles, made.texts, made.sentences, made.names)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(piles)
 def test_rows_say_what_the_text_says_and_agree_with_one_another(made: Pile) -> None:
     found = linked(made)
@@ -62,7 +62,7 @@ def test_rows_say_what_the_text_says_and_agree_with_one_another(made: Pile) -> N
         assert set(known.filter(actor_id=row["actor_id"])["kind"]) == {row["kind"]}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(piles, st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(made: Pile, random: object) -> None:
     seed = identifier(repr(random)) % 1000
@@ -78,7 +78,7 @@ def test_the_order_of_rows_does_not_matter(made: Pile, random: object) -> None:
     assert_frame_equal(first.roles, second.roles)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(piles)
 def test_the_order_of_articles_changes_order_only(made: Pile) -> None:
     turned = Pile(made.articles.reverse(), made.texts, made.sentences, made.names)

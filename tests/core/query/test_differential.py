@@ -192,7 +192,7 @@ def expected(pieces: list[Piece], asked: list[Asked]) -> tuple[list[int], dict[i
     return articles, direct if testable else None
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(range(len(SEEDS))), st.lists(clauses, min_size=1, max_size=3))
 def test_both_engines_find_what_a_naive_scan_finds(
     engines: list[Engines], seed: int, asked: list[Asked]
@@ -224,7 +224,7 @@ def test_both_engines_find_what_a_naive_scan_finds(
     assert indexed.fulltext.trouble is None
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(range(len(SEEDS))), st.lists(operands.map(alone), min_size=1, max_size=3))
 def test_both_engines_give_the_same_weights_and_the_same_best(
     engines: list[Engines], seed: int, asked: list[Asked]

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wiredesk.query import Query, select
@@ -88,14 +88,12 @@ def test_a_selection_has_its_schemas_even_when_empty(index: Index) -> None:
 WORDS = ["storm", "falk", "oslo", '"ida falk"', "person:Falk", "source:unknown", "event:2019", "figure:>1"]
 
 
-@settings(deadline=None)  # a busy machine is no mistake
 @given(st.lists(st.sampled_from(WORDS), max_size=4))
 def test_more_clauses_never_select_more(index_for_given: Index, words: list[str]) -> None:
     everything = set(found(index_for_given, " ".join(words[:-1])))
     assert set(found(index_for_given, " ".join(words))) <= everything
 
 
-@settings(deadline=None)  # a busy machine is no mistake
 @given(st.sampled_from(WORDS), st.sampled_from(WORDS))
 def test_or_unites_and_not_takes_away(index_for_given: Index, a: str, b: str) -> None:
     of = {q: set(found(index_for_given, q)) for q in (a, b, f"{a} OR {b}", f"{a} -{b}")}

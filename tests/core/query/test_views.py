@@ -3,7 +3,7 @@ from datetime import date
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wiredesk.query import (
@@ -127,7 +127,6 @@ def test_one_stray_date_does_not_cost_millions_of_buckets() -> None:
     assert histogram(timeline, "decade")["exact"].sum() == 1
 
 
-@settings(deadline=None)  # a busy machine is no mistake
 @given(
     st.lists(
         st.tuples(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 4000)), min_size=1, max_size=12

@@ -37,7 +37,7 @@ def assert_accounted(result: FileRead) -> None:
         assert refusal.reason
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(STARTS, st.binary(max_size=400), NAMES)
 def test_any_bytes_are_accounted_for(start: bytes, rest: bytes, name: str) -> None:
     found = Found(file=Path(name), path=name, data=start + rest)
@@ -46,7 +46,7 @@ def test_any_bytes_are_accounted_for(start: bytes, rest: bytes, name: str) -> No
     assert result == read_file(found)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(STARTS, st.text(alphabet="<>/=\"'&;:{}[]-\n ab\0\x1b\u202e!?", max_size=300), NAMES)
 def test_any_markup_is_accounted_for(start: bytes, rest: str, name: str) -> None:
     assert_accounted(read_file(Found(file=Path(name), path=name, data=start + rest.encode())))

@@ -75,7 +75,7 @@ def as_the_toolkit_would(frame: list[Strip], system: ColorSystem) -> list[list[t
 
 @pytest.mark.parametrize("system", [ColorSystem.STANDARD, ColorSystem.EIGHT_BIT, ColorSystem.TRUECOLOR])
 @pytest.mark.parametrize("erases_in_colour", [True, False])
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(sequence=st.lists(frames, min_size=1, max_size=3))
 def test_any_frame_after_any_other_looks_as_the_toolkit_would_show_it(
     sequence: list[list[Strip]], system: ColorSystem, erases_in_colour: bool
@@ -89,7 +89,7 @@ def test_any_frame_after_any_other_looks_as_the_toolkit_would_show_it(
         assert shown.look() == as_the_toolkit_would(frame, system)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(frame=frames, by=st.integers(-5, 5), seams=seams)
 def test_rows_that_move_come_to_stand_where_they_should(
     frame: list[Strip], by: int, seams: list[tuple[int, Strip]]

@@ -60,7 +60,7 @@ def interval_of(value: str) -> tuple[date, date]:
     return day, day
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(SENTENCES, DAYS, DAYS, st.sampled_from(["en", "fr", "de", "ar", "zh", None]))
 def test_any_text_is_read_and_every_value_says_what_its_days_say(
     sentence: str, published: date | None, discussed: date | None, language: str | None
@@ -80,14 +80,14 @@ def test_any_text_is_read_and_every_value_says_what_its_days_say(
             assert published is not None or reading.anchor != "published"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(SENTENCES)
 def test_without_a_date_only_what_is_written_is_known(sentence: str) -> None:
     for _, reading in readings(sentence, Situation(None)):
         assert reading.anchor in (None, "explicit", "context")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(SENTENCES)
 def test_the_cheap_test_spares_no_sentence_with_a_date(sentence: str) -> None:
     if any(True for _ in readings(sentence, Situation(date(2024, 3, 13)))):

@@ -279,7 +279,7 @@ def test_a_failure_inside_yake_prints_nothing(capfd: pytest.CaptureFixture[str])
 
 @example(["DOS"])  # a word of little meaning in one language, written like a name
 @example(["DOS", "DOS NOS", "Nos"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(min_size=1, max_size=80).map(lambda line: safe(line).replace("\n", " ")), max_size=4))
 def test_any_text_can_be_read(lines: list[str]) -> None:
     paragraphs = [("title" if number == 0 else "body", line) for number, line in enumerate(lines)]

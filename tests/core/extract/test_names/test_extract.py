@@ -140,7 +140,7 @@ KABUL: Iraqi security forces anti- İ ß \u200b Mary-Jane O’Neil ? ! ( )
 words = st.sampled_from([*PIECES.split(), "\u00a0"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.lists(words | st.text(max_size=6), max_size=14).map(" ".join), min_size=1, max_size=5))
 def test_spans_are_exact_ordered_apart_and_inside_their_sentence(lines: list[str]) -> None:
     articles, texts, sentences = frames([line.replace("\n", " ") for line in lines])
