@@ -1,12 +1,11 @@
 """Which of many facts are worth a line: those that stand early, name leading actors, or come from several."""
 
 from typing import Final, Literal
-from weakref import WeakKeyDictionary
 
 import polars as pl
 
 from wiredesk.query import Selection
-from wiredesk.query.chosen import few, kept
+from wiredesk.query.chosen import few
 from wiredesk.query.rows import articles_of, marked, rows_in
 from wiredesk.store import Index
 
@@ -20,12 +19,6 @@ FactsTable = Literal["events", "figures"]
 
 _ORDERS: Final[dict[FactsTable, Literal["moments", "amounts"]]] = {"events": "moments", "figures": "amounts"}
 """Table -> the derived frame that has its rows in the order of their view."""
-
-_MANY: Final = 0.1
-"""Share of the articles from which on the facts of all are numbered, and kept for the next brief; those of
-fewer are numbered for this one alone."""
-
-_NUMBERED: WeakKeyDictionary[Index, dict[FactsTable, pl.DataFrame]] = WeakKeyDictionary()
 
 
 def weighed(index: Index, selection: Selection, table: FactsTable, named: pl.Series) -> pl.DataFrame:
@@ -115,14 +108,11 @@ def mentions_of(index: Index, selection: Selection, actors: pl.Series) -> pl.Dat
 
 def _numbered(index: Index, selection: Selection, table: FactsTable) -> pl.DataFrame:
     """The facts of the selected articles by number: see `_number`."""
-    known = _NUMBERED.setdefault(index, {})
-    original = index.articles["duplicate_of"].is_null()
+    chosen = index.articles["duplicate_of"].is_null()
+    if not selection.everything:
+        chosen &= selection.mask
     ordered = index.derived(_ORDERS[table])
-    if table not in known and not selection.everything and selection.height < _MANY * original.len():
-        return _number(index, table, ordered.filter(marked(original & selection.mask, ordered["article"])))
-    if table not in known:
-        known[table] = _number(index, table, ordered.filter(marked(original, ordered["article"])))
-    return kept(selection, known[table])
+    return _number(index, table, ordered.filter(marked(chosen, ordered["article"])))
 
 
 def _number(index: Index, table: FactsTable, facts: pl.DataFrame) -> pl.DataFrame:
