@@ -72,6 +72,14 @@ class Terminal:
         """What tmux knows of the terminal, in its format language."""
         return self._call("display-message", "-p", what).strip()
 
+    def until_told(self, what: str, told: str) -> None:
+        """Wait until tmux tells something of the terminal, whatever stands on the screen."""
+        end = time.monotonic() + PATIENCE
+        while (last := self.ask(what)) != told:
+            if time.monotonic() > end:
+                pytest.fail(f"{what} is still {last!r} and not {told!r}; on the screen:\n{self.screen()}")
+            time.sleep(0.03)
+
     def until(self, pattern: str) -> str:
         """Wait for a screen that matches a regular expression, and return it."""
         end = time.monotonic() + PATIENCE

@@ -73,6 +73,7 @@ def test_a_stopped_program_comes_back_in_tmux(shell: Any, wiredesk: list[str]) -
 def test_reset_mends_the_pane_of_a_killed_program(
     shell: Any, wiredesk: list[str], need: Callable[[str], str]
 ) -> None:
+    at_rest = shell.ask("#{pane_current_command}")
     shell.write(shlex.join([*wiredesk, "--sample"]) + "\n")
     shell.until(READY)
     assert shell.ask("#{alternate_on} #{cursor_flag}") == "1 0"
@@ -81,7 +82,8 @@ def test_reset_mends_the_pane_of_a_killed_program(
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     os.kill(int(python.stdout.split()[0]), signal.SIGKILL)
-    shell.until(r"^so: ")  # "Killed" stands wherever the cursor was, cut off where that is the right edge
+    # What the shell says stands wherever the cursor was, or nowhere, behind a sequence that was cut off.
+    shell.until_told("#{pane_current_command}", at_rest)
     assert shell.ask("#{alternate_on} #{cursor_flag}") == "1 0", "there is nothing to mend"
     shell.write(shlex.join([*wiredesk, "reset"]))
     shell.press("C-j")
