@@ -4,104 +4,12 @@ import json
 import os
 import re
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from wiredesk import __version__
-from wiredesk_tui.layout import Desk
-
-ENTERED = b"\x1b[?1049h"
-LEFT = b"\x1b[?1049l"
-SETTLED = r"\? help.*12 files = 11 indexed"
-BUDGET = 3_000
-ARTICLE = (
-    "---\ntitle: {title}\nsource: The Daily Test\ndate: 2024-05-0{day}\n---\n{title}. Ada Holt met Bo Lind.\n"
-)
-
-Painted = Callable[..., bool]
-
-
-def stub(folder: Path, does: str) -> dict[str, str]:
-    """An environment in which the first library that is imported does something else."""
-    folder.mkdir(exist_ok=True)
-    (folder / "click.py").write_text(f"import os, signal, sys\n{does}\n")
-    return {"PYTHONPATH": f"{folder}{os.pathsep}{os.environ['PYTHONPATH']}"}
-
-
-@pytest.fixture
-def stubbed(tmp_path: Path, home: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Any]:
-    monkeypatch.setenv("PYTHONPATH", home["PYTHONPATH"])
-    return lambda does: stub(tmp_path / "stub", does)
-
-
-@pytest.fixture
-def shown(wire: Any, stores: Path) -> dict[str, str]:
-    """The sample was shown before, in a window of the usual size; gives the environment of that start."""
-    environment = {f"XDG_{name}_HOME": str(stores / name.lower()) for name in ("DATA", "STATE", "CONFIG")}
-    if frames(environment):
-        return environment
-    opened = wire("--sample", environment=environment)
-    opened.until(SETTLED)
-    opened.settle()
-    opened.write("q")
-    assert opened.wait() == 0
-    return environment
-
-
-@pytest.fixture
-def painted(wire: Any, stubbed: Callable[[str], Any]) -> Painted:
-    """Whether a start shows anything before it imports anything."""
-
-    def start(*arguments: str, environment: dict[str, str], **options: Any) -> bool:
-        opened = wire(*arguments, environment=environment | stubbed("sys.exit(7)"), **options)
-        assert opened.wait() == 7
-        assert (ENTERED in opened.sent) == (LEFT in opened.sent)
-        return ENTERED in opened.sent
-
-    return start
-
-
-@pytest.fixture
-def bare(shown: dict[str, str]) -> Iterator[dict[str, str]]:
-    """The same, but of the sample nothing is known beside its index: only a kept frame can be shown."""
-    texts = {file: file.read_text() for file in briefs(shown)}
-    assert texts
-    for file in texts:
-        file.unlink()
-    yield shown
-    for file, text in texts.items():
-        file.write_text(text)
-
-
-@pytest.fixture
-def pile(wire: Any, tmp_path: Path) -> Path:
-    """A pile of one article that was opened once."""
-    place = tmp_path / "pile"
-    place.mkdir()
-    (place / "one.md").write_text(ARTICLE.format(title="Talks begin", day=1))
-    opened = wire(str(place))
-    opened.until("1 files = 1 indexed")
-    opened.settle()
-    opened.write("q")
-    assert opened.wait() == 0
-    return place
-
-
-def briefs(home: dict[str, str]) -> list[Path]:
-    """What is kept of briefs beside the indexes."""
-    return sorted((Path(home["XDG_DATA_HOME"]) / "wiredesk" / "stores").glob("*/generations/*/front/first*"))
-
-
-def forget_frames(home: dict[str, str]) -> None:
-    for file in frames(home):
-        file.unlink()
-
-
-def frames(home: dict[str, str]) -> list[Path]:
-    return sorted((Path(home["XDG_STATE_HOME"]) / "wiredesk" / "frames").glob("*"))
+from starts import ARTICLE, BUDGET, ENTERED, LEFT, SETTLED, Painted, forget_frames, frames
 
 
 # ------------------------------------------------------------------ what is shown
@@ -115,7 +23,12 @@ def test_the_brief_stands_before_anything_is_imported(
     assert len(opened.sent) <= BUDGET
 
 
-def test_the_toolkit_goes_on_where_the_first_frame_stands(wire: Any, shown: dict[str, str]) -> None:
+@pytest.mark.parametrize("known", [True, False])
+def test_the_toolkit_goes_on_where_the_first_frame_stands(
+    wire: Any, shown: dict[str, str], known: bool
+) -> None:
+    if not known:  # then it is laid out
+        forget_frames(shown)
     first = wire("--sample", environment=shown)
     first.until(SETTLED)
     first.settle()
@@ -146,133 +59,6 @@ def test_a_search_typed_at_once_is_made(wire: Any, shown: dict[str, str]) -> Non
     opened.until(r"^ / barzani")
     opened.write("\r")
     opened.until(r" / barzani .*\d+ of 15 articles")
-
-
-# ------------------------------------------------------------------ where no frame was kept
-def opening(wire: Any, stubbed: Callable[[str], Any], environment: dict[str, str], **size: int) -> Any:
-    """A start that stands still before the toolkit is there."""
-    opened = wire("--sample", environment=environment | stubbed("signal.pause()"), **size)
-    opened.until("opening")
-    opened.settle()
-    return opened
-
-
-@pytest.mark.parametrize(
-    "like",
-    [
-        {},
-        {"TERM": "xterm-16color"},
-        {"NO_COLOR": "1"},
-        {"SSH_CONNECTION": "::1 1 ::1 22", "COLORTERM": "truecolor"},
-        {"LC_ALL": "C", "COLORFGBG": "0;15"},
-    ],
-    ids=str,
-)
-def test_a_frame_that_is_laid_out_early_is_the_one_that_would_have_been_kept(
-    wire: Any, shown: dict[str, str], stubbed: Callable[[str], Any], like: dict[str, str]
-) -> None:
-    there = shown | like
-    forget_frames(shown)
-    laid_out = opening(wire, stubbed, there)
-    assert not frames(shown)
-    desk = wire("--sample", environment=there)
-    desk.until(SETTLED)
-    desk.settle()
-    desk.write("q")
-    assert desk.wait() == 0
-    assert frames(shown)
-    kept = opening(wire, stubbed, there)
-    assert laid_out.text() == kept.text()
-    assert laid_out.screen.buffer == kept.screen.buffer
-    assert len(laid_out.sent) <= BUDGET
-
-
-def test_the_toolkit_goes_on_where_a_frame_was_laid_out(wire: Any, shown: dict[str, str]) -> None:
-    forget_frames(shown)
-    first = wire("--sample", environment=shown)
-    first.until(SETTLED)
-    first.settle()
-    assert len(first.sent) <= BUDGET
-    assert first.sent.count(ENTERED) == 1
-    as_shown = first.screen.buffer.copy(), first.text()
-    first.write("\x0c")  # clears and writes everything again
-    first.settle()
-    assert (first.screen.buffer, first.text()) == as_shown
-
-
-@pytest.mark.parametrize(
-    ("columns", "rows"), [(120, 36), (160, 48), (201, 50), (40, 12), (100, 60), (31, 10)]
-)
-def test_a_frame_is_laid_out_for_any_window(
-    wire: Any, shown: dict[str, str], stubbed: Callable[[str], Any], columns: int, rows: int
-) -> None:
-    laid_out = opening(wire, stubbed, shown, columns=columns, rows=rows).text().split("\n")
-    desk = wire("--sample", environment=shown, columns=columns, rows=rows)
-    desk.until("11 indexed|11 [+] 1 grouped|11[+]1")
-    desk.until(r"\? help")
-    desk.settle()
-    there = desk.text().split("\n")
-    left = Desk(columns, rows).left_width if Desk(columns, rows).wide else columns
-    assert [line.rstrip() for line in laid_out[:2]] == [line.rstrip() for line in there[:2]]
-    assert [line[:left].rstrip() for line in laid_out[2:-1]] == [line[:left].rstrip() for line in there[2:-1]]
-    assert not any(line[left:].strip() for line in laid_out[2:-1])
-
-
-def test_no_frame_is_laid_out_where_it_would_not_be_the_first_screen(
-    painted: Painted, shown: dict[str, str]
-) -> None:
-    forget_frames(shown)
-    assert painted("--sample", environment=shown)
-    for other in ({"TERM": "dumb"}, {"COLUMNS": "80"}):
-        assert not painted("--sample", environment=shown | other), other
-    assert not painted("--sample", environment=shown, rows=6)  # the names of the panes give way
-    config = Path(shown["XDG_CONFIG_HOME"]) / "wiredesk" / "config.toml"
-    config.parent.mkdir(parents=True, exist_ok=True)
-    for text, is_painted in (
-        ('theme = "light"\nascii = true\n', True),
-        ('pane = "articles"\n', False),
-        ('profile = "plain"\n', False),
-        ('theme = "none"\n', False),
-        ("theme = 7\n", False),
-    ):
-        config.write_text(text)
-        assert painted("--sample", environment=shown) is is_painted, text
-    config.unlink()
-
-
-def test_no_frame_is_laid_out_of_what_is_damaged_or_older_or_of_another_index(
-    painted: Painted, shown: dict[str, str]
-) -> None:
-    forget_frames(shown)
-    (file,) = briefs(shown)
-    good = file.read_text()
-    assert __version__ in file.name
-    for damaged in ("", good[:-9], "[" * 5_000, good.replace('"lines"', '"rows"')):
-        file.write_text(damaged)
-        assert not painted("--sample", environment=shown), damaged[:60]
-    file.write_text(good)
-    older = file.rename(file.with_name(file.name.replace(__version__, "0.0.9")))
-    assert not painted("--sample", environment=shown)
-    older.rename(file)
-    pointer = file.parents[3] / "current"
-    named = pointer.read_text()
-    pointer.write_text(json.dumps(json.loads(named) | {"current": "0" * 32}))
-    assert not painted("--sample", environment=shown)
-    pointer.write_text(named)
-    assert painted("--sample", environment=shown)
-
-
-def test_what_an_article_says_cannot_steer_the_terminal(
-    painted: Painted, wire: Any, shown: dict[str, str], stubbed: Callable[[str], Any]
-) -> None:
-    forget_frames(shown)
-    (file,) = briefs(shown)
-    good = file.read_text()
-    file.write_text(good.replace("Sources", "So\\u001b[2Jur\\u202eces"))
-    sent = opening(wire, stubbed, shown).sent
-    file.write_text(good)
-    assert b"\x1b[2Jur" not in sent
-    assert "\u202e".encode() not in sent
 
 
 # ------------------------------------------------------------------ how it ends
