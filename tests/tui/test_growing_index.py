@@ -8,7 +8,7 @@ from typing import Any
 from wiredesk.errors import StoreError
 from wiredesk.store import Index, Inputs, Store
 from wiredesk_tui.job import Job
-from wiredesk_tui.work import SCREENFUL, Growth
+from wiredesk_tui.loading import SCREENFUL, Growth
 
 Make = Callable[..., Any]
 

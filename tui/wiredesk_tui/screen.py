@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from wiredesk.brief.wording import plural
 from wiredesk.query import ZOOMS, Query
-from wiredesk_tui import wishes, work
+from wiredesk_tui import loading, wishes
 from wiredesk_tui.actions import NAMED, citation, context_of, hint_place
 from wiredesk_tui.asking import AskingScreen
 from wiredesk_tui.bars import StatusBar, Told, TopBar
@@ -62,7 +62,7 @@ class DeskScreen(AskingScreen):
         self.on_resize()
         self.set_focus(self.current)
         self.in_thread(
-            partial(work.load, self.job, self.post_message, self._cancel, self._seen, lambda: self.between)
+            partial(loading.load, self.job, self.post_message, self._cancel, self._seen, lambda: self.between)
         )
 
     def on_resize(self) -> None:
